@@ -1,0 +1,2 @@
+/** Manifests and locks: text in, values and their places out. Nothing here touches the disk. */
+package io.github.releasesync.manifest;

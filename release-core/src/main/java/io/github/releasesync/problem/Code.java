@@ -1,0 +1,92 @@
+package io.github.releasesync.problem;
+
+/**
+ * Every kind of problem that a user can meet. The identifier is stable and has a page in the
+ * manual; the constant's name may change.
+ *
+ * <p>RS0xx: what was given to release-sync. RS1xx: versions. RS2xx: locks and requirements.
+ */
+public enum Code {
+  /** A parameter's value cannot be understood. */
+  CONFIGURATION_INVALID("RS001", Severity.ERROR, "configuration that cannot be understood"),
+  /** The folder to look at does not exist. */
+  ROOT_MISSING("RS002", Severity.ERROR, "root that is not a folder"),
+  /** A report cannot be written. */
+  OUTPUT_UNWRITABLE("RS003", Severity.ERROR, "output that cannot be written"),
+  /** Git answered with an error, or not in time. */
+  GIT_FAILED("RS004", Severity.ERROR, "git that fails"),
+  /** A manifest or lock is not well-formed. */
+  MANIFEST_INVALID("RS010", Severity.ERROR, "manifest that cannot be read"),
+  /** A file cannot be read: permissions, size, encoding, or a link that leaves the repository. */
+  FILE_UNREADABLE("RS011", Severity.ERROR, "file that cannot be read"),
+  /** A manifest that its own tool would not load, left out. */
+  MANIFEST_LEFT_OUT("RS012", Severity.INFO, "manifest left out"),
+  /** A workspace names a member that is not there. */
+  MEMBER_MISSING("RS013", Severity.ERROR, "workspace member that is missing"),
+  /** The root is not in a git work tree. */
+  NOT_A_REPOSITORY("RS014", Severity.INFO, "outside git"),
+  /** History is cut off, so that release tags cannot be seen. */
+  HISTORY_UNKNOWN("RS015", Severity.INFO, "history that cannot be seen"),
+  /** No manifest anywhere. */
+  NOTHING_TO_CHECK("RS016", Severity.WARNING, "nothing to check"),
+  /** Packages of one group do not agree. */
+  DRIFT("RS101", Severity.ERROR, "drift within a group"),
+  /** Packages that agreed at the newest release tag no longer do. */
+  DRIFT_SINCE_TAG("RS102", Severity.ERROR, "drift since the newest release tag"),
+  /** A version that the three ecosystems do not order alike. */
+  NOT_PORTABLE("RS103", Severity.ERROR, "version that is not portable"),
+  /** A version that is right but not spelled as its ecosystem spells it. */
+  NOT_CANONICAL("RS104", Severity.WARNING, "version that is not spelled canonically"),
+  /** A post-release in a Cargo.toml. */
+  POST_RELEASE_IN_CARGO("RS105", Severity.ERROR, "post-release in a Cargo.toml"),
+  /** A static Python version that is not that of the crate behind it. */
+  PYTHON_DIFFERS_FROM_CRATE(
+      "RS106", Severity.ERROR, "static Python version that differs from its crate"),
+  /** A version that its own ecosystem refuses. */
+  VERSION_INVALID("RS107", Severity.ERROR, "version that its ecosystem refuses"),
+  /** A Maven expression that cannot be resolved from the tree. */
+  VERSION_UNRESOLVED("RS108", Severity.INFO, "version that cannot be resolved"),
+  /** A Cargo.lock that states an older version of an own crate. */
+  CARGO_LOCK_STALE("RS201", Severity.ERROR, "stale Cargo.lock"),
+  /** A uv.lock that states an older version of an own project. */
+  UV_LOCK_STALE("RS202", Severity.ERROR, "stale uv.lock"),
+  /** A requirement on a sibling that the sibling's version does not satisfy. */
+  REQUIREMENT_UNSATISFIED("RS203", Severity.ERROR, "sibling requirement that is not satisfied");
+
+  private final String id;
+  private final Severity severity;
+  private final String title;
+
+  Code(String id, Severity severity, String title) {
+    this.id = id;
+    this.severity = severity;
+    this.title = title;
+  }
+
+  /**
+   * The stable identifier.
+   *
+   * @return {@code RS} and three digits
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * How bad it is where nothing says otherwise.
+   *
+   * @return the default severity
+   */
+  public Severity severity() {
+    return severity;
+  }
+
+  /**
+   * What it is, in a few words.
+   *
+   * @return the heading of its page in the manual
+   */
+  public String title() {
+    return title;
+  }
+}

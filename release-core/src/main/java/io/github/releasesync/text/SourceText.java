@@ -1,0 +1,143 @@
+package io.github.releasesync.text;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** The text of one file, without its byte order mark, and the positions in it. */
+public final class SourceText {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private final String file;
+  private final String content;
+  private final boolean byteOrderMark;
+  private final int[] lineStarts;
+
+  private SourceText(String file, String content, boolean byteOrderMark) {
+    this.file = file;
+    this.content = content;
+    this.byteOrderMark = byteOrderMark;
+    this.lineStarts = lineStarts(content);
+  }
+
+  /**
+   * Text that is already decoded. A leading byte order mark is taken off and remembered.
+   *
+   * @param file path from the repository root
+   * @param text the file's text
+   * @return the text
+   */
+  public static SourceText of(String file, String text) {
+    boolean mark = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    return new SourceText(file, mark ? text.substring(1) : text, mark);
+  }
+
+  /**
+   * Decodes the bytes of a file. TOML, and Maven and Python unless they say otherwise, are UTF-8.
+   *
+   * @param file path from the repository root
+   * @param bytes the file's bytes
+   * @return the text
+   * @throws ReleaseException with {@link Code#FILE_UNREADABLE} at the first byte that is not UTF-8
+   */
+  public static SourceText decode(String file, byte[] bytes) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    SourceText text = of(file, out.flip().toString());
+    if (result.isError()) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.FILE_UNREADABLE,
+              text.place(text.content.length()),
+              String.format("byte 0x%02X is not UTF-8", bytes[in.position()]),
+              "save the file as UTF-8"));
+    }
+    return text;
+  }
+
+  /**
+   * The file's path.
+   *
+   * @return path from the repository root, with {@code /}
+   */
+  public String file() {
+    return file;
+  }
+
+  /**
+   * The text, without byte order mark.
+   *
+   * @return the text, line ends as in the file
+   */
+  public String content() {
+    return content;
+  }
+
+  /**
+   * Whether the file began with a byte order mark.
+   *
+   * @return true if one was taken off
+   */
+  public boolean hasByteOrderMark() {
+    return byteOrderMark;
+  }
+
+  /**
+   * The place of an offset. LF, CRLF and a lone CR end a line.
+   *
+   * @param offset index into {@link #content()}, from 0 to its length
+   * @return line and column, both 1-based, the column in code points
+   */
+  public Place place(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    int line = found >= 0 ? found : -found - 2;
+    return new Place(file, line + 1, content.codePointCount(lineStarts[line], offset) + 1);
+  }
+
+  /**
+   * The offset of a position, the inverse of {@link #place}.
+   *
+   * @param line 1-based line
+   * @param column 1-based column in code points
+   * @return index into {@link #content()}, cut to its length
+   */
+  public int offset(int line, int column) {
+    if (line > lineStarts.length) {
+      return content.length();
+    }
+    int at = lineStarts[line - 1];
+    for (int i = 1; i < column && at < content.length(); i++) {
+      at += Character.charCount(content.codePointAt(at));
+    }
+    return at;
+  }
+
+  private static int[] lineStarts(String content) {
+    IntStream.Builder starts = IntStream.builder();
+    starts.add(0);
+    for (int i = 0; i < content.length(); i++) {
+      char c = content.charAt(i);
+      boolean crlf = c == '\r' && i + 1 < content.length() && content.charAt(i + 1) == '\n';
+      if (c == '\n' || c == '\r' && !crlf) {
+        starts.add(i + 1);
+      }
+    }
+    return starts.build().toArray();
+  }
+}
