@@ -1,0 +1,110 @@
+package io.github.releasesync.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program to run. Arguments are a list, so nothing is ever split or quoted on the way.
+ *
+ * @param argv the program's name, to be found on the PATH, or its absolute path; then its arguments
+ * @param directory the folder to run it in
+ * @param environment variables beyond those that the runner passes on to every program
+ * @param timeout how long it may take
+ * @param input what it reads from its standard input; not to be changed afterwards
+ */
+public record Command(
+    List<String> argv,
+    Path directory,
+    Map<String, String> environment,
+    Duration timeout,
+    byte[] input) {
+
+  /** How long a program may take where nothing else is said. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+  /**
+   * Checks and copies.
+   *
+   * @throws IllegalArgumentException if there is no program to run
+   */
+  public Command {
+    argv = List.copyOf(argv);
+    environment = Map.copyOf(environment);
+    if (argv.isEmpty() || argv.get(0).isEmpty()) {
+      throw new IllegalArgumentException("a command needs a program");
+    }
+  }
+
+  /**
+   * A command without own variables or input, limited to {@link #DEFAULT_TIMEOUT}.
+   *
+   * @param directory the folder to run it in
+   * @param argv the program, then its arguments
+   * @return the command
+   */
+  public static Command of(Path directory, String... argv) {
+    return of(directory, List.of(argv));
+  }
+
+  /**
+   * A command without own variables or input, limited to {@link #DEFAULT_TIMEOUT}.
+   *
+   * @param directory the folder to run it in
+   * @param argv the program, then its arguments
+   * @return the command
+   */
+  public static Command of(Path directory, List<String> argv) {
+    return new Command(argv, directory, Map.of(), DEFAULT_TIMEOUT, new byte[0]);
+  }
+
+  /**
+   * The same command with one more variable.
+   *
+   * @param name the variable's name
+   * @param value its value
+   * @return the new command
+   */
+  public Command withEnvironment(String name, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(name, value);
+    return new Command(argv, directory, more, timeout, input);
+  }
+
+  /**
+   * The same command with another time limit.
+   *
+   * @param newTimeout how long it may take
+   * @return the new command
+   */
+  public Command withTimeout(Duration newTimeout) {
+    return new Command(argv, directory, environment, newTimeout, input);
+  }
+
+  /**
+   * The same command with something to read.
+   *
+   * @param newInput what it reads from its standard input
+   * @return the new command
+   */
+  public Command withInput(byte[] newInput) {
+    return new Command(argv, directory, environment, timeout, newInput);
+  }
+
+  /**
+   * The program as it was named.
+   *
+   * @return the first element of {@link #argv()}
+   */
+  public String program() {
+    return argv.get(0);
+  }
+
+  /** Program and arguments; the environment is left out, as it may hold secrets. */
+  @Override
+  public String toString() {
+    return String.join(" ", argv);
+  }
+}

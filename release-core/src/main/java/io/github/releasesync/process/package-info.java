@@ -1,0 +1,2 @@
+/** Runs other programs: arguments as a list, an environment that is allow-listed, a time limit. */
+package io.github.releasesync.process;
