@@ -1,0 +1,101 @@
+package io.github.releasesync.git;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.process.ProcessResult;
+import io.github.releasesync.process.ProcessRunner;
+import io.github.releasesync.process.ProgramNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The user's own git: the way to repositories. */
+public final class Git {
+
+  /** How long one call may take where nothing else is said. */
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+  /** What git says, in English, where a folder has no work tree that it would show. */
+  private static final List<String> NO_WORK_TREE =
+      List.of("not a git repository", "dubious ownership", "unsafe repository");
+
+  private final GitCalls calls;
+
+  /**
+   * Git with {@link #DEFAULT_TIMEOUT}.
+   *
+   * @param runner what starts it
+   */
+  public Git(ProcessRunner runner) {
+    this(runner, DEFAULT_TIMEOUT);
+  }
+
+  /**
+   * Git with a time limit.
+   *
+   * @param runner what starts it
+   * @param timeout how long one call may take
+   */
+  public Git(ProcessRunner runner, Duration timeout) {
+    this.calls = new GitCalls(runner, timeout);
+  }
+
+  /**
+   * Looks for the work tree that a folder is in.
+   *
+   * @param directory a folder that exists
+   * @return the repository, or why there is none
+   * @throws ReleaseException with {@link Code#GIT_FAILED} if git fails in any other way
+   */
+  public GitAnswer open(Path directory) {
+    ProcessResult found;
+    try {
+      found =
+          calls.attempt(
+              directory,
+              "rev-parse",
+              "--is-shallow-repository",
+              "--is-inside-work-tree",
+              "--show-cdup");
+    } catch (ProgramNotFoundException e) {
+      return new NotARepository(e.getMessage());
+    }
+    if (!found.succeeded()) {
+      String reason = GitCalls.firstErrorLine(found);
+      if (NO_WORK_TREE.stream().anyMatch(reason::contains)) {
+        return new NotARepository(reason);
+      }
+      throw GitCalls.failed("rev-parse", found);
+    }
+    // Three lines: the last is the way up, "../../", or empty at the top.
+    String[] answers = found.outputText().split("\n", -1);
+    if (!answers[1].equals("true")) {
+      return new NotARepository("a bare repository, or the inside of one, has no work tree");
+    }
+    Path workTree = realPath(directory).resolve(answers[2]).normalize();
+    return new GitRepository(calls, workTree, answers[0].equals("true"), head(directory));
+  }
+
+  private Optional<String> head(Path directory) {
+    ProcessResult head =
+        calls.attempt(directory, "rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+    if (head.succeeded()) {
+      return Optional.of(head.outputText().strip());
+    }
+    if (head.exitCode() == 1) {
+      return Optional.empty();
+    }
+    throw GitCalls.failed("rev-parse HEAD", head);
+  }
+
+  static Path realPath(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package io.github.releasesync.git;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.process.ProcessResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A work tree and the repository behind it, as they were when opened. Every method that asks git
+ * throws {@link ReleaseException} with {@link Code#GIT_FAILED} if git fails.
+ */
+public final class GitRepository implements GitAnswer {
+
+  private static final String SUBMODULE_MODE = "160000";
+
+  private static final String TAG_FORMAT =
+      String.join(
+          "%00",
+          "%(objecttype)",
+          "%(objectname)",
+          "%(*objecttype)",
+          "%(*objectname)",
+          "%(creatordate:unix)",
+          "%(*committerdate:unix)",
+          "%(refname:strip=2)");
+
+  private final GitCalls calls;
+  private final Path workTree;
+  private final boolean shallow;
+  private final Optional<String> head;
+
+  GitRepository(GitCalls calls, Path workTree, boolean shallow, Optional<String> head) {
+    this.calls = calls;
+    this.workTree = workTree;
+    this.shallow = shallow;
+    this.head = head;
+  }
+
+  /**
+   * The top folder of the work tree; of a linked work tree, its own.
+   *
+   * @return a real path
+   */
+  public Path workTree() {
+    return workTree;
+  }
+
+  /**
+   * Whether history is cut off. Tags beyond the cut cannot be seen.
+   *
+   * @return true for a shallow clone
+   */
+  public boolean isShallow() {
+    return shallow;
+  }
+
+  /**
+   * Whether contents of the past may be missing here. They are not fetched: reading them fails.
+   *
+   * @return true for a partial clone
+   */
+  public boolean isPartial() {
+    ProcessResult found =
+        calls.attempt(
+            workTree,
+            "config",
+            "--get-regexp",
+            "^(extensions\\.partialclone|remote\\..*\\.promisor)$");
+    if (found.exitCode() > 1) {
+      throw GitCalls.failed("config", found);
+    }
+    return found.succeeded();
+  }
+
+  /**
+   * Whether there is anything to be at.
+   *
+   * @return false before the first commit
+   */
+  public boolean hasCommits() {
+    return head.isPresent();
+  }
+
+  /**
+   * The commit that is checked out.
+   *
+   * @return its id in full; empty before the first commit
+   */
+  public Optional<String> head() {
+    return head;
+  }
+
+  /**
+   * Whether a tag points to the commit that is checked out.
+   *
+   * @param tag a tag
+   * @return true if it does
+   */
+  public boolean isAtHead(Tag tag) {
+    return head.isPresent() && head.get().equals(tag.commit());
+  }
+
+  /**
+   * The files that git tracks or would track: what is in the index, and what is neither there nor
+   * ignored. A tracked file that was deleted in the work tree is still named. Submodules and nested
+   * repositories are not.
+   *
+   * @param root a folder in the work tree
+   * @return paths from the root with {@code /}, sorted
+   * @throws IllegalArgumentException if the root is outside the work tree
+   */
+  public List<String> files(Path root) {
+    return List.copyOf(listing(root, List.of()).files());
+  }
+
+  /**
+   * Those of {@link #files(Path)} that have one of the given names, in whatever folder.
+   *
+   * @param root a folder in the work tree
+   * @param fileNames names without folder, such as {@code Cargo.toml}; exact in case
+   * @return paths from the root with {@code /}, sorted
+   * @throws IllegalArgumentException if the root is outside the work tree
+   */
+  public List<String> files(Path root, Set<String> fileNames) {
+    if (fileNames.isEmpty()) {
+      return List.of();
+    }
+    List<String> pathspecs = fileNames.stream().sorted().map(GitRepository::anywhere).toList();
+    return List.copyOf(listing(root, pathspecs).files());
+  }
+
+  /**
+   * The submodules that the index names.
+   *
+   * @param root a folder in the work tree
+   * @return paths from the root with {@code /}, sorted
+   * @throws IllegalArgumentException if the root is outside the work tree
+   */
+  public List<String> submodules(Path root) {
+    return List.copyOf(listing(root, List.of()).submodules());
+  }
+
+  /**
+   * The tags of HEAD's history, HEAD included. Tags of other objects than commits are left out.
+   *
+   * @return newest first by {@link Tag#created()}, then by name, the highest first
+   */
+  public List<Tag> tagsReachableFromHead() {
+    if (head.isEmpty()) {
+      return List.of();
+    }
+    byte[] output =
+        calls.output(
+            workTree,
+            "for-each-ref",
+            "--merged=" + head.get(),
+            "--format=" + TAG_FORMAT,
+            "refs/tags");
+    // A reference's name cannot hold a line end (git-check-ref-format).
+    List<String[]> lines =
+        new String(output, StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> line.split("\0", 7))
+            .toList();
+    Map<String, String> nested = commitsOfNestedTags(lines);
+    List<Tag> tags = new ArrayList<>();
+    for (String[] line : lines) {
+      boolean annotated = line[0].equals("tag");
+      String target = annotated ? line[3] : line[1];
+      String created = line[4].isEmpty() ? line[5] : line[4];
+      tags.add(
+          new Tag(
+              line[6],
+              nested.getOrDefault(line[1], target),
+              annotated,
+              Instant.ofEpochSecond(created.isEmpty() ? 0 : Long.parseLong(created))));
+    }
+    tags.sort(Comparator.comparing(Tag::created).thenComparing(Tag::name).reversed());
+    return List.copyOf(tags);
+  }
+
+  /**
+   * The files of a commit.
+   *
+   * @param commit its id in full
+   * @param root a folder in the work tree; it need not have existed then
+   * @return what the commit holds below that folder
+   * @throws IllegalArgumentException if it is no commit id, or the root is outside the work tree
+   */
+  public CommitTree at(String commit, Path root) {
+    return CommitTree.read(calls, inWorkTree(root), commit);
+  }
+
+  /** Before 2.45, git looks only one step behind a tag: a tag of a tag needs a second look. */
+  private Map<String, String> commitsOfNestedTags(List<String[]> lines) {
+    List<String> tags =
+        lines.stream().filter(line -> line[2].equals("tag")).map(line -> line[1]).toList();
+    Map<String, String> commits = new HashMap<>();
+    if (!tags.isEmpty()) {
+      String questions = String.join("^{commit}\n", tags) + "^{commit}\n";
+      byte[] answers =
+          calls.outputFor(questions, workTree, "cat-file", "--batch-check=%(objectname)");
+      List<String> found = new String(answers, StandardCharsets.US_ASCII).lines().toList();
+      for (int i = 0; i < tags.size(); i++) {
+        commits.put(tags.get(i), found.get(i));
+      }
+    }
+    return commits;
+  }
+
+  private record Listing(TreeSet<String> files, TreeSet<String> submodules) {}
+
+  /**
+   * Asks git for the files, by name if there are pathspecs. Letting git choose by name halves the
+   * time: of 50,000 files, choosing six names takes 75 ms with a pathspec each, 135 ms without.
+   */
+  private Listing listing(Path root, List<String> pathspecs) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("ls-files", "-z", "-t", "--stage", "--cached", "--others"));
+    arguments.addAll(List.of("--exclude-standard", "--"));
+    arguments.addAll(pathspecs);
+    byte[] output = calls.output(inWorkTree(root), arguments.toArray(String[]::new));
+    Listing listing = new Listing(new TreeSet<>(), new TreeSet<>());
+    for (String entry : NulSeparated.split(output)) {
+      if (!entry.startsWith("? ")) {
+        // "H 100644 <id> <stage>\t<path>"
+        String path = entry.substring(entry.indexOf('\t') + 1);
+        boolean submodule = entry.startsWith(SUBMODULE_MODE, 2);
+        (submodule ? listing.submodules() : listing.files()).add(path);
+      } else if (!entry.endsWith("/")) {
+        // "? <path>"; a nested repository ends with a slash
+        listing.files().add(entry.substring(2));
+      }
+    }
+    return listing;
+  }
+
+  private static String anywhere(String fileName) {
+    StringBuilder pathspec = new StringBuilder(":(glob)**/");
+    for (char c : fileName.toCharArray()) {
+      if ("*?[\\".indexOf(c) >= 0) {
+        pathspec.append('\\');
+      }
+      pathspec.append(c);
+    }
+    return pathspec.toString();
+  }
+
+  private Path inWorkTree(Path root) {
+    Path real = Git.realPath(root);
+    if (!real.startsWith(workTree)) {
+      throw new IllegalArgumentException(root + " is outside " + workTree);
+    }
+    return real;
+  }
+}
