@@ -2,7 +2,6 @@ package io.github.releasesync.manifest;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
@@ -38,19 +37,23 @@ final class TomlFile {
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} at the first error
    */
   static Table parse(SourceText text) {
-    TomlParseResult result = Toml.parse(text.content(), TomlVersion.V1_0_0);
+    TomlParseResult result = read(text);
     if (result.hasErrors()) {
       TomlParseError error = result.errors().get(0);
       TomlPosition at = error.position();
-      String message = error.getMessage();
-      throw new ReleaseException(
-          Problem.of(
-              Code.MANIFEST_INVALID,
-              new Place(text.file(), at.line(), at.column()),
-              "not TOML: " + message,
-              "correct the syntax; the rest of the tree was checked without this file"));
+      throw Invalid.syntax(
+          text, new Place(text.file(), at.line(), at.column()), "not TOML: " + error.getMessage());
     }
     return new TomlFile(text).new Table(result, Place.of(text.file()));
+  }
+
+  private static TomlParseResult read(SourceText text) {
+    try {
+      return Toml.parse(text.content(), TomlVersion.V1_0_0);
+    } catch (NullPointerException e) {
+      // tomlj 2.2.0 throws it at an inline table that breaks off in a comment.
+      throw Invalid.syntax(text, Place.of(text.file()), "not TOML: an inline table is not closed");
+    }
   }
 
   /** A table: a {@code [header]}, an inline table, or what dotted keys make. */
@@ -125,6 +128,19 @@ final class TomlFile {
     }
 
     /**
+     * The whole number under a key.
+     *
+     * @throws ReleaseException with {@link Code#MANIFEST_INVALID} where there is something else
+     */
+    Optional<Long> integer(String key) {
+      if (!has(key)) {
+        return Optional.empty();
+      }
+      require(table.isLong(List.of(key)), key, "a whole number");
+      return Optional.of(table.getLong(List.of(key)));
+    }
+
+    /**
      * The table under a key.
      *
      * @throws ReleaseException with {@link Code#MANIFEST_INVALID} where there is something else
@@ -143,15 +159,30 @@ final class TomlFile {
      * @throws ReleaseException with {@link Code#MANIFEST_INVALID} where there is something else
      */
     List<Located<String>> strings(String key) {
-      List<Located<String>> strings = new ArrayList<>();
       TomlArray array = array(key);
       for (int i = 0; array != null && i < array.size(); i++) {
         require(array.isString(i), key, "an array of strings");
-        TomlPosition at = array.inputPositionOf(i);
-        int offset = afterQuotes(text.offset(at.line(), at.column()));
-        strings.add(new Located<>(array.getString(i), text.place(offset)));
       }
-      return strings;
+      return stringsAmong(key);
+    }
+
+    /**
+     * The strings of the array under a key that may hold tables too, each with its place; empty
+     * where there is no such key.
+     *
+     * @throws ReleaseException with {@link Code#MANIFEST_INVALID} where there is no array
+     */
+    List<Located<String>> stringsAmong(String key) {
+      List<Located<String>> strings = new ArrayList<>();
+      TomlArray array = array(key);
+      for (int i = 0; array != null && i < array.size(); i++) {
+        if (array.isString(i)) {
+          TomlPosition at = array.inputPositionOf(i);
+          int offset = afterQuotes(text.offset(at.line(), at.column()));
+          strings.add(new Located<>(array.getString(i), text.place(offset)));
+        }
+      }
+      return List.copyOf(strings);
     }
 
     /**
@@ -179,13 +210,14 @@ final class TomlFile {
 
     private void require(boolean holds, String key, String expected) {
       if (!holds) {
-        throw new ReleaseException(
-            Problem.of(
-                Code.MANIFEST_INVALID,
-                keyPlace(key),
-                "`" + key + "` is not " + expected,
-                "write " + expected + " there"));
+        throw notA(key, expected);
       }
+    }
+
+    /** The refusal of a value that is not what its key must have. */
+    ReleaseException notA(String key, String expected) {
+      return Invalid.at(
+          keyPlace(key), "`" + key + "` is not " + expected, "write " + expected + " there");
     }
 
     private Place valuePlace(String key) {
@@ -225,9 +257,14 @@ final class TomlFile {
 
   private int afterQuotes(int from) {
     String content = text.content();
-    if (content.startsWith("\"\"\"", from) || content.startsWith("'''", from)) {
-      return from + 3;
+    if (!content.startsWith("\"\"\"", from) && !content.startsWith("'''", from)) {
+      return from + 1;
     }
-    return from + 1;
+    int at = from + 3;
+    // A line end right after the opening quotes is not part of the string.
+    if (content.startsWith("\r\n", at)) {
+      return at + 2;
+    }
+    return content.startsWith("\n", at) ? at + 1 : at;
   }
 }

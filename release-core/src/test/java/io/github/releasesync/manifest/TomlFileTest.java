@@ -67,6 +67,20 @@ class TomlFileTest {
     assertThat(problem.place().line()).isEqualTo(2);
   }
 
+  @Test
+  void theLineEndAfterTheOpeningQuotesIsNotPartOfTheString() {
+    TomlFile.Table root = TomlFile.parse(text("version = \"\"\"\r\n1.0\"\"\""));
+    assertThat(root.string("version"))
+        .contains(new Located<>("1.0", new Place("Cargo.toml", 2, 1)));
+  }
+
+  @Test
+  void anInlineTableThatBreaksOffInACommentIsRefused() {
+    Problem problem = refused(() -> TomlFile.parse(text("b = { a = 1,# c\n[d]\n")));
+    assertThat(problem.code()).isEqualTo(Code.MANIFEST_INVALID);
+    assertThat(problem.place().file()).isEqualTo("Cargo.toml");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"[", "x = [", "x = {a=", "a."})
   void deepNestingIsRefused(String part) {

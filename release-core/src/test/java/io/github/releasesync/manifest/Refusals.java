@@ -1,0 +1,17 @@
+package io.github.releasesync.manifest;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** What a call refuses. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static Problem refused(ThrowingCallable call) {
+    return catchThrowableOfType(ReleaseException.class, call).problem();
+  }
+}
