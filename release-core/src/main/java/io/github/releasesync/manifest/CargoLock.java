@@ -1,0 +1,70 @@
+package io.github.releasesync.manifest;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.Located;
+import io.github.releasesync.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A {@code Cargo.lock}.
+ *
+ * @param file path from the repository root
+ * @param version the format: 1 and 2 do not state it, from 3 on {@code version} does
+ * @param crates every locked crate, in the order of the file
+ */
+public record CargoLock(String file, int version, List<LockedCrate> crates) {
+
+  /**
+   * Reads a lock of any format.
+   *
+   * @param text the file's text
+   * @return what is locked
+   * @throws ReleaseException with {@link Code#MANIFEST_INVALID} for broken syntax, a key of the
+   *     wrong type, or an entry without name or version
+   */
+  public static CargoLock parse(SourceText text) {
+    TomlFile.Table root = TomlFile.parse(text);
+    List<LockedCrate> crates = new ArrayList<>();
+    // Cargo before 2017 kept the root package apart.
+    root.table("root").map(CargoLock::crate).ifPresent(crates::add);
+    root.tables("package").forEach(table -> crates.add(crate(table)));
+    return new CargoLock(text.file(), version(root), List.copyOf(crates));
+  }
+
+  private static int version(TomlFile.Table root) {
+    long stated = root.integer("version").orElseGet(() -> unstated(root));
+    if (stated < 1 || stated > Integer.MAX_VALUE) {
+      throw root.notA("version", "a lock format");
+    }
+    return (int) stated;
+  }
+
+  /** Format 1 is known by the checksums in its {@code [metadata]}; 2 has them at the crates. */
+  private static long unstated(TomlFile.Table root) {
+    boolean checksums =
+        root.table("metadata")
+            .map(table -> table.keys().stream().anyMatch(key -> key.startsWith("checksum ")))
+            .orElse(false);
+    return checksums || root.has("root") ? 1 : 2;
+  }
+
+  private static LockedCrate crate(TomlFile.Table table) {
+    return new LockedCrate(
+        required(table, "name"),
+        required(table, "version"),
+        table.string("source").map(Located::value));
+  }
+
+  private static Located<String> required(TomlFile.Table table, String key) {
+    return table
+        .string(key)
+        .orElseThrow(
+            () ->
+                Invalid.at(
+                    table.place(),
+                    "a locked crate has no " + key,
+                    "let Cargo write the lock anew: `cargo update --workspace`"));
+  }
+}

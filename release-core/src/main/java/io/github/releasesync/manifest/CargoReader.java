@@ -1,0 +1,148 @@
+package io.github.releasesync.manifest;
+
+import io.github.releasesync.text.Located;
+import io.github.releasesync.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a {@code Cargo.toml} into its records. */
+final class CargoReader {
+
+  private CargoReader() {}
+
+  static CargoManifest read(SourceText text) {
+    TomlFile.Table root = TomlFile.parse(text);
+    // [project] is the name that [package] had before 2015; Cargo reads it up to edition 2021.
+    Optional<Crate> crate =
+        root.table("package").or(() -> root.table("project")).map(CargoReader::crate);
+    Optional<CargoWorkspace> workspace = root.table("workspace").map(CargoReader::workspace);
+    List<CargoDependency> dependencies = new ArrayList<>(dependenciesOfAllKinds(root));
+    root.table("target")
+        .ifPresent(
+            targets -> {
+              for (String target : targets.keys()) {
+                dependencies.addAll(dependenciesOfAllKinds(targets.table(target).orElseThrow()));
+              }
+            });
+    return new CargoManifest(text.file(), crate, workspace, List.copyOf(dependencies));
+  }
+
+  private static Crate crate(TomlFile.Table table) {
+    Located<String> name =
+        table
+            .string("name")
+            .orElseThrow(
+                () ->
+                    Invalid.at(
+                        table.place(), "`[package]` has no name", "add `name = \"...\"` to it"));
+    return new Crate(name, version(table), publish(table), table.string("workspace"));
+  }
+
+  private static CrateVersion version(TomlFile.Table table) {
+    if (inherits(table, "version")) {
+      return new CrateVersion.Inherited(table.keyPlace("version"));
+    }
+    return table
+        .string("version")
+        .<CrateVersion>map(CrateVersion.Literal::new)
+        .orElseGet(() -> new CrateVersion.Missing(table.place()));
+  }
+
+  private static Publish publish(TomlFile.Table table) {
+    if (inherits(table, "publish")) {
+      return new Publish.Inherited();
+    }
+    if (table.isArray("publish")) {
+      List<String> registries = values(table.strings("publish"));
+      return registries.isEmpty() ? new Publish.Nowhere() : new Publish.Only(registries);
+    }
+    if (table.has("publish") && !table.isBoolean("publish")) {
+      throw table.notA("publish", "true, false or an array of registries");
+    }
+    return table.bool("publish").orElse(true) ? new Publish.Anywhere() : new Publish.Nowhere();
+  }
+
+  /** Whether the key says {@code workspace = true}; Cargo refuses any other table there. */
+  private static boolean inherits(TomlFile.Table table, String key) {
+    if (!table.isTable(key)) {
+      return false;
+    }
+    TomlFile.Table value = table.table(key).orElseThrow();
+    if (!value.bool("workspace").orElse(false)) {
+      throw Invalid.at(
+          table.keyPlace(key),
+          "`" + key + "` is a table without `workspace = true`",
+          "write a value, or `" + key + ".workspace = true`");
+    }
+    return true;
+  }
+
+  private static CargoWorkspace workspace(TomlFile.Table table) {
+    Optional<TomlFile.Table> shared = table.table("package");
+    return new CargoWorkspace(
+        table.strings("members"),
+        table.strings("default-members"),
+        table.strings("exclude"),
+        shared.flatMap(t -> t.string("version")),
+        shared.map(CargoReader::publish).orElseGet(Publish.Anywhere::new),
+        dependencies(table, "dependencies", DependencyKind.NORMAL));
+  }
+
+  private static List<CargoDependency> dependenciesOfAllKinds(TomlFile.Table table) {
+    List<CargoDependency> all = new ArrayList<>();
+    all.addAll(dependencies(table, "dependencies", DependencyKind.NORMAL));
+    all.addAll(dependencies(table, spelling(table, "build-dependencies"), DependencyKind.BUILD));
+    all.addAll(dependencies(table, spelling(table, "dev-dependencies"), DependencyKind.DEV));
+    return all;
+  }
+
+  /** Cargo reads the spelling with an underscore only where the one with a hyphen is absent. */
+  private static String spelling(TomlFile.Table table, String hyphenated) {
+    return table.has(hyphenated) ? hyphenated : hyphenated.replace('-', '_');
+  }
+
+  private static List<CargoDependency> dependencies(
+      TomlFile.Table parent, String key, DependencyKind kind) {
+    List<CargoDependency> dependencies = new ArrayList<>();
+    parent
+        .table(key)
+        .ifPresent(
+            table -> table.keys().forEach(name -> dependencies.add(dependency(table, name, kind))));
+    return List.copyOf(dependencies);
+  }
+
+  private static CargoDependency dependency(
+      TomlFile.Table parent, String key, DependencyKind kind) {
+    if (parent.isString(key)) {
+      return new CargoDependency(
+          key,
+          key,
+          kind,
+          parent.string(key),
+          Optional.empty(),
+          false,
+          false,
+          Optional.empty(),
+          parent.keyPlace(key));
+    }
+    if (!parent.isTable(key)) {
+      throw parent.notA(key, "a version requirement or a table");
+    }
+    TomlFile.Table table = parent.table(key).orElseThrow();
+    return new CargoDependency(
+        key,
+        table.string("package").map(Located::value).orElse(key),
+        kind,
+        table.string("version"),
+        table.string("path"),
+        table.bool("workspace").orElse(false),
+        table.string("git").isPresent(),
+        table.string("registry").or(() -> table.string("registry-index")).map(Located::value),
+        table.place());
+  }
+
+  private static List<String> values(List<Located<String>> located) {
+    return located.stream().map(Located::value).toList();
+  }
+}
