@@ -1,0 +1,121 @@
+package io.github.releasesync.manifest;
+
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.text.Located;
+import io.github.releasesync.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a {@code pyproject.toml} into its record. */
+final class PyProjectReader {
+
+  private final String file;
+  private final TomlFile.Table root;
+  private final Optional<TomlFile.Table> project;
+  private final Optional<TomlFile.Table> buildSystem;
+  private final Optional<TomlFile.Table> tool;
+  private final Optional<TomlFile.Table> poetry;
+
+  PyProjectReader(SourceText text) {
+    file = text.file();
+    root = TomlFile.parse(text);
+    project = root.table("project");
+    buildSystem = root.table("build-system");
+    tool = root.table("tool");
+    poetry = tool.flatMap(t -> t.table("poetry"));
+  }
+
+  PyProject read() {
+    Optional<String> backend =
+        buildSystem.flatMap(t -> t.string("build-backend")).map(Located::value);
+    List<String> requires =
+        buildSystem
+            .map(t -> t.strings("requires").stream().map(Located::value).toList())
+            .orElse(List.of());
+    Optional<Maturin> maturin = maturin(backend);
+    Optional<Located<String>> name =
+        project.flatMap(t -> t.string("name")).or(() -> poetry.flatMap(t -> t.string("name")));
+    DynamicVersion dynamic =
+        new DynamicVersion(backend, requires, name.map(Located::value), maturin.isPresent(), tool);
+    return new PyProject(
+        file,
+        name,
+        version(dynamic),
+        backend,
+        requires,
+        maturin,
+        rustExtensions(),
+        requirements(),
+        isPrivate(),
+        tool.flatMap(t -> t.table("uv")).flatMap(t -> t.bool("package")));
+  }
+
+  private PythonVersion version(DynamicVersion dynamic) {
+    Optional<Located<String>> literal = project.flatMap(t -> t.string("version"));
+    if (literal.isPresent()) {
+      return new PythonVersion.Literal(literal.get());
+    }
+    Optional<Located<String>> ofPoetry = poetry.flatMap(t -> t.string("version"));
+    if (ofPoetry.isPresent() && (project.isEmpty() || dynamic.isPoetry())) {
+      // A version control plugin replaces the text that Poetry demands there, mostly 0.0.0.
+      return dynamic.comesFromVcs()
+          ? new PythonVersion.Dynamic(ofPoetry.get().place(), new DynamicSource.FromVcs())
+          : new PythonVersion.Literal(ofPoetry.get());
+    }
+    Place place = project.or(() -> poetry).map(TomlFile.Table::place).orElse(Place.of(file));
+    Optional<Place> declared =
+        project.flatMap(
+            t ->
+                t.strings("dynamic").stream()
+                    .filter(field -> field.value().equals("version"))
+                    .map(Located::place)
+                    .findFirst());
+    if (declared.isPresent()) {
+      return new PythonVersion.Dynamic(declared.get(), dynamic.source());
+    }
+    // PEP 621 demands a version or `dynamic`; maturin warns and takes the crate's.
+    return dynamic.isMaturin()
+        ? new PythonVersion.Dynamic(place, new DynamicSource.FromCrate())
+        : new PythonVersion.Missing(place);
+  }
+
+  private Optional<Maturin> maturin(Optional<String> backend) {
+    Optional<TomlFile.Table> table = tool.flatMap(t -> t.table("maturin"));
+    if (table.isEmpty() && !backend.equals(Optional.of("maturin"))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Maturin(
+            table.flatMap(t -> t.string("manifest-path")),
+            table.flatMap(t -> t.string("module-name")).map(Located::value)));
+  }
+
+  private List<Located<String>> rustExtensions() {
+    Optional<TomlFile.Table> rust = tool.flatMap(t -> t.table("setuptools-rust"));
+    return Stream.of("ext-modules", "bins")
+        .flatMap(key -> rust.stream().flatMap(t -> t.tables(key).stream()))
+        .map(t -> t.string("path").orElseGet(() -> new Located<>("Cargo.toml", t.place())))
+        .toList();
+  }
+
+  private List<PythonRequirement> requirements() {
+    List<Located<String>> texts = new ArrayList<>();
+    project.ifPresent(t -> texts.addAll(t.strings("dependencies")));
+    project
+        .flatMap(t -> t.table("optional-dependencies"))
+        .ifPresent(t -> t.keys().forEach(extra -> texts.addAll(t.strings(extra))));
+    // A group holds tables too: { include-group = "..." } (PEP 735).
+    root.table("dependency-groups")
+        .ifPresent(t -> t.keys().forEach(group -> texts.addAll(t.stringsAmong(group))));
+    return texts.stream().flatMap(text -> PythonRequirement.parse(text).stream()).toList();
+  }
+
+  private boolean isPrivate() {
+    return Stream.of(project, poetry)
+        .flatMap(Optional::stream)
+        .flatMap(t -> t.strings("classifiers").stream())
+        .anyMatch(classifier -> classifier.value().startsWith("Private ::"));
+  }
+}
