@@ -1,0 +1,50 @@
+package io.github.releasesync.maven;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What a goal may not do, and what to do instead. */
+@AnalyzeClasses(
+    packages = "io.github.releasesync.maven",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class GoalBansTest {
+
+  @ArchTest
+  static final ArchRule NO_STANDARD_STREAMS =
+      noClasses()
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("a goal prints with getLog()");
+
+  @ArchTest
+  static final ArchRule NO_EXIT =
+      noClasses()
+          .should()
+          .callMethod(System.class, "exit", int.class)
+          .because("a goal fails by an exception");
+
+  @ArchTest
+  static final ArchRule NO_AMBIENT_ENVIRONMENT =
+      noClasses()
+          .should()
+          .callMethod(System.class, "getenv")
+          .orShould()
+          .callMethod(System.class, "getenv", String.class)
+          .orShould()
+          .callMethod(System.class, "getProperty", String.class)
+          .because("a goal takes everything from its parameters and the session");
+
+  @ArchTest
+  static final ArchRule NO_PROCESSES =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(ProcessBuilder.class)
+          .because("processes start in the library's process package");
+}
