@@ -1,0 +1,211 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.manifest.CargoDependency;
+import io.github.releasesync.manifest.CargoManifest;
+import io.github.releasesync.manifest.CargoWorkspace;
+import io.github.releasesync.manifest.Crate;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.text.Located;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which crate belongs to which workspace. The rules are those of the Cargo book, "Workspaces": the
+ * globs of {@code members}, the root package, and every path dependency below the root, without
+ * what {@code exclude} names.
+ */
+final class CargoMembership {
+
+  private final Map<String, CargoManifest> manifests;
+  private final Problems problems;
+  private final Map<String, Set<String>> membersByRoot = new TreeMap<>();
+  private final Map<String, String> rootByMember = new LinkedHashMap<>();
+  private final Set<String> leftOut = new TreeSet<>();
+
+  private CargoMembership(Map<String, CargoManifest> manifests, Problems problems) {
+    this.manifests = manifests;
+    this.problems = problems;
+  }
+
+  static CargoMembership of(Map<String, CargoManifest> manifests, Problems problems) {
+    CargoMembership membership = new CargoMembership(manifests, problems);
+    manifests.forEach(
+        (folder, manifest) ->
+            manifest.workspace().ifPresent(w -> membership.readMembers(folder, w)));
+    manifests.keySet().forEach(membership::leaveOutOrphans);
+    return membership;
+  }
+
+  /** The folder of the workspace that a crate belongs to; its own for a crate that stands alone. */
+  Optional<String> rootOf(String folder) {
+    return Optional.ofNullable(rootByMember.get(folder));
+  }
+
+  /** Whether Cargo would load the crate in this folder, and it is the repository's own. */
+  boolean isLoaded(String folder) {
+    return !leftOut.contains(folder);
+  }
+
+  /** The members of the workspace at a folder; the crate itself where it stands alone. */
+  Set<String> members(String folder) {
+    return membersByRoot.getOrDefault(folder, Set.of(folder));
+  }
+
+  /** Whether a Cargo.lock in this folder is one that Cargo uses. */
+  boolean ownsLock(String folder) {
+    return membersByRoot.containsKey(folder)
+        || manifests.containsKey(folder) && isLoaded(folder) && rootOf(folder).isEmpty();
+  }
+
+  /** A dependency after inheritance, and the folder that its path starts from. */
+  CargoReader.Resolved resolve(
+      Map<String, CargoManifest> all, String folder, CargoDependency dependency) {
+    String root = rootByMember.get(folder);
+    if (!dependency.inherited() || root == null) {
+      return new CargoReader.Resolved(folder, dependency);
+    }
+    return all.get(root).workspace().stream()
+        .flatMap(w -> w.dependencies().stream())
+        .filter(d -> d.key().equals(dependency.key()))
+        .findFirst()
+        .map(d -> new CargoReader.Resolved(root, d))
+        .orElseGet(() -> new CargoReader.Resolved(folder, dependency));
+  }
+
+  private void readMembers(String root, CargoWorkspace workspace) {
+    Set<String> members = new TreeSet<>();
+    membersByRoot.put(root, members);
+    Deque<String> open = new ArrayDeque<>();
+    if (manifests.get(root).crate().isPresent()) {
+      open.add(root);
+    }
+    for (Located<String> pattern : workspace.members()) {
+      open.addAll(matching(root, workspace, pattern));
+    }
+    while (!open.isEmpty()) {
+      String member = open.remove();
+      if (members.add(member)) {
+        rootByMember.putIfAbsent(member, root);
+        open.addAll(pathDependenciesBelow(root, workspace, member));
+      }
+    }
+  }
+
+  private List<String> matching(String root, CargoWorkspace workspace, Located<String> pattern) {
+    Optional<String> path = TreePath.resolve(root, pattern.value());
+    if (path.isEmpty()) {
+      problems.add(
+          Code.MEMBER_MISSING,
+          pattern.place(),
+          "member `" + pattern.value() + "` leaves the repository",
+          "name only folders inside the repository");
+      return List.of();
+    }
+    if (!Glob.isPattern(path.get())) {
+      return explicit(path.get(), pattern);
+    }
+    Glob glob = Glob.of(path.get());
+    return manifests.keySet().stream()
+        .filter(glob::matches)
+        .filter(folder -> manifests.get(folder).crate().isPresent())
+        .filter(folder -> !isExcluded(root, workspace, folder))
+        .toList();
+  }
+
+  private List<String> explicit(String folder, Located<String> member) {
+    CargoManifest manifest = manifests.get(folder);
+    if (manifest != null) {
+      return manifest.crate().isPresent() ? List.of(folder) : List.of();
+    }
+    String file = TreePath.in(folder, CargoReader.MANIFEST);
+    boolean reported = problems.all().stream().anyMatch(p -> p.place().file().equals(file));
+    if (!reported) {
+      problems.add(
+          Code.MEMBER_MISSING,
+          member.place(),
+          "member `" + member.value() + "` has no Cargo.toml that git tracks",
+          "add " + file + " to git, or take the member out");
+    }
+    return List.of();
+  }
+
+  private List<String> pathDependenciesBelow(String root, CargoWorkspace workspace, String member) {
+    rootByMember.putIfAbsent(member, root);
+    return manifests.get(member).dependencies().stream()
+        .map(d -> resolve(manifests, member, d))
+        .flatMap(
+            r ->
+                r.dependency().path().stream()
+                    .flatMap(path -> TreePath.resolve(r.folder(), path.value()).stream()))
+        .filter(folder -> TreePath.isBelow(folder, root))
+        .filter(manifests::containsKey)
+        .filter(folder -> manifests.get(folder).crate().isPresent())
+        .filter(folder -> folder.equals(root) || manifests.get(folder).workspace().isEmpty())
+        .filter(folder -> !isExcluded(root, workspace, folder))
+        .toList();
+  }
+
+  /** A folder below an excluded one, unless a member names it or a folder above it literally. */
+  private static boolean isExcluded(String root, CargoWorkspace workspace, String folder) {
+    return names(root, workspace.exclude(), folder) && !names(root, workspace.members(), folder);
+  }
+
+  private static boolean names(String root, List<Located<String>> paths, String folder) {
+    return paths.stream()
+        .flatMap(path -> TreePath.resolve(root, path.value()).stream())
+        .anyMatch(path -> TreePath.isBelow(folder, path));
+  }
+
+  /** Cargo refuses a crate that lies below a workspace and is neither member nor excluded. */
+  private void leaveOutOrphans(String folder) {
+    CargoManifest manifest = manifests.get(folder);
+    if (manifest.workspace().isPresent()
+        || manifest.crate().isEmpty()
+        || rootByMember.containsKey(folder)) {
+      return;
+    }
+    if (TreePath.isForeign(manifest.file())) {
+      leftOut.add(folder);
+      return;
+    }
+    Optional<String> claimed =
+        manifest
+            .crate()
+            .flatMap(Crate::workspacePath)
+            .flatMap(p -> TreePath.resolve(folder, p.value()))
+            .or(() -> workspaceAbove(folder));
+    claimed.ifPresent(root -> leaveOut(folder, root));
+  }
+
+  private void leaveOut(String folder, String root) {
+    leftOut.add(folder);
+    String file = TreePath.in(root, CargoReader.MANIFEST);
+    problems.add(
+        Code.MANIFEST_LEFT_OUT,
+        Place.of(TreePath.in(folder, CargoReader.MANIFEST)),
+        "left out: neither a member of " + file + " nor excluded there, so Cargo refuses it",
+        "add it to `members` or to `exclude` of " + file);
+  }
+
+  private Optional<String> workspaceAbove(String folder) {
+    String above = folder;
+    while (!above.isEmpty()) {
+      above = TreePath.folder(above);
+      String root = above;
+      Optional<CargoWorkspace> workspace =
+          Optional.ofNullable(manifests.get(root)).flatMap(CargoManifest::workspace);
+      if (workspace.isPresent() && !isExcluded(root, workspace.get(), folder)) {
+        return Optional.of(root);
+      }
+    }
+    return Optional.empty();
+  }
+}

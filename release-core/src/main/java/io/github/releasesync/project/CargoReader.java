@@ -1,0 +1,203 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.manifest.CargoDependency;
+import io.github.releasesync.manifest.CargoManifest;
+import io.github.releasesync.manifest.Crate;
+import io.github.releasesync.manifest.CrateVersion;
+import io.github.releasesync.manifest.DependencyKind;
+import io.github.releasesync.manifest.Publish;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.Located;
+import io.github.releasesync.text.SourceText;
+import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.InvalidVersionException;
+import io.github.releasesync.version.Mapping;
+import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.SemVer;
+import io.github.releasesync.version.VersionMapping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads the crates of a tree as Cargo would see them: workspaces, members, inheritance. */
+final class CargoReader {
+
+  static final String MANIFEST = "Cargo.toml";
+
+  private final FileTree tree;
+  private final Problems problems;
+  private final Map<String, CargoManifest> manifests = new TreeMap<>();
+  private final Map<String, Package> crates = new LinkedHashMap<>();
+  private final List<SiblingRequirement> requirements = new ArrayList<>();
+  private CargoMembership membership;
+
+  CargoReader(FileTree tree, Problems problems) {
+    this.tree = tree;
+    this.problems = problems;
+  }
+
+  /** Reads every Cargo.toml; the other methods answer from what it found. */
+  void read() {
+    for (String path : tree.manifests()) {
+      if (TreePath.name(path).equals(MANIFEST)) {
+        parse(path).ifPresent(manifest -> manifests.put(TreePath.folder(path), manifest));
+      }
+    }
+    membership = CargoMembership.of(manifests, problems);
+    manifests.forEach(
+        (folder, manifest) ->
+            manifest
+                .crate()
+                .filter(crate -> membership.isLoaded(folder))
+                .ifPresent(crate -> crates.put(folder, toPackage(folder, manifest, crate))));
+    crates.keySet().forEach(this::readRequirements);
+  }
+
+  /** The crates by folder. */
+  Map<String, Package> crates() {
+    return crates;
+  }
+
+  /** What crates require of one another by path and version. */
+  List<SiblingRequirement> requirements() {
+    return requirements;
+  }
+
+  /** Who belongs to which workspace. */
+  CargoMembership membership() {
+    return membership;
+  }
+
+  private Optional<CargoManifest> parse(String path) {
+    Optional<SourceText> text = problems.attempt(() -> tree.read(path));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      CargoManifest manifest = CargoManifest.parse(text.get());
+      if (manifest.crate().filter(CargoReader::isTemplate).isPresent()) {
+        leaveOutTemplate(path);
+        return Optional.empty();
+      }
+      return Optional.of(manifest);
+    } catch (ReleaseException e) {
+      if (text.get().content().contains("{{")) {
+        leaveOutTemplate(path);
+      } else {
+        problems.add(e.problem());
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isTemplate(Crate crate) {
+    return crate.name().value().contains("{{")
+        || crate.version() instanceof CrateVersion.Literal literal
+            && literal.text().value().contains("{{");
+  }
+
+  private void leaveOutTemplate(String path) {
+    problems.add(
+        Code.MANIFEST_LEFT_OUT,
+        Place.of(path),
+        "left out: a template, `{{` stands where Cargo wants a value",
+        "nothing to do");
+  }
+
+  private Package toPackage(String folder, CargoManifest manifest, Crate crate) {
+    Optional<CargoManifest> root = membership.rootOf(folder).map(manifests::get);
+    Optional<Located<String>> literal = Optional.empty();
+    VersionSource source = VersionSource.MISSING;
+    if (crate.version() instanceof CrateVersion.Literal stated) {
+      literal = Optional.of(stated.text());
+      source = VersionSource.LITERAL;
+    } else if (crate.version() instanceof CrateVersion.Inherited inherited) {
+      literal = root.flatMap(CargoManifest::workspace).flatMap(w -> w.version());
+      source = VersionSource.INHERITED;
+      if (literal.isEmpty()) {
+        problems.add(
+            Code.MANIFEST_INVALID,
+            inherited.place(),
+            "the version is inherited, but no [workspace.package] states one",
+            "state `version` under [workspace.package] of the workspace's Cargo.toml");
+      }
+    }
+    return new Package(
+        Ecosystem.CARGO,
+        crate.name().value(),
+        manifest.file(),
+        literal.map(Located::value),
+        literal,
+        source,
+        literal.flatMap(l -> release(l.value())),
+        literal.isPresent() && isPublishable(folder, manifest, crate, root));
+  }
+
+  private static Optional<ReleaseVersion> release(String version) {
+    try {
+      return VersionMapping.of(SemVer.parse(version)) instanceof Mapping.Portable portable
+          ? Optional.of(portable.version())
+          : Optional.empty();
+    } catch (InvalidVersionException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isPublishable(
+      String folder, CargoManifest manifest, Crate crate, Optional<CargoManifest> root) {
+    Publish publish = crate.publish();
+    if (publish instanceof Publish.Inherited) {
+      publish =
+          root.flatMap(CargoManifest::workspace)
+              .map(w -> w.publish())
+              .orElseGet(Publish.Anywhere::new);
+    }
+    boolean allowed =
+        publish instanceof Publish.Anywhere
+            || publish instanceof Publish.Only only && only.registries().contains("crates-io");
+    return allowed
+        && manifest.dependencies().stream()
+            .filter(d -> d.kind() != DependencyKind.DEV)
+            .map(d -> resolved(folder, d).dependency())
+            .noneMatch(d -> d.path().isPresent() && d.requirement().isEmpty());
+  }
+
+  private void readRequirements(String folder) {
+    for (CargoDependency declared : manifests.get(folder).dependencies()) {
+      Resolved resolved = resolved(folder, declared);
+      CargoDependency dependency = resolved.dependency();
+      Optional<Package> target = folderOf(resolved).findFirst().map(crates::get);
+      if (target.isPresent() && dependency.requirement().isPresent()) {
+        requirements.add(
+            new SiblingRequirement(
+                crates.get(folder), target.get(), dependency.requirement().get()));
+      }
+    }
+  }
+
+  /** The folders that a crate depends on by path. */
+  List<String> pathDependencies(String folder) {
+    return manifests.get(folder).dependencies().stream()
+        .map(d -> resolved(folder, d))
+        .flatMap(CargoReader::folderOf)
+        .toList();
+  }
+
+  private static Stream<String> folderOf(Resolved resolved) {
+    return resolved.dependency().path().stream()
+        .flatMap(path -> TreePath.resolve(resolved.folder(), path.value()).stream());
+  }
+
+  /** A dependency as it is after inheritance, and the folder that its path starts from. */
+  private Resolved resolved(String folder, CargoDependency dependency) {
+    return membership.resolve(manifests, folder, dependency);
+  }
+
+  record Resolved(String folder, CargoDependency dependency) {}
+}

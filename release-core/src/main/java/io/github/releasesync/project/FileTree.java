@@ -1,0 +1,34 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.SourceText;
+import java.util.List;
+
+/** The files of the repository, on disk now or in a commit of the past. */
+public interface FileTree {
+
+  /**
+   * The manifests and locks that belong to the repository.
+   *
+   * @return sorted paths from the root, with {@code /}
+   */
+  List<String> manifests();
+
+  /**
+   * Whether there is a regular file at a path.
+   *
+   * @param path from the root, with {@code /}
+   * @return true if {@link #read} may find text there
+   */
+  boolean exists(String path);
+
+  /**
+   * Reads a file.
+   *
+   * @param path from the root, with {@code /}
+   * @return its text
+   * @throws ReleaseException if it cannot be read, is too large, is not UTF-8, or is a link that
+   *     leaves the root
+   */
+  SourceText read(String path);
+}

@@ -1,0 +1,107 @@
+package io.github.releasesync.project;
+
+/**
+ * A pattern over names or paths: {@code *} and {@code ?} stay within one part of a path, {@code **}
+ * as a whole part stands for any number of parts, {@code [abc]} and {@code [!a-z]} for one
+ * character. This is what the {@code glob} crate takes, which Cargo uses for members.
+ */
+final class Glob {
+
+  private final String[] parts;
+
+  private Glob(String[] parts) {
+    this.parts = parts;
+  }
+
+  static Glob of(String pattern) {
+    return new Glob(pattern.split("/", -1));
+  }
+
+  /** Whether a pattern has any of the characters that make it more than a path. */
+  static boolean isPattern(String text) {
+    return text.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
+  }
+
+  boolean matches(String path) {
+    return matches(path.split("/", -1));
+  }
+
+  /** Greedy with one point of return per {@code **}: no exponential search. */
+  private boolean matches(String[] path) {
+    int p = 0;
+    int returnPart = -1;
+    int returnTo = -1;
+    int i = 0;
+    while (i < path.length) {
+      if (p < parts.length && parts[p].equals("**")) {
+        returnPart = p++;
+        returnTo = i;
+      } else if (p < parts.length && partMatches(parts[p], path[i])) {
+        p++;
+        i++;
+      } else if (returnPart >= 0) {
+        p = returnPart + 1;
+        i = ++returnTo;
+      } else {
+        return false;
+      }
+    }
+    while (p < parts.length && parts[p].equals("**")) {
+      p++;
+    }
+    return p == parts.length;
+  }
+
+  private static boolean partMatches(String pattern, String text) {
+    int p = 0;
+    int returnStar = -1;
+    int returnTo = -1;
+    int i = 0;
+    while (i < text.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        returnStar = p++;
+        returnTo = i;
+      } else if (p < pattern.length() && accepts(pattern, p, text.charAt(i))) {
+        p = after(pattern, p);
+        i++;
+      } else if (returnStar >= 0) {
+        p = returnStar + 1;
+        i = ++returnTo;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
+  }
+
+  private static boolean accepts(String pattern, int p, char c) {
+    int close = classEnd(pattern, p);
+    if (close < 0) {
+      return pattern.charAt(p) == '?' || pattern.charAt(p) == c;
+    }
+    boolean negated = pattern.charAt(p + 1) == '!';
+    boolean found = false;
+    for (int i = p + (negated ? 2 : 1); i < close; i++) {
+      if (i + 2 < close && pattern.charAt(i + 1) == '-') {
+        found |= pattern.charAt(i) <= c && c <= pattern.charAt(i + 2);
+        i += 2;
+      } else {
+        found |= pattern.charAt(i) == c;
+      }
+    }
+    return found != negated;
+  }
+
+  private static int after(String pattern, int p) {
+    int close = classEnd(pattern, p);
+    return close < 0 ? p + 1 : close + 1;
+  }
+
+  /** The index of the bracket that closes the class opened at p, or -1 where none is opened. */
+  private static int classEnd(String pattern, int p) {
+    return pattern.charAt(p) == '[' ? pattern.indexOf(']', p + 2) : -1;
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A group as it is configured.
+ *
+ * @param name its name; the lead's where empty
+ * @param lead {@code ecosystem:name}
+ * @param followers {@code ecosystem:name}, {@code *} and {@code ?} allowed
+ * @param policy how they follow
+ */
+public record GroupSpec(Optional<String> name, String lead, List<String> followers, Policy policy) {
+
+  /**
+   * A group of the POM.
+   *
+   * @param name its name, or null
+   * @param lead its lead, or null
+   * @param followers its followers, or null
+   * @param policy the word of its policy, or null for exact
+   * @return the group
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it cannot be understood
+   */
+  public static GroupSpec of(String name, String lead, List<String> followers, String policy) {
+    List<String> ids =
+        followers == null ? List.of() : followers.stream().map(String::strip).toList();
+    if (lead == null || lead.isBlank()) {
+      throw invalid("a group has no lead", "write <lead>cargo:NAME</lead>, or pypi:, or maven:");
+    }
+    for (String id : ids) {
+      requireId(id);
+    }
+    Policy understood =
+        policy == null
+            ? Policy.EXACT
+            : Policy.of(policy.strip())
+                .orElseThrow(
+                    () ->
+                        invalid(
+                            "`" + policy + "` is no policy",
+                            "write exact, major-minor or independent"));
+    return new GroupSpec(
+        Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty()),
+        requireId(lead.strip()),
+        ids,
+        understood);
+  }
+
+  /**
+   * Groups as the command line states them, in the form of {@code
+   * engine=cargo:barter,pypi:barter-python;tools=cargo:barter-cli}: the first of each is the lead.
+   *
+   * @param text the value of {@code release-sync.groups}
+   * @return the groups
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it cannot be understood
+   */
+  public static List<GroupSpec> parse(String text) {
+    List<GroupSpec> specs = new ArrayList<>();
+    for (String part : text.split(";")) {
+      if (part.isBlank()) {
+        continue;
+      }
+      int equals = part.indexOf('=');
+      String name = equals < 0 ? null : part.substring(0, equals);
+      List<String> ids = Arrays.asList(part.substring(equals + 1).split(","));
+      specs.add(of(name, ids.get(0), ids.subList(1, ids.size()), null));
+    }
+    return specs;
+  }
+
+  private static String requireId(String id) {
+    if (!id.matches("(cargo|pypi|maven):.+")) {
+      throw invalid(
+          "`" + id + "` names no package",
+          "write cargo:NAME, pypi:NAME or maven:groupId:artifactId");
+    }
+    return id;
+  }
+
+  private static ReleaseException invalid(String message, String help) {
+    return new ReleaseException(
+        Problem.of(Code.CONFIGURATION_INVALID, Place.of("groups"), message, help));
+  }
+}

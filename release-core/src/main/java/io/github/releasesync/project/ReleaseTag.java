@@ -1,0 +1,85 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.version.InvalidVersionException;
+import io.github.releasesync.version.Mapping;
+import io.github.releasesync.version.Pep440Version;
+import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.SemVer;
+import io.github.releasesync.version.VersionMapping;
+import java.util.Optional;
+
+/**
+ * A tag that names a release: {@code v1.2.0}, {@code py-1.2.0rc1}, {@code bindings/go/v1.2.0}.
+ *
+ * @param name the tag's name
+ * @param prefix what stands before the version
+ * @param version the version that it names
+ */
+public record ReleaseTag(String name, String prefix, ReleaseVersion version) {
+
+  private static final int LONGEST = 255;
+
+  /**
+   * Reads a tag's name.
+   *
+   * @param name the tag's name
+   * @return what it releases; empty if no portable version of at least two numbers ends the name
+   */
+  public static Optional<ReleaseTag> of(String name) {
+    if (name.length() > LONGEST) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (isDigit(name.charAt(i)) && startsVersion(name, i)) {
+        Optional<ReleaseVersion> version = version(name.substring(i));
+        if (version.isPresent()) {
+          return Optional.of(new ReleaseTag(name, name.substring(0, i), version.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A version begins the name, or follows a separator, or a {@code v} that does. */
+  private static boolean startsVersion(String name, int i) {
+    int before = i - 1;
+    if (before >= 0 && (name.charAt(before) == 'v' || name.charAt(before) == 'V')) {
+      before--;
+    }
+    return before < 0
+        || !Character.isLetterOrDigit(name.charAt(before)) && name.charAt(before) != '.';
+  }
+
+  private static Optional<ReleaseVersion> version(String text) {
+    if (text.indexOf('.') < 0) {
+      return Optional.empty();
+    }
+    return semVer(text).or(() -> pep440(text));
+  }
+
+  private static Optional<ReleaseVersion> semVer(String text) {
+    try {
+      return portable(VersionMapping.of(SemVer.parse(text)));
+    } catch (InvalidVersionException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ReleaseVersion> pep440(String text) {
+    try {
+      return portable(VersionMapping.of(Pep440Version.parse(text)));
+    } catch (InvalidVersionException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ReleaseVersion> portable(Mapping mapping) {
+    return mapping instanceof Mapping.Portable portable
+        ? Optional.of(portable.version())
+        : Optional.empty();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

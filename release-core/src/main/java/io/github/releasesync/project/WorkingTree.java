@@ -1,0 +1,164 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.SourceText;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The files of the repository as they are on disk. Nothing outside the root is ever read. */
+public final class WorkingTree implements FileTree {
+
+  /** Registries take no manifest this large; a lock of 10,000 packages has 3 MB. */
+  static final long SIZE_LIMIT = 16L << 20;
+
+  private static final int MOST_FILES_WALKED = 200_000;
+
+  private final Path root;
+  private final List<String> manifests;
+  private final Map<String, SourceText> texts = new ConcurrentHashMap<>();
+
+  private WorkingTree(Path root, List<String> manifests) {
+    this.root = root;
+    this.manifests = manifests;
+  }
+
+  /**
+   * The tree of files that git names.
+   *
+   * @param root real path of the root
+   * @param listed paths from the root, with {@code /}; those that are gone are passed over
+   * @return the tree
+   */
+  public static WorkingTree of(Path root, Collection<String> listed) {
+    List<String> manifests =
+        listed.stream()
+            .filter(path -> WorkspaceReader.MANIFESTS.contains(TreePath.name(path)))
+            .filter(path -> !TreePath.isGenerated(path))
+            .filter(path -> Files.exists(root.resolve(path)))
+            .sorted()
+            .toList();
+    return new WorkingTree(root, manifests);
+  }
+
+  /**
+   * The tree of a folder outside git: every file, without folders that tools generate or hide.
+   *
+   * @param root real path of the root
+   * @return the tree
+   * @throws ReleaseException with {@link Code#FILE_UNREADABLE} if the root cannot be listed
+   */
+  public static WorkingTree walk(Path root) {
+    List<String> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(root, new Walk(root, files));
+    } catch (IOException e) {
+      throw unreadable(".", "the folder cannot be listed", e);
+    }
+    return of(root, files);
+  }
+
+  @Override
+  public List<String> manifests() {
+    return manifests;
+  }
+
+  @Override
+  public boolean exists(String path) {
+    return Files.isRegularFile(root.resolve(path));
+  }
+
+  @Override
+  public SourceText read(String path) {
+    return texts.computeIfAbsent(path, this::readFile);
+  }
+
+  private SourceText readFile(String path) {
+    try {
+      Path real = root.resolve(path).toRealPath();
+      if (!real.startsWith(root)) {
+        throw refused(path, "a link that leads out of the repository", "replace it by a file");
+      }
+      if (!Files.isRegularFile(real)) {
+        throw refused(path, "not a regular file", "replace it by a file");
+      }
+      long size = Files.size(real);
+      if (size > SIZE_LIMIT) {
+        throw refused(
+            path,
+            "larger than a manifest can be: " + size + " bytes, at most " + SIZE_LIMIT,
+            "check whether this is really a manifest");
+      }
+      return SourceText.decode(path, Files.readAllBytes(real));
+    } catch (AccessDeniedException e) {
+      throw unreadable(path, "permission denied", e);
+    } catch (IOException e) {
+      throw unreadable(path, "cannot be read: " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  private static ReleaseException refused(String path, String message, String help) {
+    return new ReleaseException(Problem.of(Code.FILE_UNREADABLE, Place.of(path), message, help));
+  }
+
+  private static ReleaseException unreadable(String path, String message, IOException cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.FILE_UNREADABLE,
+            Place.of(path),
+            message,
+            "make it readable for the user who runs the build"),
+        cause);
+  }
+
+  /** Collects files; does not follow links, so that a loop cannot trap it. */
+  private static final class Walk extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<String> files;
+    private int visited;
+
+    Walk(Path root, List<String> files) {
+      this.root = root;
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      String path = relative(folder);
+      boolean hidden = TreePath.name(path).startsWith(".");
+      return hidden || TreePath.isGenerated(path + "/x")
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      files.add(relative(file));
+      return ++visited < MOST_FILES_WALKED ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (file.equals(root)) {
+        throw failure;
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private String relative(Path path) {
+      return root.relativize(path).toString().replace('\\', '/');
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The packages of a repository and how they hang together.
+ *
+ * @param packages all of them: crates, then Python projects, then Maven artifacts, by manifest
+ * @param builds which Python project is built from which crate
+ * @param requirements which package requires which
+ * @param locks the lock files
+ * @param problems what could not be read, and what was left out
+ */
+public record Workspace(
+    List<Package> packages,
+    List<NativeBuild> builds,
+    List<SiblingRequirement> requirements,
+    List<Lock> locks,
+    List<Problem> problems) {
+
+  /**
+   * The crate that a Python project is built from.
+   *
+   * @param project the Python project
+   * @return its crate, if it has one in the tree
+   */
+  public Optional<Package> crateOf(Package project) {
+    return builds.stream()
+        .filter(b -> b.project().equals(project))
+        .map(NativeBuild::crate)
+        .findFirst();
+  }
+}
