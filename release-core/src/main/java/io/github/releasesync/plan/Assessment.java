@@ -1,0 +1,88 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.Groups;
+import io.github.releasesync.project.Workspace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What every rule says of a snapshot.
+ *
+ * @param workspace the packages
+ * @param groups which of them share a version
+ * @param findings what is wrong, the worst first, then by place
+ */
+public record Assessment(Workspace workspace, List<Group> groups, List<Problem> findings) {
+
+  private static final List<Rule> RULES =
+      List.of(new DriftRule(), new SpellingRule(), new LockRule(), new RequirementRule());
+
+  private static final Set<Code> INVALIDATING =
+      Set.of(
+          Code.MANIFEST_INVALID,
+          Code.FILE_UNREADABLE,
+          Code.MEMBER_MISSING,
+          Code.POST_RELEASE_IN_CARGO,
+          Code.VERSION_INVALID);
+
+  private static final Set<Code> DISAGREEMENT =
+      Set.of(
+          Code.DRIFT,
+          Code.DRIFT_SINCE_TAG,
+          Code.PYTHON_DIFFERS_FROM_CRATE,
+          Code.CARGO_LOCK_STALE,
+          Code.UV_LOCK_STALE,
+          Code.REQUIREMENT_UNSATISFIED);
+
+  /**
+   * Applies every rule. A pure function: the same snapshot always gives the same findings.
+   *
+   * @param snapshot the facts
+   * @return the groups and findings
+   * @throws io.github.releasesync.problem.ReleaseException if the configured groups name what is
+   *     not there
+   */
+  public static Assessment of(Snapshot snapshot) {
+    List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), snapshot.specs());
+    List<Problem> findings = new ArrayList<>(snapshot.circumstances());
+    findings.addAll(snapshot.workspace().problems());
+    RULES.forEach(rule -> findings.addAll(rule.findings(snapshot, groups)));
+    findings.sort(
+        Comparator.comparing(Problem::severity)
+            .thenComparing(Problem::place)
+            .thenComparing(Problem::code));
+    return new Assessment(snapshot.workspace(), groups, findings.stream().distinct().toList());
+  }
+
+  /**
+   * What it comes to.
+   *
+   * @return the worst of what the findings say
+   */
+  public Verdict verdict() {
+    if (findings.stream()
+        .anyMatch(f -> f.severity() == Severity.ERROR && INVALIDATING.contains(f.code()))) {
+      return Verdict.INVALID;
+    }
+    boolean disagrees =
+        findings.stream()
+            .anyMatch(f -> f.severity() == Severity.ERROR || DISAGREEMENT.contains(f.code()));
+    return disagrees ? Verdict.OUT_OF_SYNC : Verdict.IN_SYNC;
+  }
+
+  /**
+   * How many findings are of a severity.
+   *
+   * @param severity the severity
+   * @return their number
+   */
+  public long count(Severity severity) {
+    return findings.stream().filter(f -> f.severity() == severity).count();
+  }
+}

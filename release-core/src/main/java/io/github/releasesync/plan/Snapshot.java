@@ -1,0 +1,25 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.ReleaseTag;
+import io.github.releasesync.project.TaggedRelease;
+import io.github.releasesync.project.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All facts that a check needs, gathered once.
+ *
+ * @param workspace the packages as they are
+ * @param past the packages at the newest release tag that HEAD can reach
+ * @param tagsAtHead the release tags that name the commit that is checked out
+ * @param specs the configured groups; empty for inference
+ * @param circumstances what could not be seen: no git, a cut-off history
+ */
+public record Snapshot(
+    Workspace workspace,
+    Optional<TaggedRelease> past,
+    List<ReleaseTag> tagsAtHead,
+    List<GroupSpec> specs,
+    List<Problem> circumstances) {}

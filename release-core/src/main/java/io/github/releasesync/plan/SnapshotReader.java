@@ -1,0 +1,121 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitAnswer;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.NotARepository;
+import io.github.releasesync.git.Tag;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.FileTree;
+import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.PastTree;
+import io.github.releasesync.project.ReleaseTag;
+import io.github.releasesync.project.TaggedRelease;
+import io.github.releasesync.project.WorkingTree;
+import io.github.releasesync.project.WorkspaceReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers the facts of a repository once. Reads only. */
+public final class SnapshotReader {
+
+  private static final String FETCH =
+      "fetch tags and history, for example with `fetch-depth: 0` for actions/checkout";
+
+  private final GitAnswer git;
+  private final Path root;
+  private final List<Problem> circumstances = new ArrayList<>();
+
+  /**
+   * A reader.
+   *
+   * @param git the user's git
+   * @param root real path of the root
+   */
+  public SnapshotReader(Git git, Path root) {
+    this.git = git.open(root);
+    this.root = root;
+  }
+
+  /**
+   * The files of the repository, as git sees them.
+   *
+   * @return the files; outside git, all of them
+   */
+  public FileTree tree() {
+    if (git instanceof NotARepository outside) {
+      note(
+          Code.NOT_A_REPOSITORY,
+          "no git work tree, so every file here counts and no release can be seen: "
+              + outside.reason(),
+          "run it in the repository");
+      return WorkingTree.walk(root);
+    }
+    GitRepository repository = (GitRepository) git;
+    List<String> files = repository.files(root, WorkspaceReader.MANIFESTS);
+    if (files.isEmpty() && !root.equals(repository.workTree())) {
+      note(
+          Code.NOT_A_REPOSITORY,
+          "git ignores this folder, so every file in it counts and no release can be seen",
+          "run it in the repository");
+      return WorkingTree.walk(root);
+    }
+    return WorkingTree.of(root, files);
+  }
+
+  /**
+   * Gathers everything.
+   *
+   * @param tree the files, from {@link #tree()}
+   * @param specs the configured groups; empty for inference
+   * @return the facts
+   */
+  public Snapshot read(FileTree tree, List<GroupSpec> specs) {
+    List<ReleaseTag> atHead = new ArrayList<>();
+    Optional<TaggedRelease> past = Optional.empty();
+    if (git instanceof GitRepository repository && circumstances.isEmpty()) {
+      List<Tag> tags = repository.tagsReachableFromHead();
+      noteWhatCannotBeSeen(repository, tags);
+      tags.stream()
+          .filter(repository::isAtHead)
+          .flatMap(tag -> ReleaseTag.of(tag.name()).stream())
+          .forEach(atHead::add);
+      if (specs.isEmpty() && !repository.isPartial()) {
+        past = newestRelease(repository, tags);
+      }
+    }
+    return new Snapshot(
+        new WorkspaceReader().read(tree), past, atHead, specs, List.copyOf(circumstances));
+  }
+
+  private Optional<TaggedRelease> newestRelease(GitRepository repository, List<Tag> tags) {
+    for (Tag tag : tags) {
+      Optional<ReleaseTag> release = ReleaseTag.of(tag.name());
+      if (release.isPresent()) {
+        FileTree then = new PastTree(repository.at(tag.commit(), root));
+        return Optional.of(new TaggedRelease(release.get(), new WorkspaceReader().read(then)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void noteWhatCannotBeSeen(GitRepository repository, List<Tag> tags) {
+    if (!repository.hasCommits()) {
+      note(Code.HISTORY_UNKNOWN, "no commit yet, so no release can be seen", "nothing to do");
+    } else if (repository.isShallow()) {
+      String seen = tags.isEmpty() ? "no release tag can be seen" : "older tags cannot be seen";
+      note(Code.HISTORY_UNKNOWN, "a shallow clone: " + seen, FETCH);
+    } else if (repository.isPartial()) {
+      note(Code.HISTORY_UNKNOWN, "a partial clone: older manifests are not here", FETCH);
+    }
+  }
+
+  private void note(Code code, String message, String help) {
+    circumstances.add(new Problem(code, Severity.INFO, Place.of("."), message, help));
+  }
+}
