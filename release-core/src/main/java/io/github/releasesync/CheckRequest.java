@@ -1,0 +1,23 @@
+package io.github.releasesync;
+
+import io.github.releasesync.project.GroupSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code check} is asked to do.
+ *
+ * @param start the folder it is run for; the git work tree around it is looked at
+ * @param root the folder to look at instead, if one is given
+ * @param outputDirectory where reports go; relative to the root, {@code target/release-sync} where
+ *     empty
+ * @param groups the configured groups; empty for inference
+ * @param failOn from which severity on it fails
+ */
+public record CheckRequest(
+    Path start,
+    Optional<Path> root,
+    Optional<Path> outputDirectory,
+    List<GroupSpec> groups,
+    FailOn failOn) {}

@@ -1,0 +1,16 @@
+package io.github.releasesync;
+
+import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.report.ReportLine;
+import java.util.List;
+
+/**
+ * What {@code check} found.
+ *
+ * @param assessment groups and findings
+ * @param lines the report for the terminal, without its last line
+ * @param lastLine what it comes to, and what to do
+ * @param failed whether the findings are as bad as the request said they must not be
+ */
+public record CheckResult(
+    Assessment assessment, List<ReportLine> lines, String lastLine, boolean failed) {}

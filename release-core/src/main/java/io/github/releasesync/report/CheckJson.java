@@ -1,0 +1,127 @@
+package io.github.releasesync.report;
+
+import io.github.releasesync.json.Json;
+import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.plan.LockRule;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.Lock;
+import io.github.releasesync.project.Package;
+import io.github.releasesync.version.ReleaseVersion;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** check.json: a contract that only grows. */
+public final class CheckJson {
+
+  private static final int SCHEMA = 1;
+
+  private CheckJson() {}
+
+  /**
+   * Writes an assessment.
+   *
+   * @param assessment what was found
+   * @return the document
+   */
+  public static String write(Assessment assessment) {
+    Map<Package, String> groupOf = new HashMap<>();
+    assessment.groups().forEach(g -> g.members().forEach(p -> groupOf.put(p, g.name())));
+    return new Json()
+        .write(
+            new Document(
+                SCHEMA,
+                assessment.verdict().word(),
+                assessment.workspace().packages().stream()
+                    .map(p -> entry(p, groupOf.get(p)))
+                    .toList(),
+                assessment.groups().stream().map(CheckJson::entry).toList(),
+                assessment.workspace().locks().stream().map(CheckJson::entry).toList(),
+                assessment.findings().stream().map(CheckJson::entry).toList()));
+  }
+
+  private static PackageEntry entry(Package p, String group) {
+    return new PackageEntry(
+        p.ecosystem().word(),
+        p.name(),
+        p.version().orElse(null),
+        p.release().map(ReleaseVersion::toString).orElse(null),
+        p.release().flatMap(ReleaseVersion::post).orElse(null),
+        p.source().word(),
+        p.manifest(),
+        p.publishable(),
+        group);
+  }
+
+  private static GroupEntry entry(Group g) {
+    return new GroupEntry(
+        g.name(),
+        g.lead().id(),
+        g.lead().release().map(ReleaseVersion::toString).or(() -> g.lead().version()).orElse(null),
+        g.policy().word(),
+        g.inferred(),
+        g.evidence(),
+        g.members().stream().map(Package::id).toList());
+  }
+
+  private static LockEntry entry(Lock lock) {
+    return new LockEntry(
+        lock.file(),
+        lock.kind().name().toLowerCase(Locale.ROOT),
+        LockRule.stale(lock).stream().map(LockRule::describe).toList(),
+        lock.ignored());
+  }
+
+  private static FindingEntry entry(Problem f) {
+    return new FindingEntry(
+        f.code().id(),
+        f.severity().word(),
+        f.message(),
+        f.place().file(),
+        f.place().line() == 0 ? null : f.place().line(),
+        f.place().column() == 0 ? null : f.place().column(),
+        f.help());
+  }
+
+  private record Document(
+      int schema,
+      String verdict,
+      List<PackageEntry> packages,
+      List<GroupEntry> groups,
+      List<LockEntry> locks,
+      List<FindingEntry> findings) {}
+
+  private record PackageEntry(
+      String ecosystem,
+      String name,
+      String version,
+      String release,
+      BigInteger post,
+      String versionSource,
+      String manifest,
+      boolean publishable,
+      String group) {}
+
+  private record GroupEntry(
+      String name,
+      String lead,
+      String version,
+      String policy,
+      boolean inferred,
+      List<String> evidence,
+      List<String> members) {}
+
+  private record LockEntry(String file, String kind, List<String> stale, boolean ignored) {}
+
+  private record FindingEntry(
+      String rule,
+      String severity,
+      String message,
+      String file,
+      Integer line,
+      Integer column,
+      String help) {}
+}

@@ -1,0 +1,132 @@
+package io.github.releasesync.report;
+
+import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What {@code check} prints: the groups, the findings, and last what to do. */
+public final class CheckText {
+
+  private static final int MOST_FINDINGS = 50;
+  private static final int MOST_NOTES = 5;
+
+  private final Assessment assessment;
+  private final FindingText finding;
+
+  /**
+   * A report.
+   *
+   * @param assessment what was found
+   * @param sources the text of a file, by path from the root; empty where it cannot be shown
+   */
+  public CheckText(Assessment assessment, Function<String, Optional<SourceText>> sources) {
+    this.assessment = assessment;
+    this.finding = new FindingText(sources);
+  }
+
+  /**
+   * The report, without its last line.
+   *
+   * @return lines for the terminal
+   */
+  public List<ReportLine> lines() {
+    List<ReportLine> lines = new ArrayList<>(new GroupTable(assessment).lines());
+    unversioned().ifPresent(lines::add);
+    lines.addAll(notes());
+    List<Problem> loud =
+        assessment.findings().stream().filter(f -> f.severity() != Severity.INFO).toList();
+    for (Problem problem : loud.subList(0, Math.min(MOST_FINDINGS, loud.size()))) {
+      lines.add(new ReportLine(problem.severity(), ""));
+      lines.addAll(finding.lines(problem));
+    }
+    if (loud.size() > MOST_FINDINGS) {
+      lines.add(ReportLine.info(""));
+      lines.add(ReportLine.info("and " + (loud.size() - MOST_FINDINGS) + " more findings"));
+    }
+    lines.add(ReportLine.info(""));
+    return lines;
+  }
+
+  /**
+   * The last line: what it comes to, and what to do.
+   *
+   * @param report where the whole is written down
+   * @return one line
+   */
+  public String lastLine(String report) {
+    String counted =
+        count(assessment.workspace().packages().size(), "package")
+            + " in "
+            + count(assessment.groups().size(), "group");
+    String found =
+        assessment.count(Severity.ERROR) == 0 && assessment.count(Severity.WARNING) == 0
+            ? ""
+            : found() + ". ";
+    return switch (assessment.verdict()) {
+      case IN_SYNC ->
+          found
+              + (assessment.workspace().packages().isEmpty()
+                  ? "Nothing to check"
+                  : "In sync: " + counted)
+              + " ("
+              + report
+              + ")";
+      case OUT_OF_SYNC ->
+          found + "Out of sync: correct the places above, then run check again (" + report + ")";
+      case INVALID ->
+          found + "Invalid: correct the places above, then run check again (" + report + ")";
+    };
+  }
+
+  private String found() {
+    String errors = count(assessment.count(Severity.ERROR), "error");
+    String warnings = count(assessment.count(Severity.WARNING), "warning");
+    if (assessment.count(Severity.WARNING) == 0) {
+      return errors;
+    }
+    return assessment.count(Severity.ERROR) == 0 ? warnings : errors + ", " + warnings;
+  }
+
+  private static String count(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  private Optional<ReportLine> unversioned() {
+    Set<io.github.releasesync.project.Package> grouped =
+        assessment.groups().stream()
+            .map(Group::members)
+            .flatMap(List::stream)
+            .collect(Collectors.toSet());
+    long left =
+        assessment.workspace().packages().stream().filter(p -> !grouped.contains(p)).count();
+    return left == 0
+        ? Optional.empty()
+        : Optional.of(
+            ReportLine.info(
+                "in no group: "
+                    + count(left, "package")
+                    + " (unpublished, without a version, or not configured)"));
+  }
+
+  private List<ReportLine> notes() {
+    List<Problem> quiet =
+        assessment.findings().stream().filter(f -> f.severity() == Severity.INFO).toList();
+    List<ReportLine> lines = new ArrayList<>();
+    if (!quiet.isEmpty()) {
+      lines.add(ReportLine.info(""));
+    }
+    quiet.stream().limit(MOST_NOTES).map(finding::note).forEach(lines::add);
+    if (quiet.size() > MOST_NOTES) {
+      lines.add(ReportLine.info("and " + (quiet.size() - MOST_NOTES) + " more notes"));
+    }
+    return lines;
+  }
+}
