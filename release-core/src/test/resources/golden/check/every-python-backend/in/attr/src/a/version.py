@@ -1,0 +1,1 @@
+VERSION: str = "3.1.0"

@@ -1,0 +1,2 @@
+# made by hand
+__version__ = "3.1.0"
