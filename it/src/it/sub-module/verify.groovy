@@ -4,4 +4,4 @@ def check = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/releas
 assert check.verdict == 'in-sync'
 assert check.packages*.manifest as Set ==
     ['engine/Cargo.toml', 'engine/pyproject.toml', 'pom.xml', 'java/pom.xml'] as Set
-assert !new File(basedir, 'java/target').exists()
+assert !new File(basedir, 'java/target/release-sync').exists()

@@ -58,7 +58,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
       return;
     }
     if (!isFirstOfReactor()) {
-      getLog().info("Done in an earlier module, for the whole repository.");
+      getLog().debug("Done in an earlier module, for the whole repository.");
       return;
     }
     try {
