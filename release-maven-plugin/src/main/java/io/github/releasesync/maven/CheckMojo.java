@@ -14,7 +14,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Checks that the crates, Python packages and Maven artifacts of the repository agree on their
- * versions, and fails the build where they do not. Nothing is changed; no network is used.
+ * versions, and fails the build where they do not. Writes {@code check.json} for programs; nothing
+ * else is changed, and no network is used.
  *
  * @since 0.1.0
  */
@@ -27,8 +28,9 @@ public class CheckMojo extends AbstractReleaseMojo {
 
   /**
    * Groups of packages that share a version. Without any, groups are inferred from the repository
-   * and the evidence is shown. Each has a {@code <lead>}, {@code <followers>}, and optionally a
-   * {@code <name>} and a {@code <policy>}.
+   * and the evidence is shown. Each has a {@code <lead>}, and optionally {@code <followers>}, a
+   * {@code <name>} and a {@code <policy>} ({@code exact}, {@code major-minor} or {@code
+   * independent}).
    *
    * @since 0.1.0
    */
@@ -37,7 +39,7 @@ public class CheckMojo extends AbstractReleaseMojo {
   /**
    * The same on the command line, where it wins: {@code
    * engine=cargo:barter,pypi:barter-python;tools=cargo:barter-cli}. The first package of each group
-   * is its lead.
+   * is its lead; the policy is {@code exact}.
    *
    * @since 0.1.0
    */
@@ -45,7 +47,8 @@ public class CheckMojo extends AbstractReleaseMojo {
   private String groupsLine;
 
   /**
-   * What fails the build: {@code error}, {@code warning} (both), or {@code never}.
+   * Which findings fail the build: {@code error}, {@code warning} (errors and warnings), or {@code
+   * never}.
    *
    * @since 0.1.0
    */
