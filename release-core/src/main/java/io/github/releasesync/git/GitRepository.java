@@ -140,6 +140,19 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
+   * Those of {@link #files(Path, Set)} that a sparse checkout leaves out of the work tree.
+   *
+   * @param root a folder in the work tree
+   * @param fileNames names without folder; exact in case
+   * @return paths from the root with {@code /}, sorted; empty where everything is checked out
+   * @throws IllegalArgumentException if the root is outside the work tree
+   */
+  public List<String> filesNotCheckedOut(Path root, Set<String> fileNames) {
+    List<String> pathspecs = fileNames.stream().sorted().map(GitRepository::anywhere).toList();
+    return List.copyOf(listing(root, pathspecs).notCheckedOut());
+  }
+
+  /**
    * The submodules that the index names.
    *
    * @param root a folder in the work tree
@@ -218,7 +231,8 @@ public final class GitRepository implements GitAnswer {
     return commits;
   }
 
-  private record Listing(TreeSet<String> files, TreeSet<String> submodules) {}
+  private record Listing(
+      TreeSet<String> files, TreeSet<String> submodules, TreeSet<String> notCheckedOut) {}
 
   /**
    * Asks git for the files, by name if there are pathspecs. Letting git choose by name halves the
@@ -230,13 +244,16 @@ public final class GitRepository implements GitAnswer {
     arguments.addAll(List.of("--exclude-standard", "--"));
     arguments.addAll(pathspecs);
     byte[] output = calls.output(inWorkTree(root), arguments.toArray(String[]::new));
-    Listing listing = new Listing(new TreeSet<>(), new TreeSet<>());
+    Listing listing = new Listing(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     for (String entry : NulSeparated.split(output)) {
       if (!entry.startsWith("? ")) {
-        // "H 100644 <id> <stage>\t<path>"
+        // "H 100644 <id> <stage>\t<path>", with S for H outside a sparse checkout
         String path = entry.substring(entry.indexOf('\t') + 1);
         boolean submodule = entry.startsWith(SUBMODULE_MODE, 2);
         (submodule ? listing.submodules() : listing.files()).add(path);
+        if (entry.startsWith("S ")) {
+          listing.notCheckedOut().add(path);
+        }
       } else if (!entry.endsWith("/")) {
         // "? <path>"; a nested repository ends with a slash
         listing.files().add(entry.substring(2));

@@ -24,19 +24,22 @@ import java.util.TreeSet;
  */
 final class CargoMembership {
 
+  private final FileTree tree;
   private final Map<String, CargoManifest> manifests;
   private final Problems problems;
   private final Map<String, Set<String>> membersByRoot = new TreeMap<>();
   private final Map<String, String> rootByMember = new LinkedHashMap<>();
   private final Set<String> leftOut = new TreeSet<>();
 
-  private CargoMembership(Map<String, CargoManifest> manifests, Problems problems) {
+  private CargoMembership(FileTree tree, Map<String, CargoManifest> manifests, Problems problems) {
+    this.tree = tree;
     this.manifests = manifests;
     this.problems = problems;
   }
 
-  static CargoMembership of(Map<String, CargoManifest> manifests, Problems problems) {
-    CargoMembership membership = new CargoMembership(manifests, problems);
+  static CargoMembership of(
+      FileTree tree, Map<String, CargoManifest> manifests, Problems problems) {
+    CargoMembership membership = new CargoMembership(tree, manifests, problems);
     manifests.forEach(
         (folder, manifest) ->
             manifest.workspace().ifPresent(w -> membership.readMembers(folder, w)));
@@ -127,7 +130,7 @@ final class CargoMembership {
     }
     String file = TreePath.in(folder, CargoReader.MANIFEST);
     boolean reported = problems.all().stream().anyMatch(p -> p.place().file().equals(file));
-    if (!reported) {
+    if (!reported && !tree.isNotCheckedOut(file)) {
       problems.add(
           Code.MEMBER_MISSING,
           member.place(),

@@ -49,7 +49,7 @@ final class CargoReader {
         parse(path).ifPresent(manifest -> manifests.put(TreePath.folder(path), manifest));
       }
     }
-    membership = CargoMembership.of(manifests, problems);
+    membership = CargoMembership.of(tree, manifests, problems);
     manifests.forEach(
         (folder, manifest) ->
             manifest

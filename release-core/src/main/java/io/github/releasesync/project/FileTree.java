@@ -23,6 +23,16 @@ public interface FileTree {
   boolean exists(String path);
 
   /**
+   * Whether git tracks a file that is not on disk, because a sparse checkout leaves it out.
+   *
+   * @param path from the root, with {@code /}
+   * @return true if its absence is no mistake
+   */
+  default boolean isNotCheckedOut(String path) {
+    return false;
+  }
+
+  /**
    * Reads a file.
    *
    * @param path from the root, with {@code /}

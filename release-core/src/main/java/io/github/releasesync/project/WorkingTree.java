@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The files of the repository as they are on disk. Nothing outside the root is ever read. */
@@ -28,11 +29,13 @@ public final class WorkingTree implements FileTree {
 
   private final Path root;
   private final List<String> manifests;
+  private final Set<String> notCheckedOut;
   private final Map<String, SourceText> texts = new ConcurrentHashMap<>();
 
-  private WorkingTree(Path root, List<String> manifests) {
+  private WorkingTree(Path root, List<String> manifests, Set<String> notCheckedOut) {
     this.root = root;
     this.manifests = manifests;
+    this.notCheckedOut = notCheckedOut;
   }
 
   /**
@@ -43,6 +46,18 @@ public final class WorkingTree implements FileTree {
    * @return the tree
    */
   public static WorkingTree of(Path root, Collection<String> listed) {
+    return of(root, listed, Set.of());
+  }
+
+  /**
+   * The tree of a sparse checkout.
+   *
+   * @param root real path of the root
+   * @param listed paths from the root, with {@code /}; those that are gone are passed over
+   * @param notCheckedOut those that are gone because the checkout leaves them out
+   * @return the tree
+   */
+  public static WorkingTree of(Path root, Collection<String> listed, Set<String> notCheckedOut) {
     List<String> manifests =
         listed.stream()
             .filter(path -> WorkspaceReader.MANIFESTS.contains(TreePath.name(path)))
@@ -50,7 +65,7 @@ public final class WorkingTree implements FileTree {
             .filter(path -> Files.exists(root.resolve(path)))
             .sorted()
             .toList();
-    return new WorkingTree(root, manifests);
+    return new WorkingTree(root, manifests, Set.copyOf(notCheckedOut));
   }
 
   /**
@@ -78,6 +93,11 @@ public final class WorkingTree implements FileTree {
   @Override
   public boolean exists(String path) {
     return Files.isRegularFile(root.resolve(path));
+  }
+
+  @Override
+  public boolean isNotCheckedOut(String path) {
+    return notCheckedOut.contains(path);
   }
 
   @Override
