@@ -64,8 +64,7 @@ final class DriftRule implements Rule {
       return Optional.of(pythonDiffers(build.get(), snapshot.past()));
     }
     boolean agreedThen = snapshot.past().flatMap(p -> p.agreed(member, lead)).orElse(false);
-    return Optional.of(
-        agreedThen ? sinceTag(group, member, snapshot.past().orElseThrow()) : drift(group, member));
+    return Optional.of(agreedThen ? sinceTag(snapshot, group, member) : drift(group, member));
   }
 
   private static boolean follows(Policy policy, Package lead, Package member) {
@@ -97,6 +96,10 @@ final class DriftRule implements Rule {
         .findFirst();
   }
 
+  private static boolean isBuilt(Snapshot snapshot, Package crate) {
+    return snapshot.workspace().builds().stream().anyMatch(b -> b.crate().equals(crate));
+  }
+
   private static Problem pythonDiffers(NativeBuild build, Optional<TaggedRelease> past) {
     Package project = build.project();
     Package crate = build.crate();
@@ -121,14 +124,14 @@ final class DriftRule implements Rule {
         write(project, crate) + ", or `dynamic = [\"version\"]` to take the crate's");
   }
 
-  private static Problem sinceTag(Group group, Package member, TaggedRelease past) {
+  /** A helper crate that is never uploaded, and what was not released then, stops no release. */
+  private static Problem sinceTag(Snapshot snapshot, Group group, Package member) {
+    TaggedRelease past = snapshot.past().orElseThrow();
     Package lead = group.lead();
     String then = past.then(member).flatMap(Package::version).orElse("the same");
     boolean released =
-        past.then(member)
-            .flatMap(Package::release)
-            .filter(r -> r.base().equals(past.tag().version().base()))
-            .isPresent();
+        past.then(member).filter(past::hadTheVersionOfATag).isPresent()
+            && (member.publishable() || isBuilt(snapshot, member));
     return new Problem(
         Code.DRIFT_SINCE_TAG,
         released ? Severity.ERROR : Severity.WARNING,

@@ -16,10 +16,14 @@ import io.github.releasesync.project.ReleaseTag;
 import io.github.releasesync.project.TaggedRelease;
 import io.github.releasesync.project.WorkingTree;
 import io.github.releasesync.project.WorkspaceReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gathers the facts of a repository once. Reads only. */
 public final class SnapshotReader {
@@ -27,9 +31,13 @@ public final class SnapshotReader {
   private static final String FETCH =
       "fetch tags and history, for example with `fetch-depth: 0` for actions/checkout";
 
+  /** Each costs two calls of git; whoever tags more often for others has to configure groups. */
+  private static final int MOST_RELEASES_READ = 8;
+
   private final GitAnswer git;
   private final Path root;
   private final List<Problem> circumstances = new ArrayList<>();
+  private boolean historyCounts = true;
 
   /**
    * A reader.
@@ -63,9 +71,21 @@ public final class SnapshotReader {
           Code.NOT_A_REPOSITORY,
           "git ignores this folder, so every file in it counts and no release can be seen",
           "run it in the repository");
+      historyCounts = false;
       return WorkingTree.walk(root);
     }
-    return WorkingTree.of(root, files);
+    boolean complete = files.stream().allMatch(path -> Files.exists(root.resolve(path)));
+    if (complete) {
+      return WorkingTree.of(root, files);
+    }
+    List<String> left = repository.filesNotCheckedOut(root, WorkspaceReader.MANIFESTS);
+    if (!left.isEmpty()) {
+      note(
+          Code.MANIFEST_LEFT_OUT,
+          "left out: the sparse checkout is without " + left.size() + " of the manifests",
+          "check it where everything is checked out, for example in CI");
+    }
+    return WorkingTree.of(root, files, Set.copyOf(left));
   }
 
   /**
@@ -78,7 +98,7 @@ public final class SnapshotReader {
   public Snapshot read(FileTree tree, List<GroupSpec> specs) {
     List<ReleaseTag> atHead = new ArrayList<>();
     Optional<TaggedRelease> past = Optional.empty();
-    if (git instanceof GitRepository repository && circumstances.isEmpty()) {
+    if (git instanceof GitRepository repository && historyCounts) {
       List<Tag> tags = repository.tagsReachableFromHead();
       noteWhatCannotBeSeen(repository, tags);
       tags.stream()
@@ -93,15 +113,32 @@ public final class SnapshotReader {
         new WorkspaceReader().read(tree), past, atHead, specs, List.copyOf(circumstances));
   }
 
+  /**
+   * The newest release of something that is looked at here. Where none of the newest is, as where
+   * versions are only written while publishing, it is the newest of all.
+   */
   private Optional<TaggedRelease> newestRelease(GitRepository repository, List<Tag> tags) {
+    Map<String, List<ReleaseTag>> byCommit = new LinkedHashMap<>();
     for (Tag tag : tags) {
-      Optional<ReleaseTag> release = ReleaseTag.of(tag.name());
-      if (release.isPresent()) {
-        FileTree then = new PastTree(repository.at(tag.commit(), root));
-        return Optional.of(new TaggedRelease(release.get(), new WorkspaceReader().read(then)));
-      }
+      ReleaseTag.of(tag.name())
+          .ifPresent(
+              release ->
+                  byCommit.computeIfAbsent(tag.commit(), c -> new ArrayList<>()).add(release));
     }
-    return Optional.empty();
+    List<TaggedRelease> newest = new ArrayList<>();
+    for (Map.Entry<String, List<ReleaseTag>> commit : byCommit.entrySet()) {
+      if (newest.size() == MOST_RELEASES_READ) {
+        break;
+      }
+      FileTree then = new PastTree(repository.at(commit.getKey(), root));
+      TaggedRelease release =
+          new TaggedRelease(commit.getValue(), new WorkspaceReader().read(then));
+      if (release.isOfAPackage()) {
+        return Optional.of(release);
+      }
+      newest.add(release);
+    }
+    return newest.stream().findFirst();
   }
 
   private void noteWhatCannotBeSeen(GitRepository repository, List<Tag> tags) {

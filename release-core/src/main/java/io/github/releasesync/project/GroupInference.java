@@ -37,7 +37,8 @@ final class GroupInference {
     inference.drawLines();
     inference.joinBuilds();
     inference.joinWhatAgreesNow();
-    past.ifPresent(inference::joinWhatAgreedThen);
+    past.ifPresent(
+        release -> release.tags().forEach(tag -> inference.joinWhatAgreedThen(release, tag)));
     return inference.groups();
   }
 
@@ -117,26 +118,46 @@ final class GroupInference {
     }
   }
 
-  private void joinWhatAgreedThen(TaggedRelease release) {
+  private void joinWhatAgreedThen(TaggedRelease release, ReleaseTag tag) {
+    boolean ofAll = release.isOfAll(tag);
     Map<String, List<Line>> then = new TreeMap<>();
-    for (Line line : lines) {
+    for (Line line : ofAll ? lines : linesNamedBy(release, tag)) {
       line.releasedThen(release)
           .ifPresent(v -> then.computeIfAbsent(v.toString(), k -> new ArrayList<>()).add(line));
     }
-    String tagged = release.tag().version().toString();
-    String base = release.tag().version().base();
+    String tagged = tag.version().toString();
+    String base = tag.version().base();
     then.forEach(
         (version, agreed) -> {
           boolean released =
               version.equals(tagged) || !then.containsKey(tagged) && version.equals(base);
-          if (released || mostMovedTogether(version, agreed)) {
-            String evidence = "same version at " + release.tag().name() + ": " + version;
+          if (released || ofAll && mostMovedTogether(version, agreed)) {
+            String evidence = "same version at " + tag.name() + ": " + version;
             agreed.forEach(line -> join(agreed.get(0), line, evidence));
-            if (released) {
+            if (released && (ofAll || agreed.size() > 1)) {
               agreed.get(0).root().evidence.add(evidence);
             }
           }
         });
+  }
+
+  /** The lines of the packages that a tag names, and of what is built from them or into them. */
+  private Set<Line> linesNamedBy(TaggedRelease release, ReleaseTag tag) {
+    Set<Line> named = new LinkedHashSet<>();
+    for (Line line : lines) {
+      if (line.members.stream().anyMatch(p -> release.then(p).filter(tag::names).isPresent())) {
+        named.add(line);
+      }
+    }
+    Set<Line> bound = new LinkedHashSet<>(named);
+    for (NativeBuild build : workspace.builds()) {
+      Line project = lineOf.get(build.project());
+      Line crate = lineOf.get(build.crate());
+      if (project != null && crate != null && (named.contains(project) || named.contains(crate))) {
+        bound.addAll(List.of(project, crate));
+      }
+    }
+    return bound;
   }
 
   /**

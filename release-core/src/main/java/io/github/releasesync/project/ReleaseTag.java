@@ -1,11 +1,13 @@
 package io.github.releasesync.project;
 
+import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Mapping;
 import io.github.releasesync.version.Pep440Version;
 import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.SemVer;
 import io.github.releasesync.version.VersionMapping;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,42 @@ public record ReleaseTag(String name, String prefix, ReleaseVersion version) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether the prefix is a package's name, as in {@code engine-core-v1.2.0}. Tools that release
+   * each crate by itself tag so; the tag then says nothing of the other packages.
+   *
+   * @param p a package
+   * @return true if it is; never for a Maven artifact, because Maven's release plugin names the tag
+   *     of a whole repository after the artifact at its root
+   */
+  public boolean names(Package p) {
+    if (p.ecosystem() == Ecosystem.MAVEN || prefix.isEmpty()) {
+      return false;
+    }
+    String named = separatorsAlike(prefix.replaceFirst("(?<![A-Za-z0-9])[vV]$", ""));
+    String name = separatorsAlike(p.name());
+    return named.equals(name) || named.endsWith("/" + name);
+  }
+
+  /** Lower case, one hyphen for a run of separators, none at the end; slashes stay. */
+  private static String separatorsAlike(String text) {
+    StringBuilder out = new StringBuilder();
+    for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
+      boolean separator = c == '-' || c == '_' || c == '.' || c == '@';
+      boolean repeated = out.length() > 0 && out.charAt(out.length() - 1) == '-';
+      if (!separator) {
+        out.append(c);
+      } else if (!repeated) {
+        out.append('-');
+      }
+    }
+    int end = out.length();
+    while (end > 0 && (out.charAt(end - 1) == '-' || out.charAt(end - 1) == '/')) {
+      end--;
+    }
+    return out.substring(0, end);
   }
 
   /** A version begins the name, or follows a separator, or a {@code v} that does. */

@@ -1,48 +1,95 @@
 package io.github.releasesync.project;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The packages as they were at the newest release tag that HEAD can reach. */
+/** The packages as they were at the newest release that HEAD can reach. */
 public final class TaggedRelease {
 
-  private final ReleaseTag tag;
+  private final List<ReleaseTag> tags;
+  private final Workspace workspace;
   private final Map<String, List<Package>> byId;
 
   /**
-   * The packages of a tag.
+   * The packages of a release.
    *
-   * @param tag the tag
-   * @param workspace the packages of its commit
+   * @param tags the release tags of one commit, at least one
+   * @param workspace the packages of that commit
    */
-  public TaggedRelease(ReleaseTag tag, Workspace workspace) {
-    this.tag = tag;
+  public TaggedRelease(List<ReleaseTag> tags, Workspace workspace) {
+    this.workspace = workspace;
     this.byId = workspace.packages().stream().collect(Collectors.groupingBy(Package::id));
+    this.tags = tags.stream().sorted(Comparator.comparing(tag -> !isOfAll(tag))).toList();
   }
 
   /**
-   * The tag.
+   * The tag that reports name: one of the whole repository, where the commit has one.
    *
    * @return its name and version
    */
   public ReleaseTag tag() {
-    return tag;
+    return tags.get(0);
+  }
+
+  /**
+   * All release tags of the commit.
+   *
+   * @return those of the whole repository first
+   */
+  List<ReleaseTag> tags() {
+    return tags;
+  }
+
+  /** Whether a tag speaks for the whole repository: its prefix names no package. */
+  boolean isOfAll(ReleaseTag tag) {
+    return workspace.packages().stream().noneMatch(tag::names);
+  }
+
+  /**
+   * Whether one of the tags releases something of this repository: some package had its version
+   * then. A tag such as {@code node-v0.1.0} may be of something that is not looked at here.
+   *
+   * @return true if so
+   */
+  public boolean isOfAPackage() {
+    return workspace.packages().stream().anyMatch(this::hadTheVersionOfATag);
+  }
+
+  /**
+   * Whether a package was what one of the tags released, or its development form.
+   *
+   * @param then a package of that commit
+   * @return whether a tag has the numbers of its version
+   */
+  public boolean hadTheVersionOfATag(Package then) {
+    return then.release()
+        .filter(r -> tags.stream().anyMatch(tag -> tag.version().base().equals(r.base())))
+        .isPresent();
   }
 
   /**
    * A package of today as it was then.
    *
    * @param today the package
-   * @return the package of that name, in the same place if several have it
+   * @return the package of that name, in the same place if several have it; else the one whose
+   *     manifest was in the same place, for it was renamed
    */
   public Optional<Package> then(Package today) {
     List<Package> named = byId.getOrDefault(today.id(), List.of());
     return named.stream()
         .filter(p -> p.manifest().equals(today.manifest()))
         .findFirst()
-        .or(() -> named.stream().findFirst());
+        .or(() -> named.stream().findFirst())
+        .or(() -> inTheSamePlace(today));
+  }
+
+  private Optional<Package> inTheSamePlace(Package today) {
+    return workspace.packages().stream()
+        .filter(p -> p.ecosystem() == today.ecosystem() && p.manifest().equals(today.manifest()))
+        .findFirst();
   }
 
   /**
