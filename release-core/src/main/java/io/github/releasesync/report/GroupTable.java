@@ -101,7 +101,7 @@ final class GroupTable {
     return new Row(
         first.ecosystem().word(),
         name,
-        first.version().map(Printable::of).orElse("-"),
+        first.version().map(GroupTable::shortened).map(Printable::of).orElse("-"),
         place + dynamic,
         codeByPlace.getOrDefault(place, ""));
   }
