@@ -1,0 +1,60 @@
+package io.github.releasesync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.releasesync.problem.Code;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every code is met by a test: it stands in what a golden case must report, or it is what a test
+ * expects of an exception or a finding, in the form {@code isEqualTo(Code.X)} or {@code
+ * contains...(Code.X}.
+ */
+class EveryCodeIsProducedTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final Path TESTS = Path.of("src/test/java");
+
+  @ParameterizedTest
+  @EnumSource(Code.class)
+  void someTestProducesIt(Code code) {
+    String reported = "\"rule\": \"" + code.id() + "\"";
+    boolean golden = texts(GOLDEN, "check.json").anyMatch(text -> text.contains(reported));
+    boolean expected =
+        texts(TESTS, "Test.java")
+            .map(text -> text.replaceAll("\\s", ""))
+            .anyMatch(
+                text ->
+                    List.of("isEqualTo(", "contains(", "containsExactly(").stream()
+                        .anyMatch(assertion -> text.contains(assertion + "Code." + code + ")")));
+    assertThat(golden || expected).as("%s %s is produced by a test", code.id(), code).isTrue();
+  }
+
+  private static Stream<String> texts(Path folder, String ending) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(ending))
+          .filter(file -> !file.endsWith("EveryCodeIsProducedTest.java"))
+          .toList()
+          .stream()
+          .map(EveryCodeIsProducedTest::read);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
