@@ -57,11 +57,7 @@ public final class SnapshotReader {
    */
   public FileTree tree() {
     if (git instanceof NotARepository outside) {
-      note(
-          Code.NOT_A_REPOSITORY,
-          "no git work tree, so every file here counts and no release can be seen: "
-              + outside.reason(),
-          "run it in the repository");
+      noteOutside(outside.reason().replace(root.toString(), "."));
       return WorkingTree.walk(root);
     }
     GitRepository repository = (GitRepository) git;
@@ -150,6 +146,21 @@ public final class SnapshotReader {
     } else if (repository.isPartial()) {
       note(Code.HISTORY_UNKNOWN, "a partial clone: older manifests are not here", FETCH);
     }
+  }
+
+  /** Where there is a repository that git refuses to read, a check sees less than it should. */
+  private void noteOutside(String reason) {
+    boolean refused = Files.exists(root.resolve(".git"));
+    circumstances.add(
+        new Problem(
+            Code.NOT_A_REPOSITORY,
+            refused ? Severity.WARNING : Severity.INFO,
+            Place.of("."),
+            "no git work tree, so every file here counts and no release can be seen: " + reason,
+            refused
+                ? "install git, or let it trust the folder: git config --global --add"
+                    + " safe.directory DIR"
+                : "run it in the repository"));
   }
 
   private void note(Code code, String message, String help) {

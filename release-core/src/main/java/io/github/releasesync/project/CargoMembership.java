@@ -25,25 +25,25 @@ import java.util.TreeSet;
 final class CargoMembership {
 
   private final FileTree tree;
-  private final Map<String, CargoManifest> manifests;
+  private final CargoManifests manifests;
   private final Problems problems;
   private final Map<String, Set<String>> membersByRoot = new TreeMap<>();
   private final Map<String, String> rootByMember = new LinkedHashMap<>();
   private final Set<String> leftOut = new TreeSet<>();
 
-  private CargoMembership(FileTree tree, Map<String, CargoManifest> manifests, Problems problems) {
+  private CargoMembership(FileTree tree, CargoManifests manifests, Problems problems) {
     this.tree = tree;
     this.manifests = manifests;
     this.problems = problems;
   }
 
-  static CargoMembership of(
-      FileTree tree, Map<String, CargoManifest> manifests, Problems problems) {
+  static CargoMembership of(FileTree tree, CargoManifests manifests, Problems problems) {
     CargoMembership membership = new CargoMembership(tree, manifests, problems);
-    manifests.forEach(
-        (folder, manifest) ->
-            manifest.workspace().ifPresent(w -> membership.readMembers(folder, w)));
-    manifests.keySet().forEach(membership::leaveOutOrphans);
+    new TreeMap<>(manifests.loaded())
+        .forEach(
+            (folder, manifest) ->
+                manifest.workspace().ifPresent(w -> membership.readMembers(folder, w)));
+    List.copyOf(manifests.loaded().keySet()).forEach(membership::leaveOutOrphans);
     return membership;
   }
 
@@ -65,17 +65,16 @@ final class CargoMembership {
   /** Whether a Cargo.lock in this folder is one that Cargo uses. */
   boolean ownsLock(String folder) {
     return membersByRoot.containsKey(folder)
-        || manifests.containsKey(folder) && isLoaded(folder) && rootOf(folder).isEmpty();
+        || manifests.find(folder).isPresent() && isLoaded(folder) && rootOf(folder).isEmpty();
   }
 
   /** A dependency after inheritance, and the folder that its path starts from. */
-  CargoReader.Resolved resolve(
-      Map<String, CargoManifest> all, String folder, CargoDependency dependency) {
+  CargoReader.Resolved resolve(String folder, CargoDependency dependency) {
     String root = rootByMember.get(folder);
     if (!dependency.inherited() || root == null) {
       return new CargoReader.Resolved(folder, dependency);
     }
-    return all.get(root).workspace().stream()
+    return manifests.find(root).flatMap(CargoManifest::workspace).stream()
         .flatMap(w -> w.dependencies().stream())
         .filter(d -> d.key().equals(dependency.key()))
         .findFirst()
@@ -83,11 +82,19 @@ final class CargoMembership {
         .orElseGet(() -> new CargoReader.Resolved(folder, dependency));
   }
 
+  private boolean hasCrate(String folder) {
+    return manifests.find(folder).flatMap(CargoManifest::crate).isPresent();
+  }
+
+  private Optional<CargoWorkspace> workspaceAt(String folder) {
+    return manifests.find(folder).flatMap(CargoManifest::workspace);
+  }
+
   private void readMembers(String root, CargoWorkspace workspace) {
     Set<String> members = new TreeSet<>();
     membersByRoot.put(root, members);
     Deque<String> open = new ArrayDeque<>();
-    if (manifests.get(root).crate().isPresent()) {
+    if (hasCrate(root)) {
       open.add(root);
     }
     for (Located<String> pattern : workspace.members()) {
@@ -116,21 +123,28 @@ final class CargoMembership {
       return explicit(path.get(), pattern);
     }
     Glob glob = Glob.of(path.get());
-    return manifests.keySet().stream()
+    return manifests.folders().stream()
         .filter(glob::matches)
-        .filter(folder -> manifests.get(folder).crate().isPresent())
+        .filter(this::hasCrate)
         .filter(folder -> !isExcluded(root, workspace, folder))
         .toList();
   }
 
   private List<String> explicit(String folder, Located<String> member) {
-    CargoManifest manifest = manifests.get(folder);
-    if (manifest != null) {
-      return manifest.crate().isPresent() ? List.of(folder) : List.of();
+    if (manifests.find(folder).isPresent()) {
+      return hasCrate(folder) ? List.of(folder) : List.of();
     }
-    String file = TreePath.in(folder, CargoReader.MANIFEST);
-    boolean reported = problems.all().stream().anyMatch(p -> p.place().file().equals(file));
-    if (!reported && !tree.isNotCheckedOut(file)) {
+    String file = CargoManifests.path(folder);
+    if (manifests.isUnreadable(folder) || tree.isNotCheckedOut(file)) {
+      return List.of();
+    }
+    if (tree.exists(file)) {
+      problems.add(
+          Code.MANIFEST_LEFT_OUT,
+          member.place(),
+          "left out: member `" + member.value() + "` is ignored by git, or of a submodule",
+          "check a submodule where it comes from");
+    } else {
       problems.add(
           Code.MEMBER_MISSING,
           member.place(),
@@ -142,16 +156,15 @@ final class CargoMembership {
 
   private List<String> pathDependenciesBelow(String root, CargoWorkspace workspace, String member) {
     rootByMember.putIfAbsent(member, root);
-    return manifests.get(member).dependencies().stream()
-        .map(d -> resolve(manifests, member, d))
+    return manifests.find(member).orElseThrow().dependencies().stream()
+        .map(d -> resolve(member, d))
         .flatMap(
             r ->
                 r.dependency().path().stream()
                     .flatMap(path -> TreePath.resolve(r.folder(), path.value()).stream()))
         .filter(folder -> TreePath.isBelow(folder, root))
-        .filter(manifests::containsKey)
-        .filter(folder -> manifests.get(folder).crate().isPresent())
-        .filter(folder -> folder.equals(root) || manifests.get(folder).workspace().isEmpty())
+        .filter(this::hasCrate)
+        .filter(folder -> folder.equals(root) || workspaceAt(folder).isEmpty())
         .filter(folder -> !isExcluded(root, workspace, folder))
         .toList();
   }
@@ -169,14 +182,10 @@ final class CargoMembership {
 
   /** Cargo refuses a crate that lies below a workspace and is neither member nor excluded. */
   private void leaveOutOrphans(String folder) {
-    CargoManifest manifest = manifests.get(folder);
+    CargoManifest manifest = manifests.find(folder).orElseThrow();
     if (manifest.workspace().isPresent()
         || manifest.crate().isEmpty()
         || rootByMember.containsKey(folder)) {
-      return;
-    }
-    if (TreePath.isForeign(manifest.file())) {
-      leftOut.add(folder);
       return;
     }
     Optional<String> claimed =
@@ -203,8 +212,7 @@ final class CargoMembership {
     while (!above.isEmpty()) {
       above = TreePath.folder(above);
       String root = above;
-      Optional<CargoWorkspace> workspace =
-          Optional.ofNullable(manifests.get(root)).flatMap(CargoManifest::workspace);
+      Optional<CargoWorkspace> workspace = workspaceAt(root);
       if (workspace.isPresent() && !isExcluded(root, workspace.get(), folder)) {
         return Optional.of(root);
       }

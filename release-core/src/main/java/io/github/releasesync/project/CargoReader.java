@@ -7,10 +7,7 @@ import io.github.releasesync.manifest.CrateVersion;
 import io.github.releasesync.manifest.DependencyKind;
 import io.github.releasesync.manifest.Publish;
 import io.github.releasesync.problem.Code;
-import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.Located;
-import io.github.releasesync.text.SourceText;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Mapping;
@@ -22,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads the crates of a tree as Cargo would see them: workspaces, members, inheritance. */
@@ -32,7 +28,7 @@ final class CargoReader {
 
   private final FileTree tree;
   private final Problems problems;
-  private final Map<String, CargoManifest> manifests = new TreeMap<>();
+  private final CargoManifests manifests;
   private final Map<String, Package> crates = new LinkedHashMap<>();
   private final List<SiblingRequirement> requirements = new ArrayList<>();
   private CargoMembership membership;
@@ -40,22 +36,20 @@ final class CargoReader {
   CargoReader(FileTree tree, Problems problems) {
     this.tree = tree;
     this.problems = problems;
+    this.manifests = new CargoManifests(tree, problems);
   }
 
   /** Reads every Cargo.toml; the other methods answer from what it found. */
   void read() {
-    for (String path : tree.manifests()) {
-      if (TreePath.name(path).equals(MANIFEST)) {
-        parse(path).ifPresent(manifest -> manifests.put(TreePath.folder(path), manifest));
-      }
-    }
     membership = CargoMembership.of(tree, manifests, problems);
-    manifests.forEach(
-        (folder, manifest) ->
-            manifest
-                .crate()
-                .filter(crate -> membership.isLoaded(folder))
-                .ifPresent(crate -> crates.put(folder, toPackage(folder, manifest, crate))));
+    manifests
+        .loaded()
+        .forEach(
+            (folder, manifest) ->
+                manifest
+                    .crate()
+                    .filter(crate -> membership.isLoaded(folder))
+                    .ifPresent(crate -> crates.put(folder, toPackage(folder, manifest, crate))));
     crates.keySet().forEach(this::readRequirements);
   }
 
@@ -74,44 +68,8 @@ final class CargoReader {
     return membership;
   }
 
-  private Optional<CargoManifest> parse(String path) {
-    Optional<SourceText> text = problems.attempt(() -> tree.read(path));
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      CargoManifest manifest = CargoManifest.parse(text.get());
-      if (manifest.crate().filter(CargoReader::isTemplate).isPresent()) {
-        leaveOutTemplate(path);
-        return Optional.empty();
-      }
-      return Optional.of(manifest);
-    } catch (ReleaseException e) {
-      if (text.get().content().contains("{{")) {
-        leaveOutTemplate(path);
-      } else {
-        problems.add(e.problem());
-      }
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isTemplate(Crate crate) {
-    return crate.name().value().contains("{{")
-        || crate.version() instanceof CrateVersion.Literal literal
-            && literal.text().value().contains("{{");
-  }
-
-  private void leaveOutTemplate(String path) {
-    problems.add(
-        Code.MANIFEST_LEFT_OUT,
-        Place.of(path),
-        "left out: a template, `{{` stands where Cargo wants a value",
-        "nothing to do");
-  }
-
   private Package toPackage(String folder, CargoManifest manifest, Crate crate) {
-    Optional<CargoManifest> root = membership.rootOf(folder).map(manifests::get);
+    Optional<CargoManifest> root = membership.rootOf(folder).flatMap(manifests::find);
     Optional<Located<String>> literal = Optional.empty();
     VersionSource source = VersionSource.MISSING;
     if (crate.version() instanceof CrateVersion.Literal stated) {
@@ -169,7 +127,7 @@ final class CargoReader {
   }
 
   private void readRequirements(String folder) {
-    for (CargoDependency declared : manifests.get(folder).dependencies()) {
+    for (CargoDependency declared : manifests.find(folder).orElseThrow().dependencies()) {
       Resolved resolved = resolved(folder, declared);
       CargoDependency dependency = resolved.dependency();
       Optional<Package> target = folderOf(resolved).findFirst().map(crates::get);
@@ -183,7 +141,7 @@ final class CargoReader {
 
   /** The folders that a crate depends on by path. */
   List<String> pathDependencies(String folder) {
-    return manifests.get(folder).dependencies().stream()
+    return manifests.find(folder).orElseThrow().dependencies().stream()
         .map(d -> resolved(folder, d))
         .flatMap(CargoReader::folderOf)
         .toList();
@@ -196,7 +154,7 @@ final class CargoReader {
 
   /** A dependency as it is after inheritance, and the folder that its path starts from. */
   private Resolved resolved(String folder, CargoDependency dependency) {
-    return membership.resolve(manifests, folder, dependency);
+    return membership.resolve(folder, dependency);
   }
 
   record Resolved(String folder, CargoDependency dependency) {}

@@ -32,7 +32,7 @@ final class ConfiguredGroups {
   }
 
   private Group group(GroupSpec spec) {
-    Package lead = find(spec.lead()).get(0);
+    Package lead = lead(spec);
     List<Package> members = new ArrayList<>();
     take(lead, members);
     for (String follower : spec.followers()) {
@@ -45,6 +45,16 @@ final class ConfiguredGroups {
       throw invalid("two groups are named `" + name + "`", "give each group a name of its own");
     }
     return new Group(name, lead, spec.policy(), false, List.of("configured"), members);
+  }
+
+  private Package lead(GroupSpec spec) {
+    List<Package> found = find(spec.lead());
+    if (found.size() > 1) {
+      throw invalid(
+          "`" + spec.lead() + "` is more than one package, but a group has one lead",
+          "name one of: " + shortList(found));
+    }
+    return found.get(0);
   }
 
   private void take(Package p, List<Package> members) {

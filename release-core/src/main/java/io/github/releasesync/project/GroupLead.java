@@ -1,14 +1,11 @@
 package io.github.releasesync.project;
 
-import io.github.releasesync.problem.Place;
 import io.github.releasesync.version.ReleaseVersion;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Chooses the package of an inferred group whose manifest counts as its source of truth. */
 final class GroupLead {
@@ -19,8 +16,8 @@ final class GroupLead {
   private GroupLead() {}
 
   /**
-   * The package that the others are named after, among those with the version that most places
-   * state: crates before projects before artifacts, then the name that most other names contain.
+   * The package that the others are named after, among those with the highest version: crates
+   * before projects before artifacts, then the name that most other names contain.
    */
   static Package of(List<Package> members) {
     List<Package> candidates = firstEcosystem(leading(members));
@@ -38,27 +35,15 @@ final class GroupLead {
         .orElseThrow();
   }
 
-  /**
-   * The members that are where the group is going: who was left behind must not lead. Each place
-   * counts once, however many packages it speaks for; of two versions stated equally often it is
-   * the higher.
-   */
+  /** Versions are raised, never lowered: who is behind was forgotten, and must not lead. */
   private static List<Package> leading(List<Package> members) {
-    Map<Optional<ReleaseVersion>, Integer> places = new HashMap<>();
-    Set<Place> seen = new HashSet<>();
-    for (Package p : members) {
-      if (p.release().isPresent() && seen.add(p.place())) {
-        places.merge(p.release(), 1, Integer::sum);
-      }
-    }
-    Optional<ReleaseVersion> leading =
-        places.entrySet().stream()
-            .max(
-                Map.Entry.<Optional<ReleaseVersion>, Integer>comparingByValue()
-                    .thenComparing(e -> e.getKey().orElseThrow()))
-            .flatMap(Map.Entry::getKey);
-    List<Package> found = members.stream().filter(p -> p.release().equals(leading)).toList();
-    return found.isEmpty() ? members : found;
+    Optional<ReleaseVersion> highest =
+        members.stream().flatMap(p -> p.release().stream()).max(Comparator.naturalOrder());
+    List<Package> leading =
+        members.stream()
+            .filter(p -> p.release().flatMap(r -> highest.map(r::mapsExactly)).orElse(false))
+            .toList();
+    return highest.isEmpty() ? members : leading;
   }
 
   private static List<Package> firstEcosystem(List<Package> members) {

@@ -113,7 +113,7 @@ public final class CheckText {
             ReportLine.info(
                 "in no group: "
                     + count(left, "package")
-                    + " (unpublished, without a version, or not configured)"));
+                    + " (nothing says that they are released)"));
   }
 
   private List<ReportLine> notes() {
