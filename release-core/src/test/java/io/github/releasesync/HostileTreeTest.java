@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileTreeTest {
 
   private static final int MUTANTS = 500;
-  private static final Duration GUARD = Duration.ofSeconds(2);
+  private static final Duration GUARD = Duration.ofSeconds(5);
   private static final String SECRET = "9.9.9-alpha.4711";
 
   private static final ProcessRunner NO_GIT =

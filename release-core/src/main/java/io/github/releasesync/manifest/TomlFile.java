@@ -48,6 +48,7 @@ final class TomlFile {
   }
 
   private static TomlParseResult read(SourceText text) {
+    TomlGuard.check(text);
     try {
       return Toml.parse(text.content(), TomlVersion.V1_0_0);
     } catch (NullPointerException e) {
