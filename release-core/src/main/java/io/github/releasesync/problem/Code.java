@@ -4,7 +4,8 @@ package io.github.releasesync.problem;
  * Every kind of problem that a user can meet. The identifier is stable and has a page in the
  * manual; the constant's name may change.
  *
- * <p>RS0xx: what was given to release-sync. RS1xx: versions. RS2xx: locks and requirements.
+ * <p>RS0xx: what was given to release-sync. RS1xx: versions. RS2xx: locks and requirements. RS32x:
+ * artifacts. RS34x: registries.
  */
 public enum Code {
   /** A parameter's value cannot be understood. */
@@ -51,7 +52,25 @@ public enum Code {
   /** A uv.lock that states an older version of an own project. */
   UV_LOCK_STALE("RS202", Severity.ERROR, "stale uv.lock"),
   /** A requirement on a sibling that the sibling's version does not satisfy. */
-  REQUIREMENT_UNSATISFIED("RS203", Severity.ERROR, "sibling requirement that is not satisfied");
+  REQUIREMENT_UNSATISFIED("RS203", Severity.ERROR, "sibling requirement that is not satisfied"),
+  /** An artifact cannot be read: missing, truncated, or not the format that its name says. */
+  ARTIFACT_UNREADABLE("RS320", Severity.ERROR, "artifact that cannot be read"),
+  /** A file whose name is not one of a crate, wheel or sdist. */
+  ARTIFACT_NAME_INVALID("RS321", Severity.ERROR, "artifact whose name cannot be understood"),
+  /** The package inside an artifact is not the one that its file name says. */
+  ARTIFACT_MISNAMED("RS322", Severity.ERROR, "artifact that holds another package"),
+  /** An entry whose path leaves its folder, or would on some system. */
+  ARCHIVE_PATH_UNSAFE("RS323", Severity.ERROR, "archive with an unsafe path"),
+  /** An entry that is neither a file nor a folder, or is stored in an unusual way. */
+  ARCHIVE_ENTRY_UNUSUAL("RS324", Severity.ERROR, "archive with an entry that registries refuse"),
+  /** An archive that two programs would read differently. */
+  ARCHIVE_AMBIGUOUS("RS325", Severity.ERROR, "archive that can be read in two ways"),
+  /** An archive that is larger than any registry takes. */
+  ARCHIVE_TOO_LARGE("RS326", Severity.ERROR, "archive that is too large"),
+  /** An artifact without the file that says what it is. */
+  ARTIFACT_INCOMPLETE("RS327", Severity.ERROR, "artifact without its metadata"),
+  /** A METADATA, PKG-INFO or Cargo.toml inside an artifact that cannot be understood. */
+  ARTIFACT_METADATA_INVALID("RS328", Severity.ERROR, "artifact with metadata that is not valid");
 
   private final String id;
   private final Severity severity;

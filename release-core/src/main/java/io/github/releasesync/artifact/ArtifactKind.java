@@ -1,0 +1,22 @@
+package io.github.releasesync.artifact;
+
+import java.util.Locale;
+
+/** What kind of file is uploaded. */
+public enum ArtifactKind {
+  /** A {@code .crate} of a Cargo registry. */
+  CRATE,
+  /** A built distribution of a Python package. */
+  WHEEL,
+  /** A source distribution of a Python package. */
+  SDIST;
+
+  /**
+   * The word that configuration and reports use.
+   *
+   * @return {@code crate}, {@code wheel} or {@code sdist}
+   */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

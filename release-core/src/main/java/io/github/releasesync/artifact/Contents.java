@@ -1,0 +1,37 @@
+package io.github.releasesync.artifact;
+
+import io.github.releasesync.problem.Code;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an archive holds.
+ *
+ * @param entries the paths of all files and folders, as they stand in the archive; a folder's path
+ *     ends with {@code /}
+ * @param kept the content of the files that were asked for, by path
+ */
+record Contents(List<String> entries, Map<String, byte[]> kept) {
+
+  /** The text of a file that was asked for; empty where there is no such file. */
+  Optional<String> text(String path, Refusal refusal) {
+    byte[] bytes = kept.get(path);
+    if (bytes == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw refusal.entry(
+          Code.ARTIFACT_METADATA_INVALID,
+          path,
+          "is not UTF-8",
+          "save the file as UTF-8, build again");
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.releasesync.artifact;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.ReleaseException;
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/**
+ * A gzip-compressed tar of which all entries stand in one folder: a {@code .crate} or sdist. Only
+ * files and folders, one gzip member, nothing after the end.
+ */
+final class TarGz {
+
+  private static final int BLOCK = 512;
+  private static final String BUILD_AGAIN = "build again with the package's own tool";
+
+  private final EntryRules rules;
+  private final String folder;
+  private final Predicate<String> wanted;
+  private final Map<String, byte[]> kept = new HashMap<>();
+
+  private TarGz(EntryRules rules, String folder, Predicate<String> wanted) {
+    this.rules = rules;
+    this.folder = folder;
+    this.wanted = wanted;
+  }
+
+  /**
+   * Reads an archive from end to end.
+   *
+   * @param file the archive
+   * @param rules limits, and who refuses
+   * @param folder the only folder at the top, with a final {@code /}
+   * @param wanted which files to keep
+   * @return its paths and what was wanted
+   * @throws ReleaseException if it is not a strict archive
+   */
+  static Contents read(Path file, EntryRules rules, String folder, Predicate<String> wanted) {
+    TarGz tar = new TarGz(rules, folder, wanted);
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
+      tar.readEntries(raw);
+    } catch (IOException | IllegalArgumentException e) {
+      throw rules.refusal().unreadable(e);
+    } catch (StackOverflowError e) {
+      // commons-compress reads a row of extended headers recursively.
+      throw rules.refusal().unreadable("cannot be read: too many headers in a row", e);
+    }
+    return new Contents(rules.paths(), tar.kept);
+  }
+
+  private void readEntries(InputStream raw) throws IOException {
+    InputStream unpacked = new Counted(new GzipCompressorInputStream(raw));
+    // Blocks as small as records: what stands behind the end marker stays for us to see.
+    TarArchiveInputStream tar =
+        new TarArchiveInputStream(unpacked, BLOCK, BLOCK, StandardCharsets.UTF_8.name());
+    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+      readEntry(tar, entry);
+    }
+    for (int b = unpacked.read(); b >= 0; b = unpacked.read()) {
+      if (b != 0) {
+        throw trailing("after the end of the tar");
+      }
+    }
+    if (raw.read() >= 0) {
+      throw trailing("after the end of the gzip stream");
+    }
+  }
+
+  private void readEntry(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
+    String name = entry.getName();
+    byte type = entry.getLinkFlag();
+    boolean directory = type == TarConstants.LF_DIR;
+    boolean file = type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM;
+    if (!directory && !file || entry.isSparse()) {
+      throw rules
+          .refusal()
+          .entry(
+              Code.ARCHIVE_ENTRY_UNUSUAL,
+              name,
+              "is " + described(entry),
+              "put a plain file in its place, build again");
+    }
+    String path = directory && !name.endsWith("/") ? name + "/" : name;
+    if (file && path.endsWith("/")) {
+      throw rules
+          .refusal()
+          .entry(Code.ARCHIVE_AMBIGUOUS, path, "is a file with a folder's path", BUILD_AGAIN);
+    }
+    rules.add(path);
+    if (!path.startsWith(folder)) {
+      throw rules
+          .refusal()
+          .entry(
+              Code.ARCHIVE_PATH_UNSAFE,
+              path,
+              "is outside the folder `" + Refusal.shown(folder) + "`",
+              "everything stands in one folder that is named like the file: " + BUILD_AGAIN);
+    }
+    if (wanted.test(path)) {
+      rules.checkKept(path, entry.getSize());
+      kept.put(path, tar.readAllBytes());
+    }
+  }
+
+  private static String described(TarArchiveEntry entry) {
+    if (entry.isSymbolicLink() || entry.isLink()) {
+      return "a link to `" + Refusal.shown(entry.getLinkName()) + "`";
+    }
+    return entry.isSparse() ? "a sparse file" : "neither a file nor a folder";
+  }
+
+  private ReleaseException trailing(String where) {
+    return rules.refusal().of(Code.ARCHIVE_AMBIGUOUS, "there is data " + where, BUILD_AGAIN);
+  }
+
+  /** Counts what was unpacked, so that a bomb ends early. */
+  private final class Counted extends FilterInputStream {
+    Counted(InputStream in) {
+      super(new BufferedInputStream(in));
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      rules.addUnpacked(b < 0 ? 0 : 1);
+      return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      rules.addUnpacked(Math.max(0, read));
+      return read;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+      long skipped = super.skip(count);
+      rules.addUnpacked(skipped);
+      return skipped;
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+  }
+}
