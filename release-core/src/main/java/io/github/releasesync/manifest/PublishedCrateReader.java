@@ -125,7 +125,7 @@ final class PublishedCrateReader {
     TomlFile.Table table = parent.table(key).orElseThrow();
     return new PublishedDependency(
         key,
-        table.string("package").map(Located::value).filter(name -> !name.equals(key)),
+        table.string("package").map(Located::value),
         kind,
         target,
         table.string("version").map(Located::value).orElse("*"),

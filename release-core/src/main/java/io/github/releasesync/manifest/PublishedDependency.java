@@ -7,7 +7,7 @@ import java.util.Optional;
  * One dependency of a published crate.
  *
  * @param key the name that the depending crate uses
- * @param renamed the crate's own name, where it is not the key
+ * @param renamed the crate's own name, where the manifest states it in {@code package}
  * @param kind the table that names it
  * @param target the {@code cfg(...)} or triple for which it counts; empty for all
  * @param requirement the version requirement as written; {@code *} where none is

@@ -70,7 +70,17 @@ public enum Code {
   /** An artifact without the file that says what it is. */
   ARTIFACT_INCOMPLETE("RS327", Severity.ERROR, "artifact without its metadata"),
   /** A METADATA, PKG-INFO or Cargo.toml inside an artifact that cannot be understood. */
-  ARTIFACT_METADATA_INVALID("RS328", Severity.ERROR, "artifact with metadata that is not valid");
+  ARTIFACT_METADATA_INVALID("RS328", Severity.ERROR, "artifact with metadata that is not valid"),
+  /** An address of a registry that is not one, or has a user in it. */
+  REGISTRY_URL_INVALID("RS340", Severity.ERROR, "registry address that cannot be used"),
+  /** http to a host that is not a loopback address. */
+  REGISTRY_URL_INSECURE("RS341", Severity.ERROR, "registry address without encryption"),
+  /** A token with characters that no token has. */
+  TOKEN_INVALID("RS342", Severity.ERROR, "token that cannot be one"),
+  /** Nothing can be sent without a token. */
+  TOKEN_MISSING("RS343", Severity.ERROR, "registry without a token"),
+  /** A file that is no longer what was planned. */
+  ARTIFACT_CHANGED("RS344", Severity.ERROR, "artifact that changed after it was planned");
 
   private final String id;
   private final Severity severity;

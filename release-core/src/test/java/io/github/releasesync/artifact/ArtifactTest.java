@@ -3,7 +3,7 @@ package io.github.releasesync.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.releasesync.problem.Code;
-import io.github.releasesync.testing.Archives;
+import io.github.releasesync.testing.ArtifactFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ class ArtifactTest {
 
   @Test
   void aCrateIsReadFromItsManifest() throws IOException {
-    Path file = Archives.crate(folder, "demo-core", "1.2.0-rc.1", "readme = \"README.md\"");
+    Path file = ArtifactFiles.crate(folder, "demo-core", "1.2.0-rc.1", "readme = \"README.md\"");
     Artifact artifact = Artifact.read(file);
     assertThat(artifact)
         .isEqualTo(
@@ -36,7 +36,7 @@ class ArtifactTest {
 
   @Test
   void aWheelIsReadFromItsMetadata() {
-    Artifact artifact = Artifact.read(Archives.wheel(folder, "demo-py", "1.2.0rc1", ""));
+    Artifact artifact = Artifact.read(ArtifactFiles.wheel(folder, "demo-py", "1.2.0rc1", ""));
     assertThat(artifact.kind()).isEqualTo(ArtifactKind.WHEEL);
     assertThat(artifact.packageName()).isEqualTo("demo-py");
     assertThat(artifact.version()).isEqualTo("1.2.0rc1");
@@ -45,45 +45,45 @@ class ArtifactTest {
 
   @Test
   void anSdistIsReadFromItsPkgInfo() {
-    Artifact artifact = Artifact.read(Archives.sdist(folder, "demo-py", "1.2.0", ""));
+    Artifact artifact = Artifact.read(ArtifactFiles.sdist(folder, "demo-py", "1.2.0", ""));
     assertThat(artifact.kind()).isEqualTo(ArtifactKind.SDIST);
     assertThat(artifact.packageName()).isEqualTo("demo-py");
   }
 
   @Test
   void aRenamedArtifactIsRefused() throws IOException {
-    Path crate = renamed(Archives.crate(folder, "demo", "1.0.0", ""), "demo-1.0.1.crate");
+    Path crate = renamed(ArtifactFiles.crate(folder, "demo", "1.0.0", ""), "demo-1.0.1.crate");
     assertThat(Refusals.code(() -> Artifact.read(crate))).isEqualTo(Code.ARCHIVE_PATH_UNSAFE);
     Path wheel =
-        renamed(Archives.wheel(folder, "demo", "1.0.0", ""), "demo-1.0.1-py3-none-any.whl");
+        renamed(ArtifactFiles.wheel(folder, "demo", "1.0.0", ""), "demo-1.0.1-py3-none-any.whl");
     assertThat(Refusals.code(() -> Artifact.read(wheel))).isEqualTo(Code.ARTIFACT_MISNAMED);
   }
 
   @Test
   void aManifestOfAnotherVersionIsRefused() {
     Path crate =
-        Archives.tarGz(
+        ArtifactFiles.tarGz(
             folder.resolve("demo-1.0.1.crate"),
             Map.of("demo-1.0.1/Cargo.toml", "[package]\nname = \"demo\"\nversion = \"1.0.0\"\n"));
     assertThat(Refusals.code(() -> Artifact.read(crate))).isEqualTo(Code.ARTIFACT_MISNAMED);
     Path sdist =
-        Archives.tarGz(
+        ArtifactFiles.tarGz(
             folder.resolve("demo-1.0.1.tar.gz"),
-            Map.of("demo-1.0.1/PKG-INFO", Archives.metadata("demo", "1.0.0", "")));
+            Map.of("demo-1.0.1/PKG-INFO", ArtifactFiles.metadata("demo", "1.0.0", "")));
     assertThat(Refusals.code(() -> Artifact.read(sdist))).isEqualTo(Code.ARTIFACT_MISNAMED);
     Path wheel =
-        Archives.zip(
+        ArtifactFiles.zip(
             folder.resolve("demo-1.0.1-py3-none-any.whl"),
-            Archives.wheelFiles("demo-1.0.1", Archives.metadata("other", "1.0.1", "")));
+            ArtifactFiles.wheelFiles("demo-1.0.1", ArtifactFiles.metadata("other", "1.0.1", "")));
     assertThat(Refusals.message(() -> Artifact.read(wheel))).isEqualTo("holds other 1.0.1");
   }
 
   @Test
   void namesThatPyPiRefusesAreRefused() throws IOException {
-    Path sdist = Archives.sdist(folder, "demo", "1.0", "");
+    Path sdist = ArtifactFiles.sdist(folder, "demo", "1.0", "");
     Path spelled = renamed(sdist, "Demo-1.0.tar.gz");
     assertThat(Refusals.message(() -> Artifact.read(spelled))).contains("`demo-1.0.tar.gz`");
-    Path wheel = Archives.wheel(folder, "demo", "1.0", "");
+    Path wheel = ArtifactFiles.wheel(folder, "demo", "1.0", "");
     Path other = renamed(wheel, "demo-1.0.0-alpha.1-py3-none-any.whl");
     assertThat(Refusals.code(() -> Artifact.read(other))).isEqualTo(Code.ARTIFACT_NAME_INVALID);
     Path upper = renamed(other, "Demo-1.0-py3-none-any.whl");
@@ -102,22 +102,23 @@ class ArtifactTest {
   @Test
   void aMissingFileInsideIsNamed() {
     Path crate =
-        Archives.tarGz(folder.resolve("demo-1.0.0.crate"), Map.of("demo-1.0.0/src/lib.rs", ""));
+        ArtifactFiles.tarGz(
+            folder.resolve("demo-1.0.0.crate"), Map.of("demo-1.0.0/src/lib.rs", ""));
     assertThat(Refusals.message(() -> Artifact.read(crate)))
         .isEqualTo("there is no `demo-1.0.0/Cargo.toml`");
-    Path readme = Archives.crate(folder, "demo", "1.0.0", "readme = \"docs/README.md\"");
+    Path readme = ArtifactFiles.crate(folder, "demo", "1.0.0", "readme = \"docs/README.md\"");
     assertThat(Refusals.code(() -> Artifact.read(readme))).isEqualTo(Code.ARTIFACT_INCOMPLETE);
     Map<String, String> files =
-        Archives.wheelFiles("demo-1.0", Archives.metadata("demo", "1.0", ""));
+        ArtifactFiles.wheelFiles("demo-1.0", ArtifactFiles.metadata("demo", "1.0", ""));
     files.remove("demo-1.0.dist-info/RECORD");
-    Path wheel = Archives.zip(folder.resolve("demo-1.0-py3-none-any.whl"), files);
+    Path wheel = ArtifactFiles.zip(folder.resolve("demo-1.0-py3-none-any.whl"), files);
     assertThat(Refusals.code(() -> Artifact.read(wheel))).isEqualTo(Code.ARTIFACT_INCOMPLETE);
   }
 
   @Test
   void aManifestThatIsNotTomlIsRefusedWithItsPlace() {
     Path crate =
-        Archives.tarGz(
+        ArtifactFiles.tarGz(
             folder.resolve("demo-1.0.0.crate"), Map.of("demo-1.0.0/Cargo.toml", "[package\n"));
     assertThat(Refusals.message(() -> Artifact.read(crate))).contains("demo-1.0.0/Cargo.toml:1:");
     assertThat(Refusals.code(() -> Artifact.read(crate))).isEqualTo(Code.ARTIFACT_METADATA_INVALID);

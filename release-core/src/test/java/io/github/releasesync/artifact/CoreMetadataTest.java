@@ -3,7 +3,7 @@ package io.github.releasesync.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.releasesync.problem.Code;
-import io.github.releasesync.testing.Archives;
+import io.github.releasesync.testing.ArtifactFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,7 @@ class CoreMetadataTest {
     CoreMetadata metadata =
         CoreMetadata.parse(
             "PKG-INFO",
-            Archives.metadata(
+            ArtifactFiles.metadata(
                 "demo", "1.0", "License: MIT\n        of ours\nDescription: one\n       |two\n"));
     assertThat(metadata.first("License")).contains("MIT\nof ours");
     assertThat(metadata.description()).isEqualTo("one\ntwo");

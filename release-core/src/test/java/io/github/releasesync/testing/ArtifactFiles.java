@@ -16,9 +16,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Makes small artifacts: whole ones by default, odd ones entry by entry. */
-public final class Archives {
+public final class ArtifactFiles {
 
-  private Archives() {}
+  private ArtifactFiles() {}
 
   /** Writes entries of a tar. */
   public interface Tar {

@@ -1,0 +1,307 @@
+package io.github.releasesync.registry;
+
+import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.artifact.ArtifactKind;
+import io.github.releasesync.artifact.CrateArchive;
+import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.json.JsonException;
+import io.github.releasesync.json.JsonValue;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.ReleaseException;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * A registry that speaks as crates.io does. See the Cargo book, "Registry Web API" and "Registry
+ * Index". An answer is judged by its body first: crates.io may send errors with status 200.
+ */
+public final class CratesIo implements CrateRegistry {
+
+  private static final String SPARSE = "sparse+";
+  private static final String[] FRESH = {"Cache-Control", "no-cache"};
+
+  private final String cargoIndex;
+  private final URI index;
+  private final HttpCalls http;
+  private final Talk talk;
+  private final CratesIoWords words;
+  private final AtomicReference<URI> api = new AtomicReference<>();
+
+  /**
+   * A client. Nothing is sent before a method is called.
+   *
+   * @param indexUrl the index as cargo has it, such as {@code sparse+https://index.crates.io/}
+   * @param settings how to talk to it
+   * @param clock the current time, for waits that the registry asks for
+   * @param token the API token; look-ups need none
+   * @throws ReleaseException with {@link Code#REGISTRY_URL_INVALID} or {@link
+   *     Code#REGISTRY_URL_INSECURE}
+   */
+  public CratesIo(String indexUrl, HttpSettings settings, Clock clock, Optional<Secret> token) {
+    String url = indexUrl.startsWith(SPARSE) ? indexUrl.substring(SPARSE.length()) : indexUrl;
+    String folder = url.endsWith("/") ? url : url + "/";
+    this.cargoIndex = SPARSE + folder;
+    this.index = RegistryUrl.parse("cratesIndex", folder);
+    this.http = new HttpCalls(settings);
+    this.talk = new Talk(token);
+    this.words = new CratesIoWords(talk, new Waits(clock));
+  }
+
+  @Override
+  public LookUp lookUp(String name, String version) {
+    return look(
+        "look-up",
+        name + " " + version,
+        () -> {
+          Answer.Whole answer =
+              whole(
+                  http.read(
+                      version(name, version, ""),
+                      "Accept",
+                      "application/json",
+                      FRESH[0],
+                      FRESH[1]));
+          JsonValue body =
+              talk.json(answer).orElseThrow(() -> new NotUnderstood(talk.described(answer)));
+          if (CratesIoWords.errors(body).isPresent()) {
+            return absent(answer, CratesIoWords.errors(body).get());
+          }
+          if (!answer.isSuccess()) {
+            throw new NotUnderstood(talk.described(answer));
+          }
+          return present(body.get("version"), version, "num", "checksum");
+        });
+  }
+
+  private static LookUp absent(Answer.Whole answer, String said) {
+    boolean missing =
+        answer.status() == 404
+            || answer.isSuccess()
+                && (said.contains("does not exist") || said.contains("does not have a version"));
+    if (!missing) {
+      throw new NotUnderstood("status " + answer.status() + ": " + said);
+    }
+    return new LookUp.Absent();
+  }
+
+  @Override
+  public LookUp resolve(String name, String version) {
+    return look(
+        "resolution",
+        name + " " + version,
+        () -> {
+          Answer.Whole answer = whole(http.read(index.resolve(indexPath(name)), FRESH));
+          // The three that the Cargo book names for a crate that is not there.
+          if (answer.status() == 404 || answer.status() == 410 || answer.status() == 451) {
+            return new LookUp.Absent();
+          }
+          if (answer.status() != 200) {
+            throw new NotUnderstood(talk.described(answer));
+          }
+          return inIndex(answer, name, version);
+        });
+  }
+
+  /** Build metadata does not tell versions apart: a registry has only one of them. */
+  private LookUp inIndex(Answer.Whole answer, String name, String version) {
+    LookUp found = new LookUp.Absent();
+    for (String line : answer.text().split("\n")) {
+      if (line.isBlank()) {
+        continue;
+      }
+      JsonValue entry = line(answer, line);
+      if (!entry.get("name").string().equalsIgnoreCase(name)) {
+        throw new NotUnderstood("the index has another crate's line there");
+      }
+      if (withoutBuild(entry.get("vers").string()).equals(withoutBuild(version))) {
+        LookUp present = present(entry, entry.get("vers").string(), "vers", "cksum");
+        if (found instanceof LookUp.Present && !found.equals(present)) {
+          throw new NotUnderstood("the index has two lines for this version that differ");
+        }
+        found = present;
+      }
+    }
+    return found;
+  }
+
+  private JsonValue line(Answer.Whole answer, String line) {
+    try {
+      return talk.json(line);
+    } catch (JsonException e) {
+      throw new NotUnderstood(
+          answer.looksLikeHtml()
+              ? talk.described(answer)
+              : "a line of the index is " + e.getMessage());
+    }
+  }
+
+  private static LookUp present(
+      JsonValue entry, String version, String versionKey, String checksumKey) {
+    String found = entry.get(versionKey).string();
+    if (!found.equals(version)) {
+      throw new NotUnderstood("the answer is about version " + found);
+    }
+    Sha256 sha256 =
+        Sha256.find(entry.get(checksumKey).string())
+            .orElseThrow(() -> new NotUnderstood("`" + checksumKey + "` is not a sha256"));
+    return new LookUp.Present(sha256, entry.get("yanked").bool());
+  }
+
+  @Override
+  public Sent publish(Artifact artifact, Path file) {
+    if (artifact.kind() != ArtifactKind.CRATE) {
+      throw new IllegalArgumentException("not a crate: " + artifact.filename());
+    }
+    Secret token = talk.token(RegistryUrl.shown(index));
+    Talk.checkUnchanged(artifact, file);
+    byte[] metadata =
+        CrateMetadata.json(CrateArchive.read(file), cargoIndex).getBytes(StandardCharsets.UTF_8);
+    String what = artifact.packageName() + " " + artifact.version();
+    return send(
+        "publish",
+        what,
+        () -> {
+          HttpRequest request =
+              authorized(api().resolve("api/v1/crates/new"), token)
+                  .header("Content-Type", "application/octet-stream")
+                  .PUT(body(metadata, artifact.size(), file))
+                  .build();
+          return words.sent(whole(http.upload(request, artifact.size())));
+        });
+  }
+
+  /** Length and JSON, length and crate, all lengths 32 bits, little-endian. */
+  private static BodyPublisher body(byte[] metadata, long size, Path file) {
+    ByteBuffer prefix = ByteBuffer.allocate(metadata.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+    prefix.putInt(metadata.length).put(metadata).putInt(Math.toIntExact(size));
+    try {
+      return BodyPublishers.concat(
+          BodyPublishers.ofByteArray(prefix.array()), BodyPublishers.ofFile(file));
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Sent yank(String name, String version) {
+    return change("yank", name, version, request -> request.DELETE());
+  }
+
+  @Override
+  public Sent unyank(String name, String version) {
+    return change("unyank", name, version, request -> request.PUT(BodyPublishers.noBody()));
+  }
+
+  private Sent change(
+      String what, String name, String version, UnaryOperator<HttpRequest.Builder> method) {
+    Secret token = talk.token(RegistryUrl.shown(index));
+    return send(
+        what,
+        name + " " + version,
+        () -> {
+          HttpRequest.Builder request = authorized(version(name, version, "/" + what), token);
+          return words.sent(whole(http.send(method.apply(request).build())));
+        });
+  }
+
+  private HttpRequest.Builder authorized(URI uri, Secret token) {
+    return http.request(uri)
+        .header("Accept", "application/json")
+        .header("Authorization", token.reveal());
+  }
+
+  private LookUp look(String what, String artifact, Supplier<LookUp> look) {
+    try {
+      return look.get();
+    } catch (NotUnderstood | JsonException e) {
+      return new LookUp.Unknown(reason(what, artifact, e));
+    }
+  }
+
+  private Sent send(String what, String artifact, Supplier<Sent> send) {
+    try {
+      return send.get();
+    } catch (NotUnderstood | JsonException e) {
+      return new Sent.Unknown(reason(what, artifact, e));
+    }
+  }
+
+  private Reason reason(String what, String artifact, RuntimeException e) {
+    return talk.reason(what, RegistryUrl.shown(index), artifact, e.getMessage());
+  }
+
+  private static Answer.Whole whole(Answer answer) {
+    if (answer instanceof Answer.Whole whole) {
+      return whole;
+    }
+    throw new NotUnderstood(((Answer.None) answer).why());
+  }
+
+  private URI version(String name, String version, String more) {
+    return api().resolve("api/v1/crates/" + encoded(name) + "/" + encoded(version) + more);
+  }
+
+  /** The address of the web API, from {@code config.json}; read once. */
+  private URI api() {
+    URI known = api.get();
+    if (known == null) {
+      Answer.Whole answer = whole(http.read(index.resolve("config.json"), FRESH));
+      JsonValue config =
+          talk.json(answer)
+              .filter(body -> answer.status() == 200)
+              .orElseThrow(() -> new NotUnderstood("config.json: " + talk.described(answer)));
+      known = usable(config.get("api").string());
+      api.set(known);
+    }
+    return known;
+  }
+
+  private static URI usable(String api) {
+    try {
+      URI uri = new URI(api.endsWith("/") ? api : api + "/");
+      if (RegistryUrl.isUsable(uri)) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // The same answer as for an address that may not be used.
+    }
+    throw new NotUnderstood("config.json: `api` is not an address that may get a token");
+  }
+
+  private static String indexPath(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String path =
+        switch (lower.length()) {
+          case 1 -> "1/";
+          case 2 -> "2/";
+          case 3 -> "3/" + encoded(lower.substring(0, 1)) + "/";
+          default -> encoded(lower.substring(0, 2)) + "/" + encoded(lower.substring(2, 4)) + "/";
+        };
+    return path + encoded(lower);
+  }
+
+  private static String withoutBuild(String version) {
+    int plus = version.indexOf('+');
+    return plus < 0 ? version : version.substring(0, plus);
+  }
+
+  private static String encoded(String segment) {
+    return URLEncoder.encode(segment, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.releasesync.registry;
+
+import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.json.JsonException;
+import io.github.releasesync.json.JsonValue;
+import io.github.releasesync.manifest.ProjectName;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.ReleaseException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A registry that speaks as PyPI does: the legacy upload, and the simple index as JSON (PEP 691).
+ */
+public final class PyPi implements PythonRegistry {
+
+  private static final String INDEX_JSON = "application/vnd.pypi.simple.v1+json";
+
+  private final URI upload;
+  private final URI index;
+  private final HttpCalls http;
+  private final Talk talk;
+  private final Waits waits;
+
+  /**
+   * A client. Nothing is sent before a method is called.
+   *
+   * @param uploadUrl where files go, such as {@code https://upload.pypi.org/legacy/}
+   * @param simpleIndexUrl the simple index, such as {@code https://pypi.org/simple/}
+   * @param settings how to talk to it
+   * @param clock the current time, for waits that the registry asks for
+   * @param token the API token; look-ups need none
+   * @throws ReleaseException with {@link Code#REGISTRY_URL_INVALID} or {@link
+   *     Code#REGISTRY_URL_INSECURE}
+   */
+  public PyPi(
+      String uploadUrl,
+      String simpleIndexUrl,
+      HttpSettings settings,
+      Clock clock,
+      Optional<Secret> token) {
+    this.upload = RegistryUrl.parse("pypiUploadUrl", uploadUrl);
+    this.index =
+        RegistryUrl.parse(
+            "pypiIndexUrl", simpleIndexUrl.endsWith("/") ? simpleIndexUrl : simpleIndexUrl + "/");
+    this.http = new HttpCalls(settings);
+    this.talk = new Talk(token);
+    this.waits = new Waits(clock);
+  }
+
+  @Override
+  public LookUp lookUp(String project, String version, String filename) {
+    try {
+      return inIndex(project, filename);
+    } catch (NotUnderstood | JsonException e) {
+      return new LookUp.Unknown(
+          talk.reason("look-up", RegistryUrl.shown(index), filename, e.getMessage()));
+    }
+  }
+
+  private LookUp inIndex(String project, String filename) {
+    String name = ProjectName.normalize(project);
+    URI page = index.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + "/");
+    Answer.Whole answer = whole(http.read(page, "Accept", INDEX_JSON, "Cache-Control", "no-cache"));
+    if (answer.status() == 404) {
+      return new LookUp.Absent();
+    }
+    JsonValue body =
+        talk.json(answer)
+            .filter(json -> answer.status() == 200)
+            .orElseThrow(() -> new NotUnderstood(talk.described(answer)));
+    if (!ProjectName.normalize(body.get("name").string()).equals(name)) {
+      throw new NotUnderstood("the answer is about another project");
+    }
+    LookUp found = new LookUp.Absent();
+    for (JsonValue file : body.get("files").list()) {
+      if (file.get("filename").string().equals(filename)) {
+        if (found instanceof LookUp.Present) {
+          throw new NotUnderstood("the index names the file twice");
+        }
+        found = present(file);
+      }
+    }
+    return found;
+  }
+
+  private static LookUp present(JsonValue file) {
+    Sha256 sha256 =
+        file.get("hashes")
+            .find("sha256")
+            .map(JsonValue::string)
+            .flatMap(Sha256::find)
+            .orElseThrow(() -> new NotUnderstood("the index states no sha256 for the file"));
+    // PEP 592: a text says why it is yanked.
+    boolean yanked = file.find("yanked").map(y -> y.isString() || y.bool()).orElse(false);
+    return new LookUp.Present(sha256, yanked);
+  }
+
+  @Override
+  public Sent upload(Artifact artifact, Path file) {
+    Secret token = talk.token(RegistryUrl.shown(upload));
+    Talk.checkUnchanged(artifact, file);
+    UploadForm form = UploadForm.of(artifact, file);
+    String basic =
+        Base64.getEncoder()
+            .encodeToString(("__token__:" + token.reveal()).getBytes(StandardCharsets.US_ASCII));
+    HttpRequest request =
+        http.request(upload)
+            .header("Accept", "application/json")
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", form.contentType())
+            .POST(form.body(file))
+            .build();
+    try {
+      return sent(whole(http.upload(request, artifact.size())));
+    } catch (NotUnderstood | JsonException e) {
+      return new Sent.Unknown(
+          talk.reason("upload", RegistryUrl.shown(upload), artifact.filename(), e.getMessage()));
+    }
+  }
+
+  private Sent sent(Answer.Whole answer) {
+    if (answer.status() == 200 || answer.status() == 201 || answer.status() == 204) {
+      // A page of some gateway; PyPI answers with nothing, or with warnings as plain text.
+      if (answer.looksLikeHtml()) {
+        throw new NotUnderstood(talk.described(answer));
+      }
+      return new Sent.Accepted();
+    }
+    if (answer.isUncertain() || answer.status() / 100 == 1 || answer.isSuccess()) {
+      throw new NotUnderstood(talk.described(answer));
+    }
+    String text = errorText(answer);
+    String said = talk.shown(text);
+    if (answer.isRedirect()) {
+      return new Sent.Rejected(said, answer.status());
+    }
+    if (answer.status() == 401 || answer.status() == 403) {
+      return new Sent.Unauthorized(said);
+    }
+    if (Waits.isAsked(answer, text)) {
+      return new Sent.Deferred(waits.until(answer, text), said);
+    }
+    boolean exists =
+        answer.status() == 409
+            || answer.status() == 400 && text.toLowerCase(Locale.ROOT).contains("already exists");
+    return exists ? new Sent.AlreadyThere(said) : new Sent.Rejected(said, answer.status());
+  }
+
+  /** PyPI states the error in {@code code}, as "400 text"; others in the body alone. */
+  private String errorText(Answer.Whole answer) {
+    Optional<JsonValue> body = talk.json(answer).filter(JsonValue::isObject);
+    for (String key : new String[] {"code", "message", "title"}) {
+      Optional<String> text =
+          body.flatMap(json -> json.find(key))
+              .filter(JsonValue::isString)
+              .map(JsonValue::string)
+              .filter(value -> !value.isBlank());
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    return answer.looksLikeHtml() ? withoutTags(answer.text()) : talk.described(answer);
+  }
+
+  private static String withoutTags(String html) {
+    StringBuilder text = new StringBuilder();
+    boolean inTag = false;
+    for (int i = 0; i < html.length(); i++) {
+      char c = html.charAt(i);
+      inTag = c == '<' || inTag && c != '>';
+      text.append(inTag || c == '>' ? ' ' : c);
+    }
+    return text.toString();
+  }
+
+  private static Answer.Whole whole(Answer answer) {
+    if (answer instanceof Answer.Whole whole) {
+      return whole;
+    }
+    throw new NotUnderstood(((Answer.None) answer).why());
+  }
+}

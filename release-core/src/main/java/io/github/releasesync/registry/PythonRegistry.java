@@ -1,0 +1,29 @@
+package io.github.releasesync.registry;
+
+import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.problem.ReleaseException;
+import java.nio.file.Path;
+
+/** A registry of Python packages. Every method sends at most once. */
+public interface PythonRegistry {
+
+  /**
+   * Asks the index for one file.
+   *
+   * @param project the project, in any spelling
+   * @param version its version
+   * @param filename the file's name
+   * @return what the index says
+   */
+  LookUp lookUp(String project, String version, String filename);
+
+  /**
+   * Uploads a file.
+   *
+   * @param artifact what the file is
+   * @param file a wheel or sdist
+   * @return what became of it
+   * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
+   */
+  Sent upload(Artifact artifact, Path file);
+}
