@@ -4,8 +4,9 @@ package io.github.releasesync.problem;
  * Every kind of problem that a user can meet. The identifier is stable and has a page in the
  * manual; the constant's name may change.
  *
- * <p>RS0xx: what was given to release-sync. RS1xx: versions. RS2xx: locks and requirements. RS32x:
- * artifacts. RS34x: registries.
+ * <p>RS0xx: what was given to release-sync. RS1xx: versions. RS2xx: locks and requirements. RS30x,
+ * RS31x: building. RS32x: artifacts. RS34x: registries. RS36x, RS37x: publishing. RS38x: the
+ * sandbox.
  */
 public enum Code {
   /** A parameter's value cannot be understood. */
@@ -80,7 +81,15 @@ public enum Code {
   /** Nothing can be sent without a token. */
   TOKEN_MISSING("RS343", Severity.ERROR, "registry without a token"),
   /** A file that is no longer what was planned. */
-  ARTIFACT_CHANGED("RS344", Severity.ERROR, "artifact that changed after it was planned");
+  ARTIFACT_CHANGED("RS344", Severity.ERROR, "artifact that changed after it was planned"),
+  /** The port that the sandbox should listen on is not free. */
+  SANDBOX_PORT_TAKEN("RS380", Severity.ERROR, "sandbox port that is taken"),
+  /** The folder of the sandbox's state cannot be used, or holds something else. */
+  SANDBOX_STATE_INVALID("RS381", Severity.ERROR, "sandbox state that cannot be read"),
+  /** Another sandbox works on the same state. */
+  SANDBOX_STATE_IN_USE("RS382", Severity.ERROR, "sandbox state that is in use"),
+  /** A fault that the sandbox does not know. */
+  FAULT_UNKNOWN("RS383", Severity.ERROR, "unknown fault");
 
   private final String id;
   private final Severity severity;

@@ -1,0 +1,98 @@
+package io.github.releasesync.sandbox;
+
+import io.github.releasesync.json.Json;
+import io.github.releasesync.manifest.CrateName;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The sparse index (Cargo book, "Index Format", "Sparse Protocol"). */
+final class CratesIndex {
+
+  private final Records<CrateRecord> crates;
+  private final ActiveFaults faults;
+  private final Json json = new Json();
+
+  CratesIndex(Records<CrateRecord> crates, ActiveFaults faults) {
+    this.crates = crates;
+    this.faults = faults;
+  }
+
+  static Answer config(String base, boolean authRequired) {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("dl", base + "/api/v1/crates");
+    config.put("api", base);
+    if (authRequired) {
+      config.put("auth-required", true);
+    }
+    return Answer.json(200, config);
+  }
+
+  /**
+   * A file of the index.
+   *
+   * @param path its segments below the index
+   * @throws Refusal with 404
+   */
+  Answer file(Call call, List<String> path) {
+    if (path.isEmpty()) {
+      throw new Refusal(404, "Not Found");
+    }
+    String name = path.get(path.size() - 1);
+    Optional<CrateRecord> crate = crates.find(CrateName.canonical(name));
+    boolean right =
+        crate.isPresent()
+            && crate.get().name().toLowerCase(Locale.ROOT).equals(name)
+            && path.equals(segments(name));
+    byte[] current = right ? lines(crate.get()) : new byte[0];
+    byte[] page = faults.cached(call.path(), current);
+    if (page.length == 0) {
+      return Answer.of(404, "text/plain", "not found");
+    }
+    return conditional(call, page, crate.map(CrateRecord::changed).orElse(Instant.EPOCH))
+        .with("Cache-Control", "public,max-age=600");
+  }
+
+  /**
+   * Where the file of a crate stands: {@code 1/a}, {@code 2/ab}, {@code 3/a/abc}, {@code ab/cd}.
+   */
+  static List<String> segments(String lowerName) {
+    return switch (lowerName.length()) {
+      case 0, 1, 2 -> List.of(String.valueOf(lowerName.length()), lowerName);
+      case 3 -> List.of("3", lowerName.substring(0, 1), lowerName);
+      default -> List.of(lowerName.substring(0, 2), lowerName.substring(2, 4), lowerName);
+    };
+  }
+
+  private byte[] lines(CrateRecord crate) {
+    faults.look(Side.CRATES, crate.versions().stream().map(v -> v.item(crate.name())).toList());
+    return crate.versions().stream()
+        .filter(v -> faults.shows(Side.CRATES, v.item(crate.name())))
+        .map(v -> json.line(IndexEntry.of(crate.name(), v, faults.indexSum(v.sha256()))) + "\n")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The ETag decides where a client sends both conditions (RFC 9110, 13.2.2). */
+  private static Answer conditional(Call call, byte[] page, Instant changed) {
+    String tag = "\"" + Digests.sha256(page).substring(0, 32) + "\"";
+    Instant seconds = changed.truncatedTo(ChronoUnit.SECONDS);
+    Optional<String> known = call.header("If-None-Match");
+    boolean same =
+        known.isPresent()
+            ? known.get().contains(tag) || known.get().equals("*")
+            : call.header("If-Modified-Since")
+                .flatMap(HttpDate::read)
+                .filter(since -> !seconds.isAfter(since))
+                .isPresent();
+    // Named JSON, though crates.io says text/plain, so that every fault in JSON reaches it.
+    Answer answer = same ? Answer.empty(304) : Answer.of(200, "application/json", page);
+    return answer.with("ETag", tag).with("Last-Modified", HttpDate.write(seconds));
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.releasesync.sandbox;
+
+import java.util.Optional;
+
+/** A fault ends a request: with an answer that no registry would give, or with none at all. */
+final class Interruption extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Answer answer;
+
+  private Interruption(Answer answer) {
+    super(null, null, false, false);
+    this.answer = answer;
+  }
+
+  static Interruption with(Answer answer) {
+    return new Interruption(answer);
+  }
+
+  /** The connection is cut instead of an answer. */
+  static Interruption cut() {
+    return new Interruption(null);
+  }
+
+  Optional<Answer> answer() {
+    return Optional.ofNullable(answer);
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.releasesync.sandbox;
+
+/** An archive that is not what its name says; the message can go to a client. */
+final class MalformedArchive extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  MalformedArchive(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.releasesync.sandbox;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Two registries inside this process, on the loopback address only: one shaped like crates.io, one
+ * like PyPI. They take what the real ones take, refuse what those refuse, and keep what they
+ * accepted.
+ *
+ * <p>One difference cannot be helped: PyPI puts the text of an error into the reason phrase of the
+ * status line as well, and the JDK's server has fixed phrases. The text is in the body, in each of
+ * PyPI's shapes.
+ */
+public final class Sandbox implements AutoCloseable {
+
+  private final Disk disk;
+  private final Front front;
+  private final Tokens tokens;
+
+  private Sandbox(Disk disk, Front front, Tokens tokens) {
+    this.disk = disk;
+    this.front = front;
+    this.tokens = tokens;
+  }
+
+  /**
+   * Starts the registries.
+   *
+   * @param options how they behave
+   * @return the registries, ready to answer
+   * @throws ReleaseException with {@link Code#SANDBOX_PORT_TAKEN}, {@link
+   *     Code#SANDBOX_STATE_INVALID} or {@link Code#SANDBOX_STATE_IN_USE}
+   */
+  public static Sandbox start(SandboxOptions options) {
+    Tokens tokens = Tokens.wellKnown();
+    Disk disk = Disk.open(options.state());
+    try {
+      return new Sandbox(disk, Front.open(address(options.port()), options, tokens, disk), tokens);
+    } catch (IOException e) {
+      disk.close();
+      throw portTaken(options.port(), e);
+    } catch (ReleaseException e) {
+      disk.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The sparse index of the crates.
+   *
+   * @return as cargo's {@code registries.NAME.index} wants it
+   */
+  public String cratesIndex() {
+    return "sparse+" + root() + "/crates/index/";
+  }
+
+  /**
+   * Where the crates' web API begins.
+   *
+   * @return what stands before {@code /api/v1}
+   */
+  public URI cratesApi() {
+    return URI.create(root() + "/crates");
+  }
+
+  /**
+   * Where Python files are uploaded.
+   *
+   * @return as twine, uv and maturin want their repository's address
+   */
+  public String pypiUploadUrl() {
+    return root() + "/pypi/legacy/";
+  }
+
+  /**
+   * The simple index of the Python projects.
+   *
+   * @return as pip's {@code --index-url} wants it
+   */
+  public String pypiIndexUrl() {
+    return root() + "/pypi/simple/";
+  }
+
+  /**
+   * The port.
+   *
+   * @return the one that was asked for, or the one that was free
+   */
+  public int port() {
+    return front.port();
+  }
+
+  /**
+   * The credentials to use.
+   *
+   * @return tokens that open nothing but this
+   */
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  /**
+   * What was asked of the registries, oldest first; the latest 100 000.
+   *
+   * @return the requests that have been answered
+   */
+  public List<RecordedRequest> requests() {
+    return front.requests();
+  }
+
+  /** Ends what is being answered, and the registries; without a state, forgets everything. */
+  @Override
+  public void close() {
+    front.close();
+    disk.close();
+  }
+
+  private String root() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  private static InetSocketAddress address(int port) throws IOException {
+    return new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+  }
+
+  private static ReleaseException portTaken(int port, IOException cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.SANDBOX_PORT_TAKEN,
+            Place.of("127.0.0.1:" + port),
+            "the sandbox cannot listen there: " + cause.getMessage(),
+            "end what listens on port " + port + ", or take port 0 for any that is free"),
+        cause);
+  }
+}

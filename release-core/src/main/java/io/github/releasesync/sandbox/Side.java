@@ -1,0 +1,7 @@
+package io.github.releasesync.sandbox;
+
+/** The two registries. */
+enum Side {
+  CRATES,
+  PYPI
+}
