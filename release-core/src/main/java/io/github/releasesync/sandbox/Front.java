@@ -41,6 +41,7 @@ final class Front implements AutoCloseable {
   private final SandboxOptions options;
   private final ActiveFaults faults;
   private final CratesRegistry crates;
+  private final PypiRegistry pypi;
   private final Deque<RecordedRequest> requests = new ArrayDeque<>();
 
   private Front(HttpServer server, SandboxOptions options, Tokens tokens, Disk disk) {
@@ -49,6 +50,7 @@ final class Front implements AutoCloseable {
     this.faults = new ActiveFaults(options.faults(), options.clock());
     String root = "http://127.0.0.1:" + port();
     this.crates = new CratesRegistry(root + "/crates", options, tokens, disk, faults);
+    this.pypi = new PypiRegistry(root + "/pypi", options, tokens, disk, faults);
     this.threads =
         new ThreadPoolExecutor(
             THREADS, THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Front::thread);
@@ -79,6 +81,10 @@ final class Front implements AutoCloseable {
 
   int port() {
     return server.getAddress().getPort();
+  }
+
+  PypiRegistry pypi() {
+    return pypi;
   }
 
   List<RecordedRequest> requests() {
@@ -138,6 +144,12 @@ final class Front implements AutoCloseable {
         if (!below.isEmpty()) {
           faults.beforeAnything(Side.CRATES, call, port());
           return crates.answer(call, below);
+        }
+        break;
+      case "pypi":
+        if (!below.isEmpty()) {
+          faults.beforeAnything(Side.PYPI, call, port());
+          return pypi.answer(call, below);
         }
         break;
       case ActiveFaults.ELSEWHERE:

@@ -5,10 +5,12 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two registries inside this process, on the loopback address only: one shaped like crates.io, one
@@ -114,6 +116,23 @@ public final class Sandbox implements AutoCloseable {
    */
   public List<RecordedRequest> requests() {
     return front.requests();
+  }
+
+  /**
+   * Yanks a release of a Python project, as its owner does on PyPI's web pages. PyPI has no API for
+   * it, so the sandbox has none either.
+   *
+   * @param project the project's name, in any spelling
+   * @param version the release
+   * @param reason why, maybe an empty text; empty takes the yank back
+   * @throws IllegalArgumentException if there is no such release
+   */
+  public void yankOnPypi(String project, String version, Optional<String> reason) {
+    try {
+      front.pypi().yank(project, version, reason);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Ends what is being answered, and the registries; without a state, forgets everything. */

@@ -3,6 +3,7 @@ package io.github.releasesync.sandbox;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.json.JsonValue;
 import io.github.releasesync.testing.Archives;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,71 @@ final class PlainClient {
       throws IOException {
     byte[] json = new Json().line(metadata).getBytes(StandardCharsets.UTF_8);
     return send("PUT", "/crates/api/v1/crates/new", frame(json, crate), "Authorization", token);
+  }
+
+  /** The form that goes with a file, to be changed before it is sent. */
+  static Map<String, String> form(String name, String version, String filetype, byte[] file) {
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put(":action", "file_upload");
+    form.put("protocol_version", "1");
+    form.put("filetype", filetype);
+    form.put("pyversion", filetype.equals("sdist") ? "source" : "py3");
+    form.put("metadata_version", "2.1");
+    form.put("name", name);
+    form.put("version", version);
+    form.put("sha256_digest", Digests.sha256(file));
+    form.put("requires_python", ">=3.8");
+    return form;
+  }
+
+  HttpResponse<String> uploadWheel(String name, String version, String module) throws IOException {
+    byte[] wheel = Archives.wheel(name, version, "py3-none-any", module);
+    return upload(
+        form(name, version, "bdist_wheel", wheel),
+        name + "-" + version + "-py3-none-any.whl",
+        wheel);
+  }
+
+  HttpResponse<String> upload(Map<String, String> form, String filename, byte[] file)
+      throws IOException {
+    return upload("__token__:" + sandbox.tokens().pypi(), form, filename, file);
+  }
+
+  HttpResponse<String> upload(
+      String credentials, Map<String, String> form, String filename, byte[] file)
+      throws IOException {
+    return send(
+        "POST",
+        "/pypi/legacy/",
+        multipart(form, filename, file),
+        "Content-Type",
+        "multipart/form-data; boundary=\"B\"",
+        "Accept",
+        "application/json",
+        "Authorization",
+        "Basic "
+            + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A multipart body with the boundary {@code B}; without a file if it has no name. */
+  static byte[] multipart(Map<String, String> form, String filename, byte[] file) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    form.forEach(
+        (name, value) ->
+            body.writeBytes(
+                ("--B\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(name, value))
+                    .getBytes(StandardCharsets.UTF_8)));
+    if (filename != null) {
+      body.writeBytes(
+          ("--B\r\nContent-Disposition: form-data; name=\"content\"; filename=\"%s\"\r\n\r\n"
+                  .formatted(filename))
+              .getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(file);
+      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes("--B--\r\n".getBytes(StandardCharsets.UTF_8));
+    return body.toByteArray();
   }
 
   static byte[] frame(byte[] json, byte[] crate) {
