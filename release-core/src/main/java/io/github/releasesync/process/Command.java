@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A program to run. Arguments are a list, so nothing is ever split or quoted on the way.
@@ -14,13 +15,16 @@ import java.util.Map;
  * @param environment variables beyond those that the runner passes on to every program
  * @param timeout how long it may take
  * @param input what it reads from its standard input; not to be changed afterwards
+ * @param outputFile the file that everything it writes is appended to, errors included; where there
+ *     is none, the result holds it
  */
 public record Command(
     List<String> argv,
     Path directory,
     Map<String, String> environment,
     Duration timeout,
-    byte[] input) {
+    byte[] input,
+    Optional<Path> outputFile) {
 
   /** How long a program may take where nothing else is said. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
@@ -57,7 +61,7 @@ public record Command(
    * @return the command
    */
   public static Command of(Path directory, List<String> argv) {
-    return new Command(argv, directory, Map.of(), DEFAULT_TIMEOUT, new byte[0]);
+    return new Command(argv, directory, Map.of(), DEFAULT_TIMEOUT, new byte[0], Optional.empty());
   }
 
   /**
@@ -70,7 +74,7 @@ public record Command(
   public Command withEnvironment(String name, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(name, value);
-    return new Command(argv, directory, more, timeout, input);
+    return new Command(argv, directory, more, timeout, input, outputFile);
   }
 
   /**
@@ -80,7 +84,7 @@ public record Command(
    * @return the new command
    */
   public Command withTimeout(Duration newTimeout) {
-    return new Command(argv, directory, environment, newTimeout, input);
+    return new Command(argv, directory, environment, newTimeout, input, outputFile);
   }
 
   /**
@@ -90,7 +94,18 @@ public record Command(
    * @return the new command
    */
   public Command withInput(byte[] newInput) {
-    return new Command(argv, directory, environment, timeout, newInput);
+    return new Command(argv, directory, environment, timeout, newInput, outputFile);
+  }
+
+  /**
+   * The same command with a file for what it writes. However much that is, none of it is kept in
+   * memory.
+   *
+   * @param file the file to append to; its folder exists
+   * @return the new command
+   */
+  public Command withOutputTo(Path file) {
+    return new Command(argv, directory, environment, timeout, input, Optional.of(file));
   }
 
   /**

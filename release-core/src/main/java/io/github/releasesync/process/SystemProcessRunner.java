@@ -124,6 +124,13 @@ public final class SystemProcessRunner implements ProcessRunner {
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.environment().putAll(command.environment());
+    command
+        .outputFile()
+        .ifPresent(
+            file ->
+                builder
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(file.toFile())));
     try {
       return builder.start();
     } catch (IOException e) {

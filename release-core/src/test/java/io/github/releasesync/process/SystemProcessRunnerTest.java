@@ -80,6 +80,15 @@ class SystemProcessRunnerTest {
   }
 
   @Test
+  void outputMayGoToTheEndOfAFileInsteadErrorsIncluded() throws IOException {
+    Path log = Files.writeString(folder.resolve("log"), "$ command\n");
+    ProcessResult result = runner.run(shell("echo out; echo err >&2; exit 3").withOutputTo(log));
+    assertThat(log).content().isEqualTo("$ command\nout\nerr\n");
+    assertThat(result).extracting(ProcessResult::exitCode).isEqualTo(3);
+    assertThat(result.output()).isEmpty();
+  }
+
+  @Test
   void aProgramThatReadsNothingMayBeGivenInput() {
     ProcessResult result = runner.run(Command.of(folder, "true").withInput(new byte[1 << 20]));
     assertThat(result.succeeded()).isTrue();
