@@ -101,6 +101,38 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
+   * When the commit that is checked out was committed.
+   *
+   * @return the committer's time; empty before the first commit
+   */
+  public Optional<Instant> headTime() {
+    return head.map(
+        commit -> {
+          byte[] seconds =
+              calls.output(
+                  workTree, "show", "--no-patch", "--no-show-signature", "--format=%ct", commit);
+          return Instant.ofEpochSecond(
+              Long.parseLong(new String(seconds, StandardCharsets.US_ASCII).strip()));
+        });
+  }
+
+  /**
+   * What differs from the commit that is checked out: changed, added, deleted and untracked files,
+   * without those that git ignores.
+   *
+   * @param root a folder in the work tree; only what is below it is looked at
+   * @return paths from the top of the work tree with {@code /}, a folder with a final slash; empty
+   *     for a clean tree
+   * @throws IllegalArgumentException if the root is outside the work tree
+   */
+  public List<String> changes(Path root) {
+    byte[] output =
+        calls.output(inWorkTree(root), "status", "--porcelain=v1", "-z", "--no-renames", "--", ".");
+    // "XY <path>"
+    return NulSeparated.split(output).stream().map(entry -> entry.substring(3)).sorted().toList();
+  }
+
+  /**
    * Whether a tag points to the commit that is checked out.
    *
    * @param tag a tag

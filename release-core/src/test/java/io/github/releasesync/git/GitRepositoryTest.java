@@ -388,4 +388,27 @@ class GitRepositoryTest {
   private static void assumeUnixNames() {
     assumeFalse(OS.current() == OS.WINDOWS, "Windows does not have these file names");
   }
+
+  // changes
+
+  @Test
+  void changesAreWhatACommitWouldTakeIn() {
+    sandbox.write(".gitignore", "target/\n").write("a", "1").write("b", "1").write("x/c", "1");
+    sandbox.commit("one");
+    assertThat(sandbox.open().changes(sandbox.directory())).isEmpty();
+
+    sandbox.write("a", "2").delete("b").write("new/file", "").write("target/t", "");
+    sandbox.write("x/ü", "").git("mv", "x/c", "x/d");
+
+    assertThat(sandbox.open().changes(sandbox.directory()))
+        .containsExactly("a", "b", "new/", "x/c", "x/d", "x/ü");
+    assertThat(sandbox.open().changes(sandbox.path("x"))).containsExactly("x/c", "x/d", "x/ü");
+  }
+
+  @Test
+  void theTimeOfHeadIsThatOfItsCommitter() {
+    assertThat(sandbox.open().headTime()).isEmpty();
+    sandbox.commit("one").commit("two");
+    assertThat(sandbox.open().headTime()).contains(GitSandbox.FIRST_COMMIT.plusSeconds(60));
+  }
 }
