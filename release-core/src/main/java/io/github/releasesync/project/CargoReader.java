@@ -58,6 +58,27 @@ final class CargoReader {
     return crates;
   }
 
+  /** What Cargo takes as one: workspaces, and crates that stand alone. */
+  List<CargoRoot> roots() {
+    Map<String, List<Package>> byFolder = new TreeMap<>();
+    crates.forEach(
+        (folder, crate) ->
+            byFolder
+                .computeIfAbsent(membership.rootOf(folder).orElse(folder), f -> new ArrayList<>())
+                .add(crate));
+    List<CargoRoot> roots = new ArrayList<>();
+    byFolder.forEach(
+        (folder, members) -> {
+          String lock = TreePath.in(folder, LockReader.CARGO_LOCK);
+          roots.add(
+              new CargoRoot(
+                  folder,
+                  List.copyOf(members),
+                  Optional.of(lock).filter(tree.manifests()::contains)));
+        });
+    return roots;
+  }
+
   /** What crates require of one another by path and version. */
   List<SiblingRequirement> requirements() {
     return requirements;

@@ -8,6 +8,7 @@ import java.util.Optional;
  * The packages of a repository and how they hang together.
  *
  * @param packages all of them: crates, then Python projects, then Maven artifacts, by manifest
+ * @param cargoRoots the Cargo workspaces, and the crates that stand alone
  * @param builds which Python project is built from which crate
  * @param requirements which package requires which
  * @param locks the lock files
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 public record Workspace(
     List<Package> packages,
+    List<CargoRoot> cargoRoots,
     List<NativeBuild> builds,
     List<SiblingRequirement> requirements,
     List<Lock> locks,
