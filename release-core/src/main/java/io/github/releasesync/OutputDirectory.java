@@ -27,6 +27,20 @@ final class OutputDirectory {
   }
 
   /**
+   * Makes the folder where it is not there, so that git ignores whatever comes into it.
+   *
+   * @return its path
+   * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE}
+   */
+  Path create() {
+    try {
+      return createIgnored();
+    } catch (IOException e) {
+      throw unwritable(root, directory, e);
+    }
+  }
+
+  /**
    * Writes a report.
    *
    * @return its path, from the root where it lies below
@@ -35,11 +49,7 @@ final class OutputDirectory {
   String write(String name, String content) {
     Path file = directory.resolve(name);
     try {
-      Files.createDirectories(directory);
-      Path ignore = directory.resolve(".gitignore");
-      if (Files.notExists(ignore)) {
-        Files.writeString(ignore, "*\n");
-      }
+      createIgnored();
       Path whole = Files.createTempFile(directory, name, ".tmp");
       try {
         Files.writeString(whole, content);
@@ -48,19 +58,32 @@ final class OutputDirectory {
         Files.deleteIfExists(whole);
       }
     } catch (IOException e) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.OUTPUT_UNWRITABLE,
-              Place.of(display(file)),
-              "cannot be written: " + e.getClass().getSimpleName(),
-              "make the folder writable, or name another with -Drelease-sync.outputDirectory"),
-          e);
+      throw unwritable(root, file, e);
     }
-    return display(file);
+    return display(root, file);
   }
 
-  private String display(Path file) {
-    Path shown = file.startsWith(root) ? root.relativize(file) : file;
+  private Path createIgnored() throws IOException {
+    Files.createDirectories(directory);
+    Path ignore = directory.resolve(".gitignore");
+    if (Files.notExists(ignore)) {
+      Files.writeString(ignore, "*\n");
+    }
+    return directory;
+  }
+
+  static ReleaseException unwritable(Path root, Path file, IOException cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.OUTPUT_UNWRITABLE,
+            Place.of(display(root, file)),
+            "cannot be written: " + cause.getClass().getSimpleName(),
+            "make the folder writable, or name another with -Drelease-sync.outputDirectory"),
+        cause);
+  }
+
+  static String display(Path root, Path path) {
+    Path shown = path.startsWith(root) ? root.relativize(path) : path;
     return shown.toString().replace('\\', '/');
   }
 }

@@ -54,6 +54,18 @@ public enum Code {
   UV_LOCK_STALE("RS202", Severity.ERROR, "stale uv.lock"),
   /** A requirement on a sibling that the sibling's version does not satisfy. */
   REQUIREMENT_UNSATISFIED("RS203", Severity.ERROR, "sibling requirement that is not satisfied"),
+  /** A tool that a package needs is not installed. */
+  TOOL_MISSING("RS301", Severity.ERROR, "tool that is missing"),
+  /** A credential stands in the environment of a build. */
+  CREDENTIAL_IN_BUILD("RS302", Severity.ERROR, "credential in the environment of a build"),
+  /** A tool ended with an error. */
+  TOOL_FAILED("RS303", Severity.ERROR, "tool that fails"),
+  /** A tool did not come to its end: too slow, or interrupted. */
+  TOOL_STOPPED("RS304", Severity.ERROR, "tool that did not finish"),
+  /** The tree differs from its commit. */
+  TREE_CHANGED("RS305", Severity.ERROR, "changes that are not committed"),
+  /** A tool succeeded, but what it made is not what was asked for. */
+  ARTIFACT_UNEXPECTED("RS306", Severity.ERROR, "build that made something else"),
   /** An artifact cannot be read: missing, truncated, or not the format that its name says. */
   ARTIFACT_UNREADABLE("RS320", Severity.ERROR, "artifact that cannot be read"),
   /** A file whose name is not one of a crate, wheel or sdist. */
