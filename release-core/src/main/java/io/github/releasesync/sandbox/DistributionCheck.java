@@ -115,7 +115,7 @@ final class DistributionCheck {
     if (parts.length != 5 && parts.length != 6) {
       throw refused("Invalid wheel filename (wrong number of parts): '" + filename + "'");
     }
-    if (parts.length == 6 && (parts[2].isEmpty() || !Character.isDigit(parts[2].charAt(0)))) {
+    if (parts.length == 6 && !startsWithDigit(parts[2])) {
       throw refused("Invalid build number: '" + parts[2] + "' in '" + filename + "'");
     }
     if (!parts[0].equals(fileForm)) {
@@ -162,6 +162,10 @@ final class DistributionCheck {
               + version
               + "'.");
     }
+  }
+
+  private static boolean startsWithDigit(String build) {
+    return !build.isEmpty() && '0' <= build.charAt(0) && build.charAt(0) <= '9';
   }
 
   private boolean isVersion(String text) {

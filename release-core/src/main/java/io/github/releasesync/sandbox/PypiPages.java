@@ -3,6 +3,7 @@ package io.github.releasesync.sandbox;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.manifest.ProjectName;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,18 +77,12 @@ final class PypiPages {
   }
 
   /** Every release by its version, as the API of a project shows it. */
-  Map<String, Object> releases(ProjectRecord project) {
-    return project.files().stream()
-        .collect(
-            Collectors.groupingBy(
-                ProjectRecord.Dist::version,
-                LinkedHashMap::new,
-                Collectors.mapping(f -> (Object) url(f), Collectors.toList())))
-        .entrySet()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, e -> (Object) e.getValue(), (a, b) -> a, LinkedHashMap::new));
+  Map<String, List<Object>> releases(ProjectRecord project) {
+    Map<String, List<Object>> releases = new LinkedHashMap<>();
+    for (ProjectRecord.Dist file : project.files()) {
+      releases.computeIfAbsent(file.version(), v -> new ArrayList<>()).add(url(file));
+    }
+    return releases;
   }
 
   private Map<String, Object> file(ProjectRecord.Dist file) {

@@ -16,6 +16,10 @@ final class UploadCheck {
   private static final Set<String> METADATA_VERSIONS =
       Set.of("1.0", "1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "2.5");
   private static final int MAX_SUMMARY = 512;
+
+  /** Ours: a record is a file of that name. */
+  private static final int MAX_NAME = 200;
+
   private static final long MAX_SIZE = 100L << 20;
 
   private UploadCheck() {}
@@ -75,7 +79,7 @@ final class UploadCheck {
       throw refused("'" + metadataVersion + "' is not a valid metadata version.");
     }
     String name = form.field("name").orElse("");
-    if (!ProjectName.isValid(name)) {
+    if (!ProjectName.isValid(name) || name.length() > MAX_NAME) {
       throw refused(
           "The name '"
               + name

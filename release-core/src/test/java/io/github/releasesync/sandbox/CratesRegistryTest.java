@@ -6,6 +6,7 @@ import io.github.releasesync.json.Json;
 import io.github.releasesync.json.JsonValue;
 import io.github.releasesync.testing.Archives;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -349,10 +350,13 @@ class CratesRegistryTest {
 
   @Test
   void aClientWithoutNameIsTurnedAway() throws IOException {
-    HttpResponse<String> answer = client.get(CRATES + "demo", "User-Agent", " ");
-
-    assertThat(client.get(CRATES + "demo").statusCode()).isEqualTo(404);
-    assertThat(answer.statusCode()).isIn(403, 404);
+    try (Socket socket = new Socket("127.0.0.1", sandbox.port())) {
+      String request = "GET " + CRATES + "demo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 403 ")
+          .contains("{\"errors\":[{\"detail\":\"We require that all requests include");
+    }
   }
 
   @ParameterizedTest

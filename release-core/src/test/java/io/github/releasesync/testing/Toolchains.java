@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,7 +32,7 @@ public final class Toolchains {
 
   /** Modern Python tools read Metadata-Version 2.4, which older twines refuse. */
   private static final Map<String, String> PINNED =
-      Map.of("maturin", "1.15.0", "twine", "6.2.0", "pip", "23.2.1");
+      Map.of("maturin", "1.15.0", "twine", "6.2.0", "pip", "with-python");
 
   private static final Map<String, Optional<Path>> FOUND = new ConcurrentHashMap<>();
 
@@ -72,7 +71,7 @@ public final class Toolchains {
     return switch (name) {
       case "cargo" -> onPath("cargo");
       case "python" -> onPath("python3").or(() -> onPath("python"));
-      case "pip" -> environment("pip").map(e -> script(e, "pip"));
+      case "pip" -> installed("pip");
       default -> onPath(name).or(() -> installed(name));
     };
   }
@@ -91,46 +90,35 @@ public final class Toolchains {
 
   /** Two builds may share the folder, so only one installs at a time. */
   private static synchronized Optional<Path> installed(String name) {
-    Optional<Path> environment = environment(name);
-    if (environment.isEmpty()) {
-      return environment;
-    }
-    Path program = script(environment.get(), name);
-    if (Files.isExecutable(program)) {
-      return Optional.of(program);
-    }
-    try (FileChannel lock =
-            FileChannel.open(
-                TOOLS.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = lock.lock()) {
-      String pin = name + "==" + PINNED.get(name);
-      boolean done =
-          held.isValid()
-              && succeeds(
-                  List.of(
-                      script(environment.get(), "pip").toString(),
-                      "install",
-                      "--quiet",
-                      "--retries=1",
-                      "--timeout=20",
-                      pin));
-      return Optional.of(program).filter(p -> done && Files.isExecutable(p));
+    try {
+      Files.createDirectories(TOOLS);
+      try (FileChannel lock =
+          FileChannel.open(
+              TOOLS.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        lock.lock();
+        Optional<Path> environment = environment(name);
+        if (environment.isPresent() && !Files.isExecutable(script(environment.get(), name))) {
+          install(environment.get(), name);
+        }
+        return environment.map(e -> script(e, name)).filter(Files::isExecutable);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private static void install(Path environment, String name) {
+    String pip = script(environment, "pip").toString();
+    String pin = name + "==" + PINNED.get(name);
+    succeeds(List.of(pip, "install", "--quiet", "--retries=1", "--timeout=20", pin));
+  }
+
   /** A virtual environment for one tool, so that tools do not disturb each other. */
-  private static synchronized Optional<Path> environment(String name) {
+  private static Optional<Path> environment(String name) {
     Path environment = TOOLS.resolve(name + "-" + PINNED.get(name));
     Optional<Path> python = find("python");
     if (python.isEmpty() || Files.isExecutable(script(environment, "pip"))) {
       return python.map(p -> environment);
-    }
-    try {
-      Files.createDirectories(TOOLS);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     List<String> argv = List.of(python.get().toString(), "-m", "venv", environment.toString());
     return succeeds(argv) ? Optional.of(environment) : Optional.empty();
