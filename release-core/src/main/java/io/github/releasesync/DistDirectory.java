@@ -38,12 +38,19 @@ final class DistDirectory {
   private static final int SCHEMA = 1;
 
   private final Path root;
+  private final Path output;
   private final Path directory;
   private final Path unfinished;
   private final List<String> notes = new ArrayList<>();
 
-  DistDirectory(Path root, Path directory) {
+  /**
+   * A folder of artifacts.
+   *
+   * @param output the output folder, below which git ignores everything
+   */
+  DistDirectory(Path root, Path output, Path directory) {
     this.root = root;
+    this.output = output;
     this.directory = directory;
     this.unfinished = directory.resolveSibling("." + directory.getFileName() + ".unfinished");
   }
@@ -83,8 +90,9 @@ final class DistDirectory {
   }
 
   private void create() throws IOException {
-    if (Files.notExists(directory)) {
-      Files.createDirectories(directory);
+    boolean isNew = Files.notExists(directory);
+    Files.createDirectories(directory);
+    if (isNew && !directory.startsWith(output)) {
       // Or the tree would have changes from now on, and the next build would be refused.
       Files.writeString(directory.resolve(".gitignore"), "*\n");
     }

@@ -68,7 +68,8 @@ final class Packaging {
     list.notes().forEach(note -> lines.add(info(note)));
     leftOut(snapshot.workspace(), all).forEach(lines::add);
     Path folder = output.create();
-    Path dist = request.distDirectory().map(root::resolve).orElse(folder.resolve("dist"));
+    Path dist =
+        request.distDirectory().map(root::resolve).orElse(folder.resolve("dist")).normalize();
     Optional<String> commit = repository.flatMap(GitRepository::head);
     if (list.isEmpty()) {
       return new PackageResult(
@@ -87,7 +88,7 @@ final class Packaging {
             options.timeout(),
             environment,
             repository.flatMap(GitRepository::headTime));
-    DistDirectory store = new DistDirectory(root, dist.normalize());
+    DistDirectory store = new DistDirectory(root, folder, dist);
     List<Artifact> artifacts =
         store.store(
             new Builder(processes, settings, speaker(progress)).build(list),
@@ -185,7 +186,7 @@ final class Packaging {
   private static String lastLine(Path root, Path dist, List<Artifact> artifacts) {
     return "Packaged "
         + artifacts.size()
-        + " artifacts in "
+        + (artifacts.size() == 1 ? " artifact in " : " artifacts in ")
         + OutputDirectory.display(root, dist)
         + ", with SHA256SUMS and artifacts.json";
   }

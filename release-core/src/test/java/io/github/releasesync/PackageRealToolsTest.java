@@ -64,7 +64,7 @@ class PackageRealToolsTest {
         .contains("\"schema\": 1", "\"commit\": \"" + repository.head() + "\"")
         .contains("\"kind\": \"crate\"", "\"package\": \"quickstart-engine\"");
     try (Stream<Path> files = Files.list(result.distDirectory())) {
-      assertThat(files).hasSize(3 + 2 + 1);
+      assertThat(files).hasSize(3 + 2);
     }
   }
 
@@ -123,6 +123,29 @@ class PackageRealToolsTest {
     assertThat(dist.resolve("demo-core-0.1.0.crate")).exists();
     assertThat(result.lines())
         .anyMatch(l -> l.text().equals("removed demo-0.1.0.crate, of another version"));
+  }
+
+  @Test
+  void aDistFolderOfOnesOwnLeavesTheTreeClean() throws IOException {
+    Toolchains.require("cargo");
+    GitSandbox repository = crate("0.1.0");
+    PackageRequest request =
+        new PackageRequest(
+            repository.directory(),
+            Optional.empty(),
+            Optional.of(Path.of("out")),
+            Optional.of(Path.of("artifacts")),
+            List.of(),
+            Optional.empty(),
+            BuildOptions.usual());
+    Releaser releaser = new Releaser(new SystemProcessRunner(System.getenv()));
+
+    releaser.build(request, line -> {});
+    releaser.build(request, line -> {});
+
+    assertThat(repository.path("artifacts/demo-0.1.0.crate")).exists();
+    assertThat(repository.path(".artifacts.unfinished")).doesNotExist();
+    assertThat(repository.git("status", "--porcelain")).isEmpty();
   }
 
   @Test

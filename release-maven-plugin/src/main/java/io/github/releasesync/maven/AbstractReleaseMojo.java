@@ -2,11 +2,11 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -36,7 +36,27 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   private String outputDirectory;
 
   /**
-   * Does nothing, and says so.
+   * Groups of packages that share a version. Without any, groups are inferred from the repository
+   * and the evidence is shown. Each has a {@code <lead>}, {@code <followers>}, and optionally a
+   * {@code <name>} and a {@code <policy>}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<GroupParameters> groups;
+
+  /**
+   * The same on the command line, where it wins: {@code
+   * engine=cargo:barter,pypi:barter-python;tools=cargo:barter-cli}. The first package of each group
+   * is its lead.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.groups")
+  private String groupsLine;
+
+  /**
+   * Does nothing, and says so. In a module, it takes back this module's wish only: what the others
+   * ask for is done.
    *
    * @since 0.1.0
    */
@@ -51,14 +71,20 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
 
   abstract void run() throws MojoFailureException;
 
+  /** Whether a reactor's last module does the work, and not its first. */
+  boolean runsLast() {
+    return false;
+  }
+
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("Skipped: release-sync.skip is set.");
-      return;
-    }
-    if (!isFirstOfReactor()) {
-      getLog().debug("Done in an earlier module, for the whole repository.");
+    boolean mine = runsLast() ? turn().isLast(!skip) : !skip && turn().isFirst();
+    if (!mine) {
+      if (skip) {
+        getLog().info("Skipped: release-sync.skip is set.");
+      } else {
+        getLog().debug("Done in another module, for the whole repository.");
+      }
       return;
     }
     try {
@@ -83,23 +109,30 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
     return Optional.ofNullable(outputDirectory).map(Path::of);
   }
 
+  /** The configured groups; empty for inference. */
+  final List<GroupSpec> groups() {
+    return GroupParameters.specs(groups, groupsLine);
+  }
+
+  /** Whether Maven was told to keep off the network. */
+  final boolean isOffline() {
+    return session.isOffline();
+  }
+
   final void print(List<ReportLine> lines) {
-    for (ReportLine line : lines) {
-      switch (line.severity()) {
-        case ERROR -> getLog().error(line.text());
-        case WARNING -> getLog().warn(line.text());
-        case INFO -> getLog().info(line.text());
-      }
+    lines.forEach(this::print);
+  }
+
+  final void print(ReportLine line) {
+    switch (line.severity()) {
+      case ERROR -> getLog().error(line.text());
+      case WARNING -> getLog().warn(line.text());
+      case INFO -> getLog().info(line.text());
     }
   }
 
-  /** What is bound in a parent runs in every module, but the repository is one. */
-  private boolean isFirstOfReactor() {
-    Map<String, Object> shared =
-        session.getPluginContext(
-            execution.getMojoDescriptor().getPluginDescriptor(), session.getTopLevelProject());
-    String key = execution.getGoal() + "@" + execution.getExecutionId() + " " + root;
-    return shared.putIfAbsent(key, Boolean.TRUE) == null;
+  private ReactorTurn turn() {
+    return ReactorTurn.of(session, execution, String.valueOf(root));
   }
 
   private static String text(Problem problem) {

@@ -4,9 +4,6 @@ import io.github.releasesync.CheckRequest;
 import io.github.releasesync.CheckResult;
 import io.github.releasesync.FailOn;
 import io.github.releasesync.Releaser;
-import io.github.releasesync.project.GroupSpec;
-import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,26 +24,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class CheckMojo extends AbstractReleaseMojo {
 
   /**
-   * Groups of packages that share a version. Without any, groups are inferred from the repository
-   * and the evidence is shown. Each has a {@code <lead>}, and optionally {@code <followers>}, a
-   * {@code <name>} and a {@code <policy>} ({@code exact}, {@code major-minor} or {@code
-   * independent}).
-   *
-   * @since 0.1.0
-   */
-  @Parameter private List<GroupParameters> groups;
-
-  /**
-   * The same on the command line, where it wins: {@code
-   * engine=cargo:barter,pypi:barter-python;tools=cargo:barter-cli}. The first package of each group
-   * is its lead; the policy is {@code exact}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.groups")
-  private String groupsLine;
-
-  /**
    * Which findings fail the build: {@code error}, {@code warning} (errors and warnings), or {@code
    * never}.
    *
@@ -60,20 +37,11 @@ public class CheckMojo extends AbstractReleaseMojo {
     CheckResult result =
         Releaser.system()
             .check(
-                new CheckRequest(start(), root(), outputDirectory(), specs(), FailOn.of(failOn)));
+                new CheckRequest(start(), root(), outputDirectory(), groups(), FailOn.of(failOn)));
     print(result.lines());
     if (result.failed()) {
       throw new MojoFailureException(result.lastLine());
     }
     getLog().info(result.lastLine());
-  }
-
-  private List<GroupSpec> specs() {
-    if (groupsLine != null) {
-      return GroupSpec.parse(groupsLine);
-    }
-    return Optional.ofNullable(groups).orElse(List.of()).stream()
-        .map(GroupParameters::toSpec)
-        .toList();
   }
 }
