@@ -19,6 +19,7 @@ public final class Builder {
   private final BuildProgress progress;
   private final CrateBuilder crates;
   private final PythonBuilder projects;
+  private final Toolchain toolchain;
   private final Folders folders;
   private final Path staged;
 
@@ -34,7 +35,7 @@ public final class Builder {
     this.folders = new Folders(settings.root());
     this.staged = settings.output().resolve("build").resolve("staged");
     ToolRunner tools = new ToolRunner(runner, settings, progress);
-    Toolchain toolchain = new Toolchain(tools, settings, progress);
+    this.toolchain = new Toolchain(tools, settings, progress);
     this.crates = new CrateBuilder(settings, tools, toolchain, progress);
     this.projects = new PythonBuilder(settings, tools, toolchain, progress);
   }
@@ -47,6 +48,9 @@ public final class Builder {
    * @throws ReleaseException if a tool is missing, fails, does not finish, or makes something else
    */
   public List<BuiltFile> build(BuildList list) {
+    // A tool that is missing is told before anything takes long.
+    list.crates().forEach(build -> toolchain.cargo());
+    list.projects().forEach(projects::requireTools);
     folders.empty(staged);
     List<BuiltFile> files = new ArrayList<>();
     for (CrateBuild build : list.crates()) {

@@ -42,6 +42,18 @@ final class PythonBuilder {
     this.folders = new Folders(settings.root());
   }
 
+  /** Looks for the tools that a build needs, and installs them where that is wanted. */
+  void requireTools(PythonBuild build) {
+    if (build.backend() == PythonBackend.MATURIN) {
+      toolchain.maturin();
+      toolchain.cargo();
+    } else if (settings.tools().uv().isPresent()) {
+      toolchain.uv();
+    } else {
+      toolchain.pythonWithBuild();
+    }
+  }
+
   /** Builds a project into an empty folder. */
   List<BuiltFile> build(PythonBuild build, Path into) {
     if (build.backend() == PythonBackend.MATURIN) {

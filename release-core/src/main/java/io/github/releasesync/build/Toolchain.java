@@ -48,10 +48,15 @@ final class Toolchain {
 
   /** Python with the module {@code build}. */
   FoundTool pythonWithBuild() {
+    FoundTool known = found.get("build");
+    if (known != null) {
+      return known;
+    }
     FoundTool python = settings.provision() ? provisioned("python") : python();
     if (version(List.of(python.program(), "-m", "build", "--version")).isEmpty()) {
       throw missing("python", "Python's module build", "in " + python.program(), BUILD_HELP);
     }
+    found.put("build", python);
     return python;
   }
 

@@ -210,6 +210,15 @@ class BuilderTest {
   }
 
   @Test
+  void aToolThatIsMissingIsToldBeforeAnythingIsBuilt() {
+    tools = new FakeTools().with("cargo", "cargo 1.95.0");
+    BuildList both = new BuildList(List.of(TWO), List.of(WHEEL), List.of());
+
+    assertThat(problem(() -> builder().build(both)).code()).isEqualTo(Code.TOOL_MISSING);
+    assertThat(tools.calls()).isEmpty();
+  }
+
+  @Test
   void aToolThatIsNotNeededMayBeMissing() {
     tools = new FakeTools().with("cargo", "cargo 1.95.0").that(BuilderTest::makeWhatIsExpected);
 
