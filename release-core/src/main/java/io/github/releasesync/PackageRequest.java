@@ -25,4 +25,11 @@ public record PackageRequest(
     Optional<Path> distDirectory,
     List<GroupSpec> groups,
     Optional<String> group,
-    BuildOptions options) {}
+    BuildOptions options) {
+
+  /** The same, into another dist folder. */
+  PackageRequest into(Path dist) {
+    return new PackageRequest(
+        start, root, outputDirectory, Optional.of(dist), groups, group, options);
+  }
+}

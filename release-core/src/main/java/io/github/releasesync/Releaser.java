@@ -1,5 +1,6 @@
 package io.github.releasesync;
 
+import io.github.releasesync.execute.Pace;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.plan.Assessment;
@@ -8,16 +9,24 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.project.FileTree;
+import io.github.releasesync.registry.HttpSettings;
 import io.github.releasesync.report.CheckJson;
 import io.github.releasesync.report.CheckText;
 import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.sandbox.Faults;
+import io.github.releasesync.sandbox.Sandbox;
+import io.github.releasesync.sandbox.SandboxOptions;
 import io.github.releasesync.text.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,6 +37,7 @@ public final class Releaser {
   private final Git git;
   private final ProcessRunner processes;
   private final Map<String, String> environment;
+  private final Pace pace = new SystemPace();
 
   /**
    * A releaser in a given environment.
@@ -92,6 +102,108 @@ public final class Releaser {
     Path root = root(request.start(), request.root());
     return new Packaging(git, processes, environment)
         .run(root, output(root, request.outputDirectory()), request, progress);
+  }
+
+  /**
+   * Brings a release out, or shows what that would be. Registries that are not on this machine are
+   * refused.
+   *
+   * @param request what to publish, and where
+   * @param progress who is told while it is done
+   * @return where the release stands
+   * @throws ReleaseException if it is not clear what to publish, a file is missing or not as it
+   *     must be, an address or a token cannot be used, or another run is working on the release
+   */
+  public ReleaseResult publish(PublishRequest request, Consumer<ReportLine> progress) {
+    Path root = root(request.start(), request.root());
+    Path output = output(root, request.outputDirectory()).create();
+    Path dist = request.distDirectory().map(root::resolve).orElse(output.resolve("dist"));
+    return new Publishing(git, environment, pace, http()).run(root, dist, request, progress);
+  }
+
+  /**
+   * Builds a release and brings it out against registries inside this process. No network, no token
+   * and no tag is needed.
+   *
+   * @param request what to rehearse
+   * @param progress who is told while it is done
+   * @return how it went
+   * @throws ReleaseException if it cannot be built, or a fault is not known
+   */
+  public ReleaseResult rehearse(RehearsalRequest request, Consumer<ReportLine> progress) {
+    PackageRequest packaging = request.packaging();
+    Path root = root(packaging.start(), packaging.root());
+    OutputDirectory output = output(root, packaging.outputDirectory());
+    Path folder = output.create().resolve("rehearsal");
+    try {
+      new Packaging(git, processes, environment)
+          .run(root, output, packaging.into(Rehearsal.dist(folder)), progress);
+    } catch (ReleaseException e) {
+      boolean tool = e.problem().code() == Code.TOOL_MISSING;
+      if (tool && request.withoutTools() == RehearsalRequest.WithoutTools.CHECK) {
+        return checkedOnly(packaging, e.problem());
+      }
+      throw e;
+    }
+    return new Rehearsal(git, processes, pace, http(), folder).run(root, request, progress);
+  }
+
+  /**
+   * What can go wrong in a rehearsal on request.
+   *
+   * @return a line for each fault
+   */
+  public static List<String> faults() {
+    return RehearsedFaults.explained();
+  }
+
+  /**
+   * Runs the registries of a rehearsal until the process ends.
+   *
+   * @param request where, and with what faults
+   * @param progress who is told the settings for the clients
+   * @throws ReleaseException if the port is taken or the state cannot be used
+   */
+  public void sandbox(SandboxRequest request, Consumer<ReportLine> progress) {
+    Path root = root(request.start(), request.root());
+    Path state = output(root, request.outputDirectory()).create().resolve("sandbox");
+    SandboxOptions options =
+        SandboxOptions.standard()
+            .withPort(request.port())
+            .withState(state)
+            .withFaults(Faults.parse(request.faults()));
+    try (Sandbox sandbox = Sandbox.start(options)) {
+      SandboxText.lines(sandbox).forEach(progress);
+      while (!Thread.currentThread().isInterrupted()) {
+        pace.pause(Duration.ofHours(1));
+      }
+    }
+  }
+
+  private ReleaseResult checkedOnly(PackageRequest packaging, Problem missing) {
+    CheckResult checked =
+        check(
+            new CheckRequest(
+                packaging.start(),
+                packaging.root(),
+                packaging.outputDirectory(),
+                packaging.groups(),
+                FailOn.ERROR));
+    List<ReportLine> lines = new ArrayList<>(checked.lines());
+    lines.add(
+        new ReportLine(
+            Severity.WARNING,
+            "warning[" + missing.code().id() + "]: " + missing.message() + "; " + missing.help()));
+    return new ReleaseResult(
+        Optional.empty(),
+        lines,
+        "Checked, not rehearsed: " + missing.message() + ". " + checked.lastLine(),
+        checked.failed());
+  }
+
+  private static HttpSettings http() {
+    String version = Releaser.class.getPackage().getImplementationVersion();
+    return HttpSettings.defaults(version == null ? "development" : version);
   }
 
   private static OutputDirectory output(Path root, Optional<Path> directory) {

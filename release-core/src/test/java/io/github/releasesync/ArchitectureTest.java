@@ -177,6 +177,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule NO_SLEEP =
       noClasses()
+          .that()
+          .resideOutsideOfPackage(BASE)
           .should()
           .callMethod(Thread.class, "sleep", long.class)
           .orShould()

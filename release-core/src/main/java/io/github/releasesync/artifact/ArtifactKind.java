@@ -19,4 +19,15 @@ public enum ArtifactKind {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The kind of a word.
+   *
+   * @param word {@code crate}, {@code wheel} or {@code sdist}
+   * @return the kind
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static ArtifactKind of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
 }

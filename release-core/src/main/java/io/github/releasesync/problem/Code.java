@@ -94,6 +94,38 @@ public enum Code {
   TOKEN_MISSING("RS343", Severity.ERROR, "registry without a token"),
   /** A file that is no longer what was planned. */
   ARTIFACT_CHANGED("RS344", Severity.ERROR, "artifact that changed after it was planned"),
+  /** A publishable package without a file of its version. */
+  ARTIFACTS_INCOMPLETE("RS360", Severity.ERROR, "release with a file missing"),
+  /** A group of which nothing is published. */
+  NOTHING_TO_PUBLISH("RS361", Severity.ERROR, "group with nothing to publish"),
+  /** Crates that need one another in a circle. */
+  CRATE_ORDER("RS362", Severity.ERROR, "crates without an order"),
+  /** Another build of the same version is staged. */
+  OTHER_PLAN_STAGED("RS363", Severity.ERROR, "another build that is staged"),
+  /** The store cannot be written or read. */
+  STAGING_FAILED("RS364", Severity.ERROR, "store that cannot be used"),
+  /** Another run works on the same release. */
+  JOURNAL_LOCKED("RS365", Severity.ERROR, "release that another run works on"),
+  /** A line of the journal is not as it was written. */
+  JOURNAL_DAMAGED("RS366", Severity.ERROR, "journal that was changed"),
+  /** A registry has other bytes under a planned name. */
+  OTHER_BYTES_PUBLISHED("RS370", Severity.ERROR, "other bytes under the same name"),
+  /** A registry refuses an artifact. */
+  REJECTED("RS371", Severity.ERROR, "artifact that a registry refuses"),
+  /** A registry gives no answer that can be trusted. */
+  REGISTRY_UNAVAILABLE("RS372", Severity.ERROR, "registry without a trustworthy answer"),
+  /** A registry does not accept the token. */
+  UNAUTHORIZED("RS373", Severity.ERROR, "token that a registry does not accept"),
+  /** A registry asks to wait longer than the run may. */
+  DEFERRED("RS374", Severity.ERROR, "registry that asks to wait"),
+  /** An index does not list what its registry accepted. */
+  INDEX_BEHIND("RS375", Severity.ERROR, "index that is behind its registry"),
+  /** An address that is not this machine's. */
+  NOT_LOOPBACK("RS376", Severity.ERROR, "registry beyond this machine"),
+  /** Different tokens for one registry. */
+  TOKENS_DIFFER("RS378", Severity.ERROR, "tokens that differ"),
+  /** Several groups could be meant. */
+  GROUP_UNCLEAR("RS379", Severity.ERROR, "group that is not clear"),
   /** The port that the sandbox should listen on is not free. */
   SANDBOX_PORT_TAKEN("RS380", Severity.ERROR, "sandbox port that is taken"),
   /** The folder of the sandbox's state cannot be used, or holds something else. */

@@ -14,7 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,19 +63,35 @@ public final class PyPi implements PythonRegistry {
   @Override
   public LookUp lookUp(String project, String version, String filename) {
     try {
-      return inIndex(project, filename);
+      return find(files(project), filename);
     } catch (NotUnderstood | JsonException e) {
       return new LookUp.Unknown(
           talk.reason("look-up", RegistryUrl.shown(index), filename, e.getMessage()));
     }
   }
 
-  private LookUp inIndex(String project, String filename) {
+  @Override
+  public Map<String, LookUp> lookUp(String project, Collection<String> filenames) {
+    Map<String, LookUp> found = new HashMap<>();
+    try {
+      List<JsonValue> files = files(project);
+      filenames.forEach(filename -> found.put(filename, find(files, filename)));
+    } catch (NotUnderstood | JsonException e) {
+      LookUp unknown =
+          new LookUp.Unknown(
+              talk.reason("look-up", RegistryUrl.shown(index), project, e.getMessage()));
+      filenames.forEach(filename -> found.put(filename, unknown));
+    }
+    return found;
+  }
+
+  /** The files that the index lists for a project; none where it does not know it. */
+  private List<JsonValue> files(String project) {
     String name = ProjectName.normalize(project);
     URI page = index.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + "/");
     Answer.Whole answer = whole(http.read(page, "Accept", INDEX_JSON, "Cache-Control", "no-cache"));
     if (answer.status() == 404) {
-      return new LookUp.Absent();
+      return List.of();
     }
     JsonValue body =
         talk.json(answer)
@@ -80,8 +100,12 @@ public final class PyPi implements PythonRegistry {
     if (!ProjectName.normalize(body.get("name").string()).equals(name)) {
       throw new NotUnderstood("the answer is about another project");
     }
+    return body.get("files").list();
+  }
+
+  private static LookUp find(List<JsonValue> files, String filename) {
     LookUp found = new LookUp.Absent();
-    for (JsonValue file : body.get("files").list()) {
+    for (JsonValue file : files) {
       if (file.get("filename").string().equals(filename)) {
         if (found instanceof LookUp.Present) {
           throw new NotUnderstood("the index names the file twice");

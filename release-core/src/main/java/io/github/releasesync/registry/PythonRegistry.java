@@ -3,6 +3,8 @@ package io.github.releasesync.registry;
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.problem.ReleaseException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
 
 /** A registry of Python packages. Every method sends at most once. */
 public interface PythonRegistry {
@@ -16,6 +18,15 @@ public interface PythonRegistry {
    * @return what the index says
    */
   LookUp lookUp(String project, String version, String filename);
+
+  /**
+   * Asks the index for several files of a project, in one request.
+   *
+   * @param project the project, in any spelling
+   * @param filenames the files' names
+   * @return what the index says of each
+   */
+  Map<String, LookUp> lookUp(String project, Collection<String> filenames);
 
   /**
    * Uploads a file.

@@ -28,6 +28,7 @@ class ConfiguredGroupsTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   @Test

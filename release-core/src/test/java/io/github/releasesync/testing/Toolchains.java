@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,24 @@ public final class Toolchains {
     return found.orElseThrow();
   }
 
+  /**
+   * A Python with modules that pip installs.
+   *
+   * @param modules requirements, with versions
+   */
+  public static Path pythonWith(String... modules) {
+    Path pip = require("pip");
+    List<String> argv = new ArrayList<>(List.of(pip.toString(), "install", "--quiet"));
+    argv.addAll(List.of(modules));
+    boolean installed = succeeds(argv);
+    String missing = String.join(" and ", modules) + " cannot be installed";
+    if (!installed && "required".equals(System.getProperty("it.toolchains"))) {
+      throw new AssertionError(missing);
+    }
+    Assumptions.assumeTrue(installed, missing);
+    return pip.resolveSibling("python");
+  }
+
   /** Runs a program to its end, with nothing of this environment but the PATH and what is given. */
   public static ProcessResult run(Path folder, Map<String, String> variables, List<String> argv) {
     Map<String, String> all = new HashMap<>(variables);
@@ -63,7 +82,10 @@ public final class Toolchains {
                 all.putIfAbsent(key, value);
               }
             });
-    Command command = new Command(argv, folder, all, LONG, new byte[0]);
+    Command command = Command.of(folder, argv).withTimeout(LONG);
+    for (Map.Entry<String, String> variable : all.entrySet()) {
+      command = command.withEnvironment(variable.getKey(), variable.getValue());
+    }
     return new SystemProcessRunner(System.getenv()).run(command);
   }
 

@@ -131,6 +131,19 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
     }
   }
 
+  /** A property of the command line; the POM cannot set it. */
+  final String userProperty(String name) {
+    return session.getUserProperties().getProperty(name);
+  }
+
+  /** The last line: said, or the reason of the failure. */
+  final void end(String lastLine, boolean failed) throws MojoFailureException {
+    if (failed) {
+      throw new MojoFailureException(lastLine);
+    }
+    getLog().info(lastLine);
+  }
+
   private ReactorTurn turn() {
     return ReactorTurn.of(session, execution, String.valueOf(root));
   }

@@ -39,9 +39,6 @@ public class CheckMojo extends AbstractReleaseMojo {
             .check(
                 new CheckRequest(start(), root(), outputDirectory(), groups(), FailOn.of(failOn)));
     print(result.lines());
-    if (result.failed()) {
-      throw new MojoFailureException(result.lastLine());
-    }
-    getLog().info(result.lastLine());
+    end(result.lastLine(), result.failed());
   }
 }

@@ -1,0 +1,79 @@
+package io.github.releasesync;
+
+import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.plan.Planner;
+import io.github.releasesync.plan.ReleasePlan;
+import io.github.releasesync.plan.Snapshot;
+import io.github.releasesync.plan.SnapshotReader;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.GroupChoice;
+import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.Groups;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes the plan of a release from the tree and the files that were built. */
+final class Planning {
+
+  private final Git git;
+  private final Path root;
+
+  Planning(Git git, Path root) {
+    this.git = git;
+    this.root = root;
+  }
+
+  /**
+   * The plan.
+   *
+   * @throws ReleaseException if it is not clear which group is meant, a file is missing, or one is
+   *     not what its registry takes
+   */
+  ReleasePlan plan(List<GroupSpec> specs, Optional<String> groupName, Path dist) {
+    SnapshotReader reader = new SnapshotReader(git, root);
+    Snapshot snapshot = reader.read(reader.tree(), specs);
+    List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), specs);
+    Group group = GroupChoice.choose(groups, groupName, snapshot.tagsAtHead());
+    return new Planner(snapshot.workspace(), group).plan(commit(), built(dist));
+  }
+
+  private String commit() {
+    return git.open(root) instanceof GitRepository repository ? repository.head().orElse("") : "";
+  }
+
+  private static List<Artifact> built(Path dist) {
+    if (!Files.isDirectory(dist)) {
+      throw noDist(dist, null);
+    }
+    try (Stream<Path> files = Files.list(dist)) {
+      return files.filter(Planning::isArtifact).sorted().map(Artifact::read).toList();
+    } catch (IOException e) {
+      throw noDist(dist, e);
+    }
+  }
+
+  private static boolean isArtifact(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".crate") || name.endsWith(".whl") || name.endsWith(".tar.gz");
+  }
+
+  private static ReleaseException noDist(Path dist, IOException cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.ARTIFACTS_INCOMPLETE,
+            Place.of(dist.getFileName().toString()),
+            "there is no dist folder with files to publish",
+            "build them with mvn release-sync:package"),
+        cause);
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.releasesync;
+
+import io.github.releasesync.execute.DirectoryStore;
+import io.github.releasesync.execute.Executor;
+import io.github.releasesync.execute.Outcome;
+import io.github.releasesync.execute.Pace;
+import io.github.releasesync.git.Git;
+import io.github.releasesync.plan.PlannedArtifact;
+import io.github.releasesync.plan.ReleasePlan;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.registry.CrateRegistry;
+import io.github.releasesync.registry.CratesIo;
+import io.github.releasesync.registry.Credentials;
+import io.github.releasesync.registry.HttpSettings;
+import io.github.releasesync.registry.LookUp;
+import io.github.releasesync.registry.PyPi;
+import io.github.releasesync.registry.PythonRegistry;
+import io.github.releasesync.registry.Secret;
+import io.github.releasesync.report.OutcomeText;
+import io.github.releasesync.report.ReportLine;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Brings a release out, or shows what that would be. */
+final class Publishing {
+
+  private static final String STORE = ".release-sync";
+
+  private final Git git;
+  private final Map<String, String> environment;
+  private final Pace pace;
+  private final HttpSettings http;
+
+  Publishing(Git git, Map<String, String> environment, Pace pace, HttpSettings http) {
+    this.git = git;
+    this.environment = environment;
+    this.pace = pace;
+    this.http = http;
+  }
+
+  ReleaseResult run(Path root, Path dist, PublishRequest request, Consumer<ReportLine> progress) {
+    ReleasePlan plan = new Planning(git, root).plan(request.groups(), request.group(), dist);
+    requireLoopback(request);
+    return request.live() ? live(root, dist, request, plan, progress) : dry(request, plan);
+  }
+
+  /** Sends nothing but questions, and reads no secret. */
+  private ReleaseResult dry(PublishRequest request, ReleasePlan plan) {
+    Optional<CrateRegistry> crates = request.cratesIndex().map(i -> crates(i, Optional.empty()));
+    Optional<PythonRegistry> python =
+        request
+            .pypiIndexUrl()
+            .map(i -> python(request.pypiUploadUrl().orElse(i), i, Optional.empty()));
+    Map<String, String> states = new HashMap<>();
+    for (PlannedArtifact a : plan.artifacts()) {
+      Optional<LookUp> seen =
+          a.isCrate()
+              ? crates.map(r -> r.lookUp(a.artifact().packageName(), a.artifact().version()))
+              : python.map(
+                  r ->
+                      r.lookUp(
+                          a.artifact().packageName(),
+                          a.artifact().version(),
+                          a.artifact().filename()));
+      states.put(a.id(), seen.map(look -> words(look, a)).orElse("not asked"));
+    }
+    return new ReleaseResult(
+        Optional.empty(),
+        OutcomeText.plan(plan, states),
+        "Dry run: nothing was sent. Send it with -Drelease-sync.live=true",
+        false);
+  }
+
+  private ReleaseResult live(
+      Path root,
+      Path dist,
+      PublishRequest request,
+      ReleasePlan plan,
+      Consumer<ReportLine> progress) {
+    CrateRegistry crates =
+        crates(required(request.cratesIndex(), "cratesIndex"), Credentials.crates(environment));
+    PythonRegistry python =
+        python(
+            required(request.pypiUploadUrl(), "pypiUploadUrl"),
+            required(request.pypiIndexUrl(), "pypiIndexUrl"),
+            Credentials.pypi(environment));
+    DirectoryStore store =
+        new DirectoryStore(root.resolve(STORE).resolve(plan.group() + "-" + plan.version()));
+    store.stage(plan, dist);
+    Outcome outcome =
+        new Executor(
+                store,
+                crates,
+                python,
+                pace,
+                request.budgets(),
+                new ProgressLines(progress),
+                "run the same command again")
+            .run();
+    String version = plan.group() + " " + plan.version();
+    return new ReleaseResult(
+        Optional.of(outcome),
+        OutcomeText.outcome(outcome),
+        outcome.isDone()
+            ? "Released " + version + ": every file was read back with its planned sha256"
+            : version + " is not released yet: " + outcome.stopped().orElseThrow().help(),
+        !outcome.isDone());
+  }
+
+  private CrateRegistry crates(String index, Optional<Secret> token) {
+    return new CratesIo(index, http, pace.clock(), token);
+  }
+
+  private PythonRegistry python(String upload, String index, Optional<Secret> token) {
+    return new PyPi(upload, index, http, pace.clock(), token);
+  }
+
+  private static String words(LookUp look, PlannedArtifact artifact) {
+    if (look instanceof LookUp.Present present) {
+      return present.sha256().equals(artifact.artifact().sha256())
+          ? "already there"
+          : "other bytes are there";
+    }
+    return look instanceof LookUp.Absent ? "to be sent" : "unknown";
+  }
+
+  private static String required(Optional<String> address, String parameter) {
+    return address.orElseThrow(
+        () ->
+            new ReleaseException(
+                Problem.of(
+                    Code.NOT_LOOPBACK,
+                    Place.of("release-sync." + parameter),
+                    "no address is given, and the real registries are not open to this version",
+                    "start mvn release-sync:sandbox and give the address that it prints")));
+  }
+
+  /** Until the guards of a live release exist, nothing leaves this machine. */
+  private static void requireLoopback(PublishRequest request) {
+    requireLoopback(request.cratesIndex(), "cratesIndex");
+    requireLoopback(request.pypiUploadUrl(), "pypiUploadUrl");
+    requireLoopback(request.pypiIndexUrl(), "pypiIndexUrl");
+  }
+
+  private static void requireLoopback(Optional<String> address, String parameter) {
+    if (address.isPresent() && !isLoopback(address.get())) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.NOT_LOOPBACK,
+              Place.of("release-sync." + parameter),
+              "only http://127.0.0.1 and http://[::1] are open to this version",
+              "start mvn release-sync:sandbox and give the address that it prints"));
+    }
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      String host = URI.create(address.replaceFirst("^sparse\\+", "")).getHost();
+      return host != null && (host.equals("[::1]") || host.equals("127.0.0.1"));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

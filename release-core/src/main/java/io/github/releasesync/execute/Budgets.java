@@ -1,0 +1,80 @@
+package io.github.releasesync.execute;
+
+import java.time.Duration;
+
+/**
+ * How long to wait, and how often to try.
+ *
+ * @param indexTimeout how long an index may take to list what its registry accepted
+ * @param indexPoll how often to look meanwhile
+ * @param quietPeriod how long a crate must stay absent after an upload without an answer, before it
+ *     is sent again: crates.io answers within 30 s, and its replicas lag
+ * @param retryPause how long to wait before a look-up or an upload is tried again; doubled each
+ *     time
+ * @param retries how often a look-up or an upload is tried again
+ * @param longestDeferral how long to wait where a registry asks for it; beyond, the run ends
+ * @param parallelUploads how many files go to PyPI at once
+ */
+public record Budgets(
+    Duration indexTimeout,
+    Duration indexPoll,
+    Duration quietPeriod,
+    Duration retryPause,
+    int retries,
+    Duration longestDeferral,
+    int parallelUploads) {
+
+  /**
+   * What suits crates.io and PyPI.
+   *
+   * @return the defaults
+   */
+  public static Budgets standard() {
+    return new Budgets(
+        Duration.ofMinutes(10),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(90),
+        Duration.ofSeconds(2),
+        5,
+        Duration.ofMinutes(15),
+        16);
+  }
+
+  /**
+   * What suits registries inside the process.
+   *
+   * @return short budgets
+   */
+  public static Budgets rehearsal() {
+    return new Budgets(
+        Duration.ofSeconds(20),
+        Duration.ofMillis(50),
+        Duration.ofMillis(200),
+        Duration.ofMillis(50),
+        5,
+        Duration.ofSeconds(5),
+        16);
+  }
+
+  /**
+   * The same with more or less patience for an index.
+   *
+   * @param timeout how long an index may take
+   * @return the new budgets
+   */
+  public Budgets withIndexTimeout(Duration timeout) {
+    return new Budgets(
+        timeout, indexPoll, quietPeriod, retryPause, retries, longestDeferral, parallelUploads);
+  }
+
+  /**
+   * The same with another quiet period.
+   *
+   * @param period how long a crate must stay absent before it is sent again
+   * @return the new budgets
+   */
+  public Budgets withQuietPeriod(Duration period) {
+    return new Budgets(
+        indexTimeout, indexPoll, period, retryPause, retries, longestDeferral, parallelUploads);
+  }
+}

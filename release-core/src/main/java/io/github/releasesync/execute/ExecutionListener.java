@@ -1,0 +1,32 @@
+package io.github.releasesync.execute;
+
+import io.github.releasesync.plan.PlannedArtifact;
+import io.github.releasesync.plan.Step;
+
+/** Is told what the executor does, as it does it. */
+public interface ExecutionListener {
+
+  /**
+   * A step begins.
+   *
+   * @param step the step
+   */
+  void begins(Step step);
+
+  /**
+   * An artifact came to a new state.
+   *
+   * @param artifact the artifact
+   * @param state its state
+   * @param detail what there is to say of it; may be empty
+   */
+  void reached(PlannedArtifact artifact, ArtifactState state, String detail);
+
+  /**
+   * A record is in the journal. What it announces is not done yet; a rehearsal may end the run here
+   * as if the machine had failed.
+   *
+   * @param number which record of this run, from 1
+   */
+  void recorded(int number);
+}

@@ -1,0 +1,351 @@
+package io.github.releasesync.execute;
+
+import io.github.releasesync.execute.JournalRecord.Type;
+import io.github.releasesync.plan.PlannedArtifact;
+import io.github.releasesync.plan.ReleasePlan;
+import io.github.releasesync.plan.Step;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.registry.CrateRegistry;
+import io.github.releasesync.registry.LookUp;
+import io.github.releasesync.registry.PythonRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Walks the steps of a staged plan. Running it again goes on: before anything is sent the registry
+ * is asked, so that what is there is not sent again, with or without the journal.
+ */
+public final class Executor {
+
+  private final ReleaseStore store;
+  private final CrateRegistry crates;
+  private final PythonRegistry python;
+  private final Pace pace;
+  private final Budgets budgets;
+  private final ExecutionListener listener;
+  private final String next;
+  private final Map<String, Progress> progress = new LinkedHashMap<>();
+
+  /**
+   * An executor.
+   *
+   * @param store the staged release
+   * @param crates where crates go
+   * @param python where wheels and sdists go
+   * @param pace time
+   * @param budgets how long to wait
+   * @param listener who is told
+   * @param next the one command that goes on after a stop, in words: {@code run ... again}
+   */
+  public Executor(
+      ReleaseStore store,
+      CrateRegistry crates,
+      PythonRegistry python,
+      Pace pace,
+      Budgets budgets,
+      ExecutionListener listener,
+      String next) {
+    this.store = store;
+    this.crates = crates;
+    this.python = python;
+    this.pace = pace;
+    this.budgets = budgets;
+    this.listener = listener;
+    this.next = next;
+  }
+
+  /**
+   * Brings the release out, as far as it goes.
+   *
+   * @return where it stands
+   * @throws io.github.releasesync.problem.ReleaseException if the store cannot be used
+   */
+  public Outcome run() {
+    ReleasePlan plan = store.plan().orElseThrow();
+    try (Journal journal = store.journal()) {
+      Recorder recorder = new Recorder(journal, pace, listener);
+      plan.artifacts().forEach(a -> progress.put(a.id(), new Progress(a)));
+      Optional<Problem> stopped = walk(plan, recorder);
+      if (stopped.isEmpty()) {
+        recorder.milestone(Type.DONE, plan.digest().hex());
+      }
+      return outcome(plan, stopped);
+    }
+  }
+
+  private Optional<Problem> walk(ReleasePlan plan, Recorder recorder) {
+    try {
+      for (Step step : plan.steps()) {
+        listener.begins(step);
+        perform(step, recorder);
+      }
+      return Optional.empty();
+    } catch (Stopped stopped) {
+      return Optional.of(stopped.problem());
+    }
+  }
+
+  private void perform(Step step, Recorder recorder) {
+    if (step instanceof Step.PublishCrates publish) {
+      publish.artifacts().forEach(a -> bringOut(a, recorder));
+    } else if (step instanceof Step.AwaitCrates await) {
+      await.artifacts().forEach(a -> awaitListed(a, recorder));
+    } else if (step instanceof Step.UploadCanary canary) {
+      bringOut(canary.artifact(), recorder);
+      awaitListed(canary.artifact(), recorder);
+    } else if (step instanceof Step.UploadFiles upload) {
+      upload(upload.artifacts(), recorder);
+    } else if (step instanceof Step.ReadBack readBack) {
+      readBack(readBack.artifacts(), recorder);
+    }
+  }
+
+  private void bringOut(PlannedArtifact artifact, Recorder recorder) {
+    working(
+        artifact,
+        recorder,
+        work -> {
+          LookUp seen = work.look();
+          boolean there = work.isPresent(seen);
+          work.bringOut(seen, false);
+          reached(artifact, ArtifactState.PRESENT, there ? "already there" : "");
+        });
+  }
+
+  /**
+   * One question to the index for all files, and one wait for the disk for all announcements:
+   * neither grows with the number of wheels.
+   */
+  private void upload(List<PlannedArtifact> artifacts, Recorder recorder) {
+    Map<String, LookUp> seen = listed(artifacts);
+    List<PlannedArtifact> absent = new ArrayList<>();
+    for (PlannedArtifact artifact : artifacts) {
+      working(
+          artifact,
+          recorder,
+          work -> {
+            if (!work.isPresent(seen.get(artifact.id()))) {
+              absent.add(artifact);
+            }
+          });
+    }
+    if (!absent.isEmpty()) {
+      recorder.intend(absent);
+    }
+    inParallel(
+        artifacts,
+        artifact ->
+            working(
+                artifact,
+                recorder,
+                work -> {
+                  boolean announced = absent.contains(artifact);
+                  LookUp look = seen.get(artifact.id());
+                  work.bringOut(look instanceof LookUp.Unknown ? work.look() : look, announced);
+                  reached(artifact, ArtifactState.PRESENT, announced ? "" : "already there");
+                }));
+  }
+
+  /** Asks once for all while they come, then for each that is late. */
+  private void readBack(List<PlannedArtifact> artifacts, Recorder recorder) {
+    List<PlannedArtifact> open =
+        artifacts.stream()
+            .filter(a -> progress.get(a.id()).state != ArtifactState.VERIFIED)
+            .toList();
+    Map<String, LookUp> seen =
+        listed(open.stream().filter(artifact -> !artifact.isCrate()).toList());
+    List<PlannedArtifact> late = new ArrayList<>();
+    for (PlannedArtifact artifact : open) {
+      working(
+          artifact,
+          recorder,
+          work -> {
+            LookUp look = seen.get(artifact.id());
+            if (look != null && work.isPresent(look)) {
+              recorder.note(Type.RESOLVABLE, artifact, "");
+              reached(artifact, ArtifactState.VERIFIED, "");
+            } else {
+              late.add(artifact);
+            }
+          });
+    }
+    inParallel(late, a -> awaitListed(a, recorder));
+  }
+
+  private Map<String, LookUp> listed(List<PlannedArtifact> files) {
+    Map<String, List<PlannedArtifact>> byProject = new LinkedHashMap<>();
+    for (PlannedArtifact file : files) {
+      byProject.computeIfAbsent(file.artifact().packageName(), name -> new ArrayList<>()).add(file);
+    }
+    Map<String, LookUp> listed = new HashMap<>();
+    byProject.forEach(
+        (project, own) -> {
+          Map<String, LookUp> answers =
+              python.lookUp(project, own.stream().map(f -> f.artifact().filename()).toList());
+          own.forEach(f -> listed.put(f.id(), answers.get(f.artifact().filename())));
+        });
+    return listed;
+  }
+
+  private void awaitListed(PlannedArtifact artifact, Recorder recorder) {
+    working(
+        artifact,
+        recorder,
+        work -> {
+          work.awaitListed();
+          reached(artifact, ArtifactState.VERIFIED, "");
+        });
+  }
+
+  private interface Task {
+    void run(ArtifactWork work);
+  }
+
+  private void working(PlannedArtifact artifact, Recorder recorder, Task task) {
+    Target target =
+        artifact.isCrate()
+            ? new Target.OfCrate(artifact, store.file(artifact), crates)
+            : new Target.OfFile(artifact, store.file(artifact), python);
+    ArtifactWork work = new ArtifactWork(target, recorder, pace, budgets, next);
+    Progress own = progress.get(artifact.id());
+    Instant begun = pace.now();
+    try {
+      task.run(work);
+    } catch (Stopped stopped) {
+      reached(artifact, stopped.state(), stopped.problem().message());
+      throw stopped;
+    } finally {
+      own.sends += work.sends();
+      own.took = own.took.plus(Duration.between(begun, pace.now()));
+    }
+  }
+
+  private interface Each {
+    void on(PlannedArtifact artifact);
+  }
+
+  private void inParallel(List<PlannedArtifact> artifacts, Each each) {
+    if (artifacts.isEmpty()) {
+      return;
+    }
+    int threads = Math.min(budgets.parallelUploads(), artifacts.size());
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Void>> running = new ArrayList<>();
+      for (PlannedArtifact artifact : artifacts) {
+        Callable<Void> call =
+            () -> {
+              each.on(artifact);
+              return null;
+            };
+        running.add(pool.submit(call));
+      }
+      await(running);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** Lets what is on its way arrive; starts nothing new after the first that stopped. */
+  private static void await(List<Future<Void>> running) {
+    RuntimeException first = null;
+    for (Future<Void> one : running) {
+      try {
+        one.get();
+      } catch (CancellationException e) {
+        continue;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted", e);
+      } catch (ExecutionException e) {
+        if (first == null) {
+          first = e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
+          running.forEach(f -> f.cancel(false));
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private void reached(PlannedArtifact artifact, ArtifactState state, String detail) {
+    Progress own = progress.get(artifact.id());
+    synchronized (own) {
+      own.state = state;
+      own.becamePublic(pace.now());
+    }
+    listener.reached(artifact, state, detail);
+  }
+
+  private Outcome outcome(ReleasePlan plan, Optional<Problem> stopped) {
+    List<Outcome.Line> lines = progress.values().stream().map(Progress::line).toList();
+    List<Instant> sent =
+        progress.values().stream()
+            .filter(p -> p.sends > 0 && p.since != null)
+            .map(p -> p.since)
+            .sorted()
+            .toList();
+    Duration window =
+        sent.size() < 2 ? Duration.ZERO : Duration.between(sent.get(0), sent.get(sent.size() - 1));
+    return new Outcome(plan, state(plan, stopped), lines, stopped, window);
+  }
+
+  private ReleaseState state(ReleasePlan plan, Optional<Problem> stopped) {
+    if (stopped.isEmpty()) {
+      return ReleaseState.DONE;
+    }
+    if (plan.files().stream().anyMatch(this::mayBePublic)) {
+      return ReleaseState.PYPI_FILES;
+    }
+    List<PlannedArtifact> planned = plan.crates();
+    boolean allVerified =
+        planned.stream().allMatch(c -> progress.get(c.id()).state == ArtifactState.VERIFIED);
+    if (!planned.isEmpty() && allVerified) {
+      return ReleaseState.CRATES_VERIFIED;
+    }
+    return planned.stream().anyMatch(this::mayBePublic) ? ReleaseState.CRATES : ReleaseState.STAGED;
+  }
+
+  private boolean mayBePublic(PlannedArtifact artifact) {
+    return switch (progress.get(artifact.id()).state) {
+      case PRESENT, VERIFIED, AMBIGUOUS, CONFLICT -> true;
+      case PENDING, REJECTED, DEFERRED, UNKNOWN -> false;
+    };
+  }
+
+  /** What this run knows of one artifact. */
+  private static final class Progress {
+    private final PlannedArtifact artifact;
+    private ArtifactState state = ArtifactState.PENDING;
+    private int sends;
+    private Duration took = Duration.ZERO;
+    private Instant since;
+
+    Progress(PlannedArtifact artifact) {
+      this.artifact = artifact;
+    }
+
+    void becamePublic(Instant now) {
+      if (since == null && state == ArtifactState.PRESENT) {
+        since = now;
+      }
+    }
+
+    Outcome.Line line() {
+      return new Outcome.Line(artifact, state, sends, took);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.artifact.ArtifactKind;
+import java.util.List;
+
+/**
+ * One file of a release, and what must be public before it.
+ *
+ * @param artifact the file
+ * @param level crates: how many levels of crates come before it; 0 for files of PyPI
+ * @param needs the identities of the crates that must be resolvable first
+ */
+public record PlannedArtifact(Artifact artifact, int level, List<String> needs) {
+
+  /**
+   * The key that its registry holds it under; two files with one key are one artifact.
+   *
+   * @return {@code cargo:NAME@VERSION} or {@code pypi:FILENAME}
+   */
+  public String id() {
+    return isCrate()
+        ? "cargo:" + artifact.packageName() + "@" + artifact.version()
+        : "pypi:" + artifact.filename();
+  }
+
+  /**
+   * Whether it goes to crates.io.
+   *
+   * @return true for a crate, false for a wheel or sdist
+   */
+  public boolean isCrate() {
+    return artifact.kind() == ArtifactKind.CRATE;
+  }
+}

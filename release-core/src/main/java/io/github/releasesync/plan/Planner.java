@@ -1,0 +1,180 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.artifact.ArtifactKind;
+import io.github.releasesync.manifest.ProjectName;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.Package;
+import io.github.releasesync.project.SiblingRequirement;
+import io.github.releasesync.project.Workspace;
+import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Makes the plan of one group's release from its packages and the files that were built: crates in
+ * levels, each after all it depends on; then a canary wheel, the other wheels, the sdists.
+ */
+public final class Planner {
+
+  private final Workspace workspace;
+  private final Group group;
+
+  /**
+   * A planner.
+   *
+   * @param workspace the packages and what they require of one another
+   * @param group the group to release
+   */
+  public Planner(Workspace workspace, Group group) {
+    this.workspace = workspace;
+    this.group = group;
+  }
+
+  /**
+   * Makes the plan. A pure function of what it is given.
+   *
+   * @param commit the commit that the files were built from; empty outside git
+   * @param built the files of the dist folder
+   * @return the plan
+   * @throws ReleaseException with {@link Code#ARTIFACTS_INCOMPLETE} if a publishable package has no
+   *     file of its version, {@link Code#NOTHING_TO_PUBLISH} if none is publishable, or {@link
+   *     Code#CRATE_ORDER} if crates need one another in a circle
+   */
+  public ReleasePlan plan(String commit, List<Artifact> built) {
+    List<Package> publishable =
+        group.members().stream()
+            .filter(p -> p.publishable() && p.ecosystem() != Ecosystem.MAVEN)
+            .toList();
+    if (publishable.isEmpty()) {
+      throw problem(
+          Code.NOTHING_TO_PUBLISH,
+          "no crate or Python package of group " + group.name() + " is publishable",
+          "choose another group with -Drelease-sync.group, or make a package publishable");
+    }
+    List<PlannedArtifact> artifacts = new ArrayList<>(crates(publishable, built));
+    artifacts.addAll(files(publishable, built));
+    String version =
+        group
+            .lead()
+            .release()
+            .map(ReleaseVersion::toString)
+            .or(() -> group.lead().version())
+            .orElse("");
+    return new ReleasePlan(group.name(), version, commit, artifacts);
+  }
+
+  private List<PlannedArtifact> crates(List<Package> publishable, List<Artifact> built) {
+    Map<String, Artifact> files = new TreeMap<>();
+    for (Package p : publishable) {
+      if (p.ecosystem() == Ecosystem.CARGO) {
+        files.put(p.name(), crateFile(p, built));
+      }
+    }
+    Map<String, Set<String>> needs = needs(files.keySet());
+    Map<String, Integer> levels = levels(needs);
+    return files.entrySet().stream()
+        .map(
+            e ->
+                new PlannedArtifact(
+                    e.getValue(),
+                    levels.get(e.getKey()),
+                    needs.get(e.getKey()).stream()
+                        .map(n -> "cargo:" + n + "@" + files.get(n).version())
+                        .sorted()
+                        .toList()))
+        .sorted(
+            Comparator.comparing(PlannedArtifact::level)
+                .thenComparing(planned -> planned.artifact().packageName()))
+        .toList();
+  }
+
+  private Artifact crateFile(Package crate, List<Artifact> built) {
+    return built.stream()
+        .filter(a -> a.kind() == ArtifactKind.CRATE)
+        .filter(a -> a.packageName().equals(crate.name()))
+        .filter(a -> a.version().equals(crate.version().orElse("")))
+        .findFirst()
+        .orElseThrow(() -> missing(crate, "crate"));
+  }
+
+  private Map<String, Set<String>> needs(Set<String> crates) {
+    Map<String, Set<String>> needs = new TreeMap<>();
+    crates.forEach(name -> needs.put(name, new LinkedHashSet<>()));
+    for (SiblingRequirement r : workspace.requirements()) {
+      boolean both = crates.contains(r.from().name()) && crates.contains(r.to().name());
+      if (r.from().ecosystem() == Ecosystem.CARGO && both && !r.from().equals(r.to())) {
+        needs.get(r.from().name()).add(r.to().name());
+      }
+    }
+    return needs;
+  }
+
+  private Map<String, Integer> levels(Map<String, Set<String>> needs) {
+    Map<String, Integer> levels = new HashMap<>();
+    Set<String> open = new LinkedHashSet<>(needs.keySet());
+    for (int level = 0; !open.isEmpty(); level++) {
+      List<String> free =
+          open.stream().filter(name -> levels.keySet().containsAll(needs.get(name))).toList();
+      if (free.isEmpty()) {
+        throw problem(
+            Code.CRATE_ORDER,
+            "these crates need one another in a circle, so none can be first: "
+                + String.join(", ", open),
+            "take the version off the dev-dependency that closes the circle");
+      }
+      for (String name : free) {
+        levels.put(name, level);
+      }
+      free.forEach(open::remove);
+    }
+    return levels;
+  }
+
+  private List<PlannedArtifact> files(List<Package> publishable, List<Artifact> built) {
+    List<Artifact> files = new ArrayList<>();
+    for (Package p : publishable) {
+      if (p.ecosystem() == Ecosystem.PYPI) {
+        String name = ProjectName.normalize(p.name());
+        List<Artifact> own =
+            built.stream()
+                .filter(a -> a.kind() != ArtifactKind.CRATE)
+                .filter(a -> ProjectName.normalize(a.packageName()).equals(name))
+                .filter(a -> PythonFiles.isOf(a, p))
+                .toList();
+        if (own.isEmpty()) {
+          throw missing(p, "wheel or sdist");
+        }
+        files.addAll(own);
+      }
+    }
+    return files.stream()
+        .sorted(PythonFiles.ORDER)
+        .map(a -> new PlannedArtifact(a, 0, List.of()))
+        .toList();
+  }
+
+  private static ReleaseException missing(Package p, String what) {
+    return new ReleaseException(
+        Problem.of(
+            Code.ARTIFACTS_INCOMPLETE,
+            Place.of(p.manifest()),
+            p.id() + " " + p.version().orElse("") + " has no " + what + " in the dist folder",
+            "build it with mvn release-sync:package"));
+  }
+
+  private static ReleaseException problem(Code code, String message, String help) {
+    return new ReleaseException(Problem.of(code, Place.of("."), message, help));
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.version.Ecosystem;
+import java.util.List;
+import java.util.Optional;
+
+/** Which group a release is of: the named one, the only one, or the one whose tag is at HEAD. */
+public final class GroupChoice {
+
+  private GroupChoice() {}
+
+  /**
+   * Chooses.
+   *
+   * @param groups the groups of the repository
+   * @param name the name that was given, if one was
+   * @param tagsAtHead the release tags of the commit that is checked out
+   * @return the group
+   * @throws ReleaseException with {@link Code#GROUP_UNCLEAR} if it is none or several
+   */
+  public static Group choose(
+      List<Group> groups, Optional<String> name, List<ReleaseTag> tagsAtHead) {
+    List<Group> published = groups.stream().filter(GroupChoice::isPublished).toList();
+    if (name.isPresent()) {
+      return groups.stream()
+          .filter(g -> g.name().equals(name.get()))
+          .findFirst()
+          .orElseThrow(() -> unclear("there is no group `" + name.get() + "`", groups));
+    }
+    if (published.size() == 1) {
+      return published.get(0);
+    }
+    List<Group> tagged =
+        published.stream().filter(g -> tagsAtHead.stream().anyMatch(t -> names(t, g))).toList();
+    if (tagged.size() == 1) {
+      return tagged.get(0);
+    }
+    throw unclear(
+        published.isEmpty()
+            ? "no group has a publishable crate or Python package"
+            : "it is not clear which of " + published.size() + " groups is meant",
+        published);
+  }
+
+  private static boolean names(ReleaseTag tag, Group group) {
+    return group.lead().release().filter(tag.version()::equals).isPresent();
+  }
+
+  private static boolean isPublished(Group group) {
+    return group.members().stream()
+        .anyMatch(p -> p.publishable() && p.ecosystem() != Ecosystem.MAVEN);
+  }
+
+  private static ReleaseException unclear(String message, List<Group> groups) {
+    String names = String.join(", ", groups.stream().map(Group::name).toList());
+    return new ReleaseException(
+        Problem.of(
+            Code.GROUP_UNCLEAR,
+            Place.of("release-sync.group"),
+            message,
+            groups.isEmpty()
+                ? "make a package publishable"
+                : "name one with -Drelease-sync.group: " + names));
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.releasesync.report;
+
+import io.github.releasesync.execute.ArtifactState;
+import io.github.releasesync.execute.Outcome;
+import io.github.releasesync.plan.PlannedArtifact;
+import io.github.releasesync.plan.ReleasePlan;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A release as a table: every artifact with its size, its hash, where it stands, and the time. */
+public final class OutcomeText {
+
+  private static final int SHOWN_OF_HASH = 12;
+
+  private OutcomeText() {}
+
+  /**
+   * A plan before anything is sent.
+   *
+   * @param plan the plan
+   * @param states where each artifact stands now, by identity; empty words where nobody asked
+   * @return lines for the terminal
+   */
+  public static List<ReportLine> plan(ReleasePlan plan, Map<String, String> states) {
+    List<ReportLine> lines = heading(plan);
+    List<Row> rows = new ArrayList<>();
+    for (PlannedArtifact a : plan.artifacts()) {
+      rows.add(row(a, states.getOrDefault(a.id(), ""), ""));
+    }
+    lines.addAll(table(rows));
+    return lines;
+  }
+
+  /**
+   * What a run came to.
+   *
+   * @param outcome the outcome
+   * @return lines for the terminal, without the last one
+   */
+  public static List<ReportLine> outcome(Outcome outcome) {
+    List<ReportLine> lines = heading(outcome.plan());
+    List<Row> rows = new ArrayList<>();
+    for (Outcome.Line line : outcome.artifacts()) {
+      String sent = line.sends() > 1 ? "  sent " + line.sends() + " times" : "";
+      boolean touched = line.state() != ArtifactState.PENDING;
+      rows.add(
+          row(line.artifact(), line.state().word(), touched ? seconds(line.took()) + sent : ""));
+    }
+    lines.addAll(table(rows));
+    if (!outcome.window().isZero()) {
+      lines.add(ReportLine.info(""));
+      lines.add(
+          ReportLine.info(
+              "    from the first public file to the last: " + seconds(outcome.window())));
+    }
+    outcome.stopped().ifPresent(problem -> lines.addAll(stop(outcome, problem)));
+    return lines;
+  }
+
+  private static List<ReportLine> stop(Outcome outcome, Problem problem) {
+    return List.of(
+        ReportLine.info(""),
+        error("error[" + problem.code().id() + "]: " + problem.message()),
+        error(" --> " + problem.place()),
+        error("  = state: " + outcome.state().words()),
+        error("  = next: " + problem.help()));
+  }
+
+  private static ReportLine error(String text) {
+    return new ReportLine(Severity.ERROR, text);
+  }
+
+  private static List<ReportLine> heading(ReleasePlan plan) {
+    List<ReportLine> lines = new ArrayList<>();
+    lines.add(ReportLine.info(""));
+    lines.add(
+        ReportLine.info(
+            "release "
+                + plan.group()
+                + " "
+                + plan.version()
+                + "  (plan "
+                + plan.digest().hex().substring(0, SHOWN_OF_HASH)
+                + ")"));
+    return lines;
+  }
+
+  private static Row row(PlannedArtifact planned, String state, String time) {
+    return new Row(
+        planned.artifact().kind().word(),
+        planned.artifact().filename(),
+        size(planned.artifact().size()),
+        planned.artifact().sha256().hex().substring(0, SHOWN_OF_HASH),
+        state,
+        time);
+  }
+
+  private static List<ReportLine> table(List<Row> rows) {
+    int name = rows.stream().mapToInt(r -> r.filename().length()).max().orElse(1);
+    int state = rows.stream().mapToInt(r -> r.state().length()).max().orElse(0) + 1;
+    return rows.stream()
+        .map(
+            r ->
+                String.format("    %-5s  %-" + name + "s  ", r.kind(), r.filename())
+                    + String.format("%8s  %s  ", r.size(), r.hash())
+                    + String.format("%-" + state + "s %s", r.state(), r.time()))
+        .map(ReportLine::info)
+        .toList();
+  }
+
+  private static String size(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " B";
+    }
+    return bytes < 1_000_000
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
+  }
+
+  private record Row(
+      String kind, String filename, String size, String hash, String state, String time) {}
+}

@@ -1,0 +1,158 @@
+package io.github.releasesync.execute;
+
+import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.registry.CrateRegistry;
+import io.github.releasesync.registry.LookUp;
+import io.github.releasesync.registry.PythonRegistry;
+import io.github.releasesync.registry.Reason;
+import io.github.releasesync.registry.Sent;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Both registries as values in memory: what is stored is stored once, crates.io calls every second
+ * upload a duplicate, PyPI takes the same bytes again. A script can replace any answer.
+ */
+final class SimulatedRegistries {
+
+  final VirtualPace pace = new VirtualPace();
+  final Map<String, Sha256> stored = new HashMap<>();
+  final Map<String, Instant> since = new HashMap<>();
+  final List<String> sends = new ArrayList<>();
+  final Deque<Function<Attempt, Sent>> script = new ArrayDeque<>();
+  final Deque<LookUp> lookUps = new ArrayDeque<>();
+  Duration indexLag = Duration.ZERO;
+
+  /** One upload: its key, and the way to let it in. */
+  record Attempt(String key, Runnable store, Sent usual) {}
+
+  /** Time that passes when somebody waits. */
+  static final class VirtualPace implements Pace {
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Override
+    public synchronized Instant now() {
+      return now;
+    }
+
+    @Override
+    public Clock clock() {
+      return Clock.fixed(now(), ZoneOffset.UTC);
+    }
+
+    @Override
+    public synchronized void pause(Duration duration) {
+      now = now.plus(duration);
+    }
+  }
+
+  final CrateRegistry crates =
+      new CrateRegistry() {
+        @Override
+        public LookUp lookUp(String name, String version) {
+          return seen(name + "@" + version, Duration.ZERO);
+        }
+
+        @Override
+        public LookUp resolve(String name, String version) {
+          return seen(name + "@" + version, indexLag);
+        }
+
+        @Override
+        public Sent publish(Artifact artifact, Path file) {
+          String key = artifact.packageName() + "@" + artifact.version();
+          return send(
+              key,
+              artifact,
+              stored.containsKey(key)
+                  ? new Sent.AlreadyThere("crate version is already uploaded")
+                  : new Sent.Accepted());
+        }
+
+        @Override
+        public Sent yank(String name, String version) {
+          throw new IllegalStateException("nothing here yanks by itself");
+        }
+
+        @Override
+        public Sent unyank(String name, String version) {
+          throw new IllegalStateException("nothing here yanks by itself");
+        }
+      };
+
+  final PythonRegistry python =
+      new PythonRegistry() {
+        @Override
+        public LookUp lookUp(String project, String version, String filename) {
+          return seen(filename, indexLag);
+        }
+
+        @Override
+        public Map<String, LookUp> lookUp(String project, Collection<String> filenames) {
+          Map<String, LookUp> all = new HashMap<>();
+          filenames.forEach(f -> all.put(f, seen(f, indexLag)));
+          return all;
+        }
+
+        @Override
+        public Sent upload(Artifact artifact, Path file) {
+          Sha256 there = stored.get(artifact.filename());
+          boolean other = there != null && !there.equals(artifact.sha256());
+          return send(
+              artifact.filename(),
+              artifact,
+              other ? new Sent.AlreadyThere("File already exists") : new Sent.Accepted());
+        }
+      };
+
+  static LookUp.Unknown unknown(String what) {
+    return new LookUp.Unknown(new Reason(what, "simulated", "", ""));
+  }
+
+  static Sent lost() {
+    return new Sent.Unknown(new Reason("connection cut", "simulated", "", ""));
+  }
+
+  private synchronized LookUp seen(String key, Duration lag) {
+    if (!lookUps.isEmpty()) {
+      return lookUps.remove();
+    }
+    Instant stored = since.get(key);
+    boolean listed = stored != null && !pace.now().isBefore(stored.plus(lag));
+    return listed ? new LookUp.Present(this.stored.get(key), false) : new LookUp.Absent();
+  }
+
+  private Sent send(String key, Artifact artifact, Sent usual) {
+    Function<Attempt, Sent> scripted;
+    synchronized (this) {
+      sends.add(key);
+      scripted = script.poll();
+    }
+    Runnable store = () -> store(key, artifact.sha256());
+    if (scripted != null) {
+      return scripted.apply(new Attempt(key, store, usual));
+    }
+    if (usual instanceof Sent.Accepted) {
+      store.run();
+    }
+    return usual;
+  }
+
+  synchronized void store(String key, Sha256 sha256) {
+    if (stored.putIfAbsent(key, sha256) == null) {
+      since.put(key, pace.now());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.releasesync.maven;
+
+import io.github.releasesync.RehearsalRequest;
+import io.github.releasesync.ReleaseResult;
+import io.github.releasesync.Releaser;
+import io.github.releasesync.execute.Budgets;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Rehearses a whole release: builds every artifact, brings it out against registries inside this
+ * process, reads everything back, and lets cargo and pip use it. No network, no token and no tag is
+ * needed, and nothing outside the output directory is touched.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "rehearse", requiresProject = false, threadSafe = true)
+public class RehearseMojo extends AbstractBuildMojo {
+
+  /**
+   * What shall go wrong: names separated by commas, such as {@code pypi-down-after-2,answer-lost}.
+   * {@code list} explains them all, and does nothing else.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.faults")
+  private String faults;
+
+  /**
+   * What to do where cargo, Python or maturin is missing: {@code fail}, or {@code check} the tree
+   * and name what is missing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.withoutTools", defaultValue = "fail")
+  private String withoutTools;
+
+  @Override
+  boolean runsLast() {
+    return true;
+  }
+
+  @Override
+  void run() throws MojoFailureException {
+    if ("list".equals(faults)) {
+      Releaser.faults().forEach(getLog()::info);
+      return;
+    }
+    RehearsalRequest request =
+        new RehearsalRequest(
+            packaging(Optional.empty(), true),
+            given(faults).orElse(""),
+            Budgets.rehearsal(),
+            RehearsalRequest.WithoutTools.of(withoutTools));
+    finish(Releaser.system().rehearse(request, this::print));
+  }
+
+  private void finish(ReleaseResult result) throws MojoFailureException {
+    print(result.lines());
+    end(result.lastLine(), result.failed());
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.releasesync.maven;
+
+import io.github.releasesync.Releaser;
+import io.github.releasesync.SandboxRequest;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Keeps the registries of a rehearsal running on this machine, and prints the settings with which
+ * cargo, pip, twine and uv use them. Ends with Ctrl-C; what was uploaded is there the next time.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "sandbox", requiresProject = false, threadSafe = true)
+public class SandboxMojo extends AbstractReleaseMojo {
+
+  /**
+   * The port to listen on; 0 for any that is free.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.port", defaultValue = "0")
+  private int port;
+
+  /**
+   * What shall go wrong: names separated by commas; see the goal rehearse.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.faults", defaultValue = "")
+  private String faults;
+
+  @Override
+  void run() {
+    Releaser.system()
+        .sandbox(
+            new SandboxRequest(
+                start(), root(), outputDirectory(), port, faults == null ? "" : faults),
+            this::print);
+  }
+}
