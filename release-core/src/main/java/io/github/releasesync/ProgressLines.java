@@ -6,6 +6,7 @@ import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.Step;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.report.ReportLine;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Tells in lines of text what the executor does. */
@@ -36,6 +37,12 @@ class ProgressLines implements ExecutionListener {
       String name = artifact.artifact().filename();
       say("  " + name + (detail.isEmpty() ? "  sent" : "  " + detail));
     }
+  }
+
+  @Override
+  public void waits(PlannedArtifact artifact, Duration longest) {
+    String name = artifact.artifact().filename();
+    say("  " + name + "  waiting for the index, at most " + longest.toSeconds() + " s");
   }
 
   @Override

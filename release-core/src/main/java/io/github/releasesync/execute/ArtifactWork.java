@@ -21,14 +21,22 @@ final class ArtifactWork {
   private final Recorder recorder;
   private final Pace pace;
   private final Budgets budgets;
+  private final ExecutionListener listener;
   private final String next;
   private int sends;
 
-  ArtifactWork(Target target, Recorder recorder, Pace pace, Budgets budgets, String next) {
+  ArtifactWork(
+      Target target,
+      Recorder recorder,
+      Pace pace,
+      Budgets budgets,
+      ExecutionListener listener,
+      String next) {
     this.target = target;
     this.recorder = recorder;
     this.pace = pace;
     this.budgets = budgets;
+    this.listener = listener;
     this.next = next;
   }
 
@@ -94,28 +102,32 @@ final class ArtifactWork {
   /** Returns once the index states the planned sha256. */
   void awaitListed() {
     Instant deadline = pace.now().plus(budgets.indexTimeout());
-    String said = "it does not list it";
-    while (true) {
+    for (boolean first = true; ; first = false) {
       LookUp look = target.listed();
       if (isPresent(look)) {
         recorder.note(Type.RESOLVABLE, target.artifact(), "");
         return;
       }
-      if (look instanceof LookUp.Unknown unknown) {
-        said = text(unknown.why());
-      }
       if (!pace.now().isBefore(deadline)) {
-        throw stopped(
-            ArtifactState.PRESENT,
-            Code.INDEX_BEHIND,
-            "accepted, but after "
-                + budgets.indexTimeout().toSeconds()
-                + " s the index is behind: "
-                + said,
-            next);
+        throw notListed(look);
+      }
+      if (first) {
+        listener.waits(target.artifact(), budgets.indexTimeout());
       }
       pace.pause(budgets.indexPoll());
     }
+  }
+
+  private Stopped notListed(LookUp last) {
+    String waited = "accepted, but after " + budgets.indexTimeout().toSeconds() + " s ";
+    return last instanceof LookUp.Unknown unknown
+        ? stopped(
+            ArtifactState.PRESENT,
+            Code.REGISTRY_UNAVAILABLE,
+            waited + "nobody can say that it is listed: " + text(unknown.why()),
+            next)
+        : stopped(
+            ArtifactState.PRESENT, Code.INDEX_BEHIND, waited + "the index does not list it", next);
   }
 
   /** Whether it is there with the planned bytes. Other bytes end the release. */
@@ -172,7 +184,7 @@ final class ArtifactWork {
           ArtifactState.REJECTED,
           Code.REJECTED,
           "the registry refuses it (" + rejected.status() + "): " + rejected.reason(),
-          "correct what it says and release a new version");
+          "correct what it says; if anything of this version is public, release the next one");
     }
     recorder.note(Type.AMBIGUOUS, target.artifact(), text(((Sent.Unknown) answer).why()));
     pace.pause(backOff(attempt));

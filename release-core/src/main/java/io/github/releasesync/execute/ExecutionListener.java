@@ -2,6 +2,7 @@ package io.github.releasesync.execute;
 
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.Step;
+import java.time.Duration;
 
 /** Is told what the executor does, as it does it. */
 public interface ExecutionListener {
@@ -21,6 +22,14 @@ public interface ExecutionListener {
    * @param detail what there is to say of it; may be empty
    */
   void reached(PlannedArtifact artifact, ArtifactState state, String detail);
+
+  /**
+   * An index does not list an artifact yet; it is asked again and again from now on.
+   *
+   * @param artifact the artifact
+   * @param longest how long it is waited for
+   */
+  void waits(PlannedArtifact artifact, Duration longest);
 
   /**
    * A record is in the journal. What it announces is not done yet; a rehearsal may end the run here

@@ -218,13 +218,13 @@ public final class Executor {
         artifact.isCrate()
             ? new Target.OfCrate(artifact, store.file(artifact), crates)
             : new Target.OfFile(artifact, store.file(artifact), python);
-    ArtifactWork work = new ArtifactWork(target, recorder, pace, budgets, next);
+    ArtifactWork work = new ArtifactWork(target, recorder, pace, budgets, listener, next);
     Progress own = progress.get(artifact.id());
     Instant begun = pace.now();
     try {
       task.run(work);
     } catch (Stopped stopped) {
-      reached(artifact, stopped.state(), stopped.problem().message());
+      own.state = stopped.state();
       throw stopped;
     } finally {
       own.sends += work.sends();
@@ -306,6 +306,9 @@ public final class Executor {
   private ReleaseState state(ReleasePlan plan, Optional<Problem> stopped) {
     if (stopped.isEmpty()) {
       return ReleaseState.DONE;
+    }
+    if (progress.values().stream().anyMatch(p -> p.state == ArtifactState.CONFLICT)) {
+      return ReleaseState.CONFLICT;
     }
     if (plan.files().stream().anyMatch(this::mayBePublic)) {
       return ReleaseState.PYPI_FILES;

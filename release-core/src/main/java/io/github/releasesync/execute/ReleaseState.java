@@ -12,6 +12,8 @@ public enum ReleaseState {
   CRATES_VERIFIED("crates verified"),
   /** PyPI has taken a file: from here it can only be finished. */
   PYPI_FILES("PyPI incomplete"),
+  /** A registry has other bytes under a planned name: this release cannot be finished. */
+  CONFLICT("conflict"),
   /** Every file was read back with the planned sha256. */
   DONE("done");
 

@@ -121,7 +121,7 @@ class ExecutorTest {
         Sha256.of("foreign".getBytes(StandardCharsets.UTF_8)));
     Outcome outcome = run(store(wheels()));
     assertThat(outcome.stopped().orElseThrow().code()).isEqualTo(Code.OTHER_BYTES_PUBLISHED);
-    assertThat(outcome.state()).isEqualTo(ReleaseState.PYPI_FILES);
+    assertThat(outcome.state()).isEqualTo(ReleaseState.CONFLICT);
   }
 
   @Test
@@ -310,6 +310,9 @@ class ExecutorTest {
 
           @Override
           public void reached(PlannedArtifact artifact, ArtifactState state, String detail) {}
+
+          @Override
+          public void waits(PlannedArtifact artifact, Duration longest) {}
 
           @Override
           public void recorded(int number) {
