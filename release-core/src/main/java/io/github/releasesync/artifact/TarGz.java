@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,10 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 final class TarGz {
 
   private static final int BLOCK = 512;
+
+  /** Two blocks of zeros end a tar (POSIX.1-2001, ustar). */
+  private static final int END_MARKER = 2 * BLOCK;
+
   private static final String BUILD_AGAIN = "build again with the package's own tool";
 
   private final EntryRules rules;
@@ -61,17 +66,24 @@ final class TarGz {
   }
 
   private void readEntries(InputStream raw) throws IOException {
-    InputStream unpacked = new Counted(new GzipCompressorInputStream(raw));
+    Counted unpacked = new Counted(new GzipCompressorInputStream(raw));
     // Blocks as small as records: what stands behind the end marker stays for us to see.
     TarArchiveInputStream tar =
         new TarArchiveInputStream(unpacked, BLOCK, BLOCK, StandardCharsets.UTF_8.name());
+    long end = 0;
     for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
       readEntry(tar, entry);
+      tar.transferTo(OutputStream.nullOutputStream());
+      end = (unpacked.count + BLOCK - 1) / BLOCK * BLOCK;
     }
     for (int b = unpacked.read(); b >= 0; b = unpacked.read()) {
       if (b != 0) {
         throw trailing("after the end of the tar");
       }
+    }
+    // A tool that died may have closed the gzip stream all the same.
+    if (unpacked.count - end < END_MARKER) {
+      throw rules.refusal().unreadable("is cut off: the tar has no end marker", null);
     }
     if (raw.read() >= 0) {
       throw trailing("after the end of the gzip stream");
@@ -127,6 +139,8 @@ final class TarGz {
 
   /** Counts what was unpacked, so that a bomb ends early. */
   private final class Counted extends FilterInputStream {
+    private long count;
+
     Counted(InputStream in) {
       super(new BufferedInputStream(in));
     }
@@ -134,27 +148,32 @@ final class TarGz {
     @Override
     public int read() throws IOException {
       int b = super.read();
-      rules.addUnpacked(b < 0 ? 0 : 1);
+      add(b < 0 ? 0 : 1);
       return b;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int read = super.read(buffer, offset, length);
-      rules.addUnpacked(Math.max(0, read));
+      add(Math.max(0, read));
       return read;
     }
 
     @Override
-    public long skip(long count) throws IOException {
-      long skipped = super.skip(count);
-      rules.addUnpacked(skipped);
+    public long skip(long bytes) throws IOException {
+      long skipped = super.skip(bytes);
+      add(skipped);
       return skipped;
     }
 
     @Override
     public boolean markSupported() {
       return false;
+    }
+
+    private void add(long bytes) {
+      count += bytes;
+      rules.addUnpacked(bytes);
     }
   }
 }

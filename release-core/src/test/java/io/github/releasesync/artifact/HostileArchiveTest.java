@@ -117,6 +117,21 @@ class HostileArchiveTest {
   }
 
   @Test
+  void whatAFailedBuildLeftBehindIsRefused() throws IOException {
+    byte[] tar =
+        ArtifactFiles.tar(
+            t -> ArtifactFiles.add(t, new TarArchiveEntry(TOP + "Cargo.toml"), MANIFEST));
+    Path crate = folder.resolve("demo-1.0.0.crate");
+    for (int blocks : new int[] {2, 3}) {
+      try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(crate))) {
+        out.write(tar, 0, blocks * 512);
+      }
+      assertThat(Refusals.message(() -> CrateArchive.read(crate)))
+          .isEqualTo("is cut off: the tar has no end marker");
+    }
+  }
+
+  @Test
   void aCrateThatUnpacksToMoreThanCratesIoTakesIsRefused() throws IOException {
     Path crate = folder.resolve("demo-1.0.0.crate");
     TarArchiveEntry large = new TarArchiveEntry(TOP + "zeros");

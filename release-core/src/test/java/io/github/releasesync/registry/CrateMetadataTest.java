@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.releasesync.artifact.CrateArchive;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.json.JsonValue;
+import io.github.releasesync.process.ProcessResult;
 import io.github.releasesync.testing.ArtifactFiles;
 import io.github.releasesync.testing.Toolchains;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +41,7 @@ class CrateMetadataTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
-  void cargoSendsTheSame(CrateShape shape) throws IOException, InterruptedException {
+  void cargoSendsTheSame(CrateShape shape) throws IOException {
     Path cargo = Toolchains.require("cargo");
     shape.write(folder, registry.index());
     publish(cargo, shape);
@@ -72,29 +72,23 @@ class CrateMetadataTest {
     return CrateShape.all().stream();
   }
 
-  private void publish(Path cargo, CrateShape shape) throws IOException, InterruptedException {
-    Path log = folder.resolve("cargo.log");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                cargo.toString(),
-                "publish",
-                "--no-verify",
-                "--allow-dirty",
-                "--registry",
-                "recorder",
-                "--config",
-                "source.crates-io.replace-with=\"recorder\"",
-                "-p",
-                shape.name())
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    builder.environment().put("CARGO_HOME", folder.resolve("cargo-home").toString());
-    builder.environment().put("CARGO_REGISTRIES_RECORDER_INDEX", registry.index());
-    builder.environment().put("CARGO_REGISTRIES_RECORDER_TOKEN", "recorder-token");
-    Process process = builder.start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+  private void publish(Path cargo, CrateShape shape) {
+    Map<String, String> variables =
+        Map.of(
+            "CARGO_HOME", folder.resolve("cargo-home").toString(),
+            "CARGO_REGISTRIES_RECORDER_INDEX", registry.index(),
+            "CARGO_REGISTRIES_RECORDER_TOKEN", "recorder-token");
+    List<String> argv =
+        List.of(
+            cargo.toString(),
+            "publish",
+            "--no-verify",
+            "--allow-dirty",
+            "--registry=recorder",
+            "--config=source.crates-io.replace-with=\"recorder\"",
+            "--package=" + shape.name());
+    ProcessResult result = Toolchains.run(folder, variables, argv);
+    assertThat(result.exitCode()).as(result::errorText).isZero();
   }
 
   /** The members of the document as text, dependencies one by one, maps in one order. */
