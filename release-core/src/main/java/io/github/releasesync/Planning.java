@@ -3,6 +3,9 @@ package io.github.releasesync;
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.json.Json;
+import io.github.releasesync.json.JsonException;
+import io.github.releasesync.json.JsonValue;
 import io.github.releasesync.plan.Planner;
 import io.github.releasesync.plan.ReleasePlan;
 import io.github.releasesync.plan.Snapshot;
@@ -45,6 +48,38 @@ final class Planning {
     List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), specs);
     Group group = GroupChoice.choose(groups, groupName, snapshot.tagsAtHead());
     return new Planner(snapshot.workspace(), group).plan(commit(), built(dist));
+  }
+
+  /**
+   * Refuses files that were not built from what is checked out: their bytes would be published
+   * under a commit that does not hold them.
+   *
+   * @throws ReleaseException with {@link Code#ARTIFACTS_OF_ANOTHER_COMMIT}
+   */
+  void requireBuiltFromHead(Path dist) {
+    Path manifest = dist.resolve("artifacts.json");
+    if (!Files.isRegularFile(manifest)) {
+      return;
+    }
+    try {
+      JsonValue json = new Json().read(Files.readString(manifest));
+      String built = json.find("commit").map(JsonValue::string).orElse("");
+      boolean dirty = json.find("dirty").map(JsonValue::bool).orElse(false);
+      if (dirty || !built.equals(commit())) {
+        throw otherCommit(dirty ? "from changes that no commit has" : "from commit " + built);
+      }
+    } catch (IOException | JsonException e) {
+      throw otherCommit("from nobody knows what: artifacts.json cannot be read");
+    }
+  }
+
+  private static ReleaseException otherCommit(String from) {
+    return new ReleaseException(
+        Problem.of(
+            Code.ARTIFACTS_OF_ANOTHER_COMMIT,
+            Place.of("artifacts.json"),
+            "the dist folder was built " + from + ", not from the commit that is checked out",
+            "build it anew with mvn release-sync:package"));
   }
 
   private String commit() {

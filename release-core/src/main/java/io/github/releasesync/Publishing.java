@@ -46,7 +46,9 @@ final class Publishing {
   }
 
   ReleaseResult run(Path root, Path dist, PublishRequest request, Consumer<ReportLine> progress) {
-    ReleasePlan plan = new Planning(git, root).plan(request.groups(), request.group(), dist);
+    Planning planning = new Planning(git, root);
+    planning.requireBuiltFromHead(dist);
+    ReleasePlan plan = planning.plan(request.groups(), request.group(), dist);
     requireLoopback(request);
     return request.live() ? live(root, dist, request, plan, progress) : dry(request, plan);
   }

@@ -108,6 +108,8 @@ public enum Code {
   JOURNAL_LOCKED("RS365", Severity.ERROR, "release that another run works on"),
   /** A line of the journal is not as it was written. */
   JOURNAL_DAMAGED("RS366", Severity.ERROR, "journal that was changed"),
+  /** The dist folder was built from another commit, or from changes that are in none. */
+  ARTIFACTS_OF_ANOTHER_COMMIT("RS367", Severity.ERROR, "artifacts of another commit"),
   /** A registry has other bytes under a planned name. */
   OTHER_BYTES_PUBLISHED("RS370", Severity.ERROR, "other bytes under the same name"),
   /** A registry refuses an artifact. */
