@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param groups the configured groups; empty for inference
  * @param group the name of the group to publish, if one is given
  * @param live whether to send anything; else the plan is shown
+ * @param wholeReactor whether the build has all modules; else nothing is sent
  * @param cratesIndex the crates' sparse index, if one is given
  * @param pypiUploadUrl where files are uploaded, if given
  * @param pypiIndexUrl the simple index, if given
@@ -30,6 +31,7 @@ public record PublishRequest(
     List<GroupSpec> groups,
     Optional<String> group,
     boolean live,
+    boolean wholeReactor,
     Optional<String> cratesIndex,
     Optional<String> pypiUploadUrl,
     Optional<String> pypiIndexUrl,

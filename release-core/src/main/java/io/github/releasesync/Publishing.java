@@ -16,6 +16,7 @@ import io.github.releasesync.registry.CratesIo;
 import io.github.releasesync.registry.Credentials;
 import io.github.releasesync.registry.HttpSettings;
 import io.github.releasesync.registry.LookUp;
+import io.github.releasesync.registry.Nowhere;
 import io.github.releasesync.registry.PyPi;
 import io.github.releasesync.registry.PythonRegistry;
 import io.github.releasesync.registry.Secret;
@@ -46,10 +47,11 @@ final class Publishing {
   }
 
   ReleaseResult run(Path root, Path dist, PublishRequest request, Consumer<ReportLine> progress) {
+    requireLoopback(request);
+    requireWhole(request);
     Planning planning = new Planning(git, root);
     planning.requireBuiltFromHead(dist);
     ReleasePlan plan = planning.plan(request.groups(), request.group(), dist);
-    requireLoopback(request);
     return request.live() ? live(root, dist, request, plan, progress) : dry(request, plan);
   }
 
@@ -87,12 +89,17 @@ final class Publishing {
       ReleasePlan plan,
       Consumer<ReportLine> progress) {
     CrateRegistry crates =
-        crates(required(request.cratesIndex(), "cratesIndex"), Credentials.crates(environment));
+        plan.crates().isEmpty()
+            ? new Nowhere()
+            : crates(
+                required(request.cratesIndex(), "cratesIndex"), Credentials.crates(environment));
     PythonRegistry python =
-        python(
-            required(request.pypiUploadUrl(), "pypiUploadUrl"),
-            required(request.pypiIndexUrl(), "pypiIndexUrl"),
-            Credentials.pypi(environment));
+        plan.files().isEmpty()
+            ? new Nowhere()
+            : python(
+                required(request.pypiUploadUrl(), "pypiUploadUrl"),
+                required(request.pypiIndexUrl(), "pypiIndexUrl"),
+                Credentials.pypi(environment));
     DirectoryStore store =
         new DirectoryStore(root.resolve(STORE).resolve(plan.group() + "-" + plan.version()));
     store.stage(plan, dist);
@@ -142,6 +149,18 @@ final class Publishing {
                     Place.of("release-sync." + parameter),
                     "no address is given, and the real registries are not open to this version",
                     "start mvn release-sync:sandbox and give the address that it prints")));
+  }
+
+  /** What is brought out must have been built and tested as a whole. */
+  private static void requireWhole(PublishRequest request) {
+    if (request.live() && !request.wholeReactor()) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.REACTOR_PARTIAL,
+              Place.of("-pl"),
+              "this build leaves out modules of the reactor",
+              "run it for all of them, without -pl and -rf"));
+    }
   }
 
   /** Until the guards of a live release exist, nothing leaves this machine. */

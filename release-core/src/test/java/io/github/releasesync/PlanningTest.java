@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.releasesync.execute.Budgets;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.testing.GitSandbox;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,29 @@ class PlanningTest {
   void filesOfNobodyKnowsWhatAreRefused() {
     git.write("dist/artifacts.json", "{");
     assertThat(refused().message()).contains("cannot be read");
+  }
+
+  @Test
+  void aPartOfTheModulesIsNotReleased() {
+    PublishRequest part =
+        new PublishRequest(
+            temp,
+            Optional.of(temp),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            true,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Budgets.rehearsal());
+    ReleaseException e =
+        catchThrowableOfType(
+            ReleaseException.class,
+            () -> new Releaser(GitSandbox.runner()).publish(part, line -> {}));
+    assertThat(e.problem().code()).isEqualTo(Code.REACTOR_PARTIAL);
   }
 
   private void built(String commit, boolean dirty) {

@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was tried and seen, one line each, appended and forced to disk before the next act. It is a
@@ -61,8 +63,7 @@ public final class Journal implements AutoCloseable {
       Files.createDirectories(file.getParent());
       lock = lock(file);
       Content content = read(file);
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileChannel channel = openForOneUser(file);
       channel.truncate(content.validBytes());
       channel.position(content.validBytes());
       return new Journal(file, lock, channel, content.records(), content.lastDigest());
@@ -130,6 +131,17 @@ public final class Journal implements AutoCloseable {
   public void close() {
     close(channel);
     close(lock);
+  }
+
+  /** Where the file system knows owners, nobody else may read what was tried. */
+  private static FileChannel openForOneUser(Path file) throws IOException {
+    Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? FileChannel.open(
+            file,
+            options,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+        : FileChannel.open(file, options);
   }
 
   /** A file of its own that nothing else opens: closing any other channel on it would unlock. */

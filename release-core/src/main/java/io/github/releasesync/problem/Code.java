@@ -110,6 +110,8 @@ public enum Code {
   JOURNAL_DAMAGED("RS366", Severity.ERROR, "journal that was changed"),
   /** The dist folder was built from another commit, or from changes that are in none. */
   ARTIFACTS_OF_ANOTHER_COMMIT("RS367", Severity.ERROR, "artifacts of another commit"),
+  /** A build of some modules only. */
+  REACTOR_PARTIAL("RS368", Severity.ERROR, "release from a part of the modules"),
   /** A registry has other bytes under a planned name. */
   OTHER_BYTES_PUBLISHED("RS370", Severity.ERROR, "other bytes under the same name"),
   /** A registry refuses an artifact. */

@@ -136,6 +136,11 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
     return session.getUserProperties().getProperty(name);
   }
 
+  /** Whether no module is left out of this build, by -pl or -rf. */
+  final boolean isWholeReactor() {
+    return session.getProjects().size() == session.getAllProjects().size();
+  }
+
   /** The last line: said, or the reason of the failure. */
   final void end(String lastLine, boolean failed) throws MojoFailureException {
     if (failed) {

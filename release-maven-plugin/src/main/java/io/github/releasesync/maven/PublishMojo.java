@@ -102,6 +102,7 @@ public class PublishMojo extends AbstractReleaseMojo {
             groups(),
             Optional.ofNullable(group),
             "true".equals(userProperty("release-sync.live")),
+            isWholeReactor(),
             Optional.ofNullable(cratesIndex),
             Optional.ofNullable(pypiUploadUrl),
             Optional.ofNullable(pypiIndexUrl),
