@@ -76,7 +76,7 @@ public final class Executor {
     ReleasePlan plan = store.plan().orElseThrow();
     try (Journal journal = store.journal()) {
       Recorder recorder = new Recorder(journal, pace, listener);
-      plan.artifacts().forEach(a -> progress.put(a.id(), new Progress(a)));
+      plan.artifacts().forEach(a -> progress.put(a.id(), new Progress(a, recorder.wasSeen(a))));
       Optional<Problem> stopped = walk(plan, recorder);
       if (stopped.isEmpty()) {
         recorder.milestone(Type.DONE, plan.digest().hex());
@@ -332,13 +332,14 @@ public final class Executor {
   /** What this run knows of one artifact. */
   private static final class Progress {
     private final PlannedArtifact artifact;
-    private ArtifactState state = ArtifactState.PENDING;
+    private ArtifactState state;
     private int sends;
     private Duration took = Duration.ZERO;
     private Instant since;
 
-    Progress(PlannedArtifact artifact) {
+    Progress(PlannedArtifact artifact, boolean seen) {
       this.artifact = artifact;
+      this.state = seen ? ArtifactState.PRESENT : ArtifactState.PENDING;
     }
 
     void becamePublic(Instant now) {

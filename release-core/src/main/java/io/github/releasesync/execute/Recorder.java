@@ -18,6 +18,7 @@ final class Recorder {
   private final ExecutionListener listener;
   private final AtomicInteger written = new AtomicInteger();
   private final Set<String> inFlight = new HashSet<>();
+  private final Set<String> seen = new HashSet<>();
   private final Map<String, Integer> attempts = new HashMap<>();
   private volatile RuntimeException dead;
 
@@ -31,6 +32,10 @@ final class Recorder {
         case ACCEPTED, REJECTED, DEFERRED, PRESENT -> inFlight.remove(r.artifact());
         case STAGED, RESOLVABLE, CONFLICT, DONE -> {}
       }
+      switch (r.type()) {
+        case ACCEPTED, PRESENT, RESOLVABLE -> seen.add(r.artifact());
+        case STAGED, INTENT, AMBIGUOUS, REJECTED, DEFERRED, CONFLICT, DONE -> {}
+      }
       attempts.merge(r.artifact(), r.type() == Type.INTENT ? 1 : 0, Integer::sum);
     }
   }
@@ -38,6 +43,11 @@ final class Recorder {
   /** Whether an earlier run announced an upload of which nobody knows what came of it. */
   boolean wasLeftInFlight(PlannedArtifact artifact) {
     return inFlight.contains(artifact.id());
+  }
+
+  /** Whether an earlier run saw it public: what is told of it until the registry is asked. */
+  boolean wasSeen(PlannedArtifact artifact) {
+    return seen.contains(artifact.id());
   }
 
   /** Announces uploads. When it returns, the announcement is on disk. */

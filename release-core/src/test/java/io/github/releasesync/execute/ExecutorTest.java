@@ -134,6 +134,18 @@ class ExecutorTest {
   }
 
   @Test
+  void whatAnEarlierRunSawIsNotForgottenWhileNobodyAnswers() {
+    DirectoryStore store = store(chain());
+    catchThrowableOfType(Killed.class, () -> run(registries, store, dies(8)));
+    for (int i = 0; i < 50; i++) {
+      registries.lookUps.add(SimulatedRegistries.unknown("503"));
+    }
+    Outcome outcome = run(store);
+    assertThat(outcome.state()).isEqualTo(ReleaseState.CRATES);
+    assertThat(outcome.artifacts().get(1).state()).isEqualTo(ArtifactState.PRESENT);
+  }
+
+  @Test
   void aRefusedTokenSaysSo() {
     registries.script.add(attempt -> new Sent.Unauthorized("authentication failed"));
     Outcome outcome = run(store(chain()));
