@@ -75,7 +75,11 @@ public final class Executor {
   public Outcome run() {
     ReleasePlan plan = store.plan().orElseThrow();
     try (Journal journal = store.journal()) {
+      boolean fresh = journal.records().isEmpty();
       Recorder recorder = new Recorder(journal, pace, listener);
+      if (fresh) {
+        recorder.milestone(Type.STAGED, plan.digest().hex());
+      }
       plan.artifacts().forEach(a -> progress.put(a.id(), new Progress(a, recorder.wasSeen(a))));
       Optional<Problem> stopped = walk(plan, recorder);
       if (stopped.isEmpty()) {

@@ -218,7 +218,7 @@ class ExecutorTest {
     Files.writeString(journal, whole.replaceFirst("INTENT", "ACCEPTED"));
     ReleaseException refused = catchThrowableOfType(ReleaseException.class, () -> run(store));
     assertThat(refused.problem().code()).isEqualTo(Code.JOURNAL_DAMAGED);
-    assertThat(refused.problem().place().line()).isEqualTo(2);
+    assertThat(refused.problem().place().line()).isEqualTo(3);
   }
 
   @Test
