@@ -60,8 +60,8 @@ final class Rehearsal {
     return folder.resolve("dist");
   }
 
-  ReleaseResult run(Path root, RehearsalRequest request, Consumer<ReportLine> progress) {
-    RehearsedFaults faults = RehearsedFaults.parse(request.faults());
+  ReleaseResult run(
+      Path root, RehearsalRequest request, RehearsedFaults faults, Consumer<ReportLine> progress) {
     PackageRequest packaging = request.packaging();
     ReleasePlan plan =
         new Planning(git, root).plan(packaging.groups(), packaging.group(), dist(folder));

@@ -132,6 +132,7 @@ public final class Releaser {
    */
   public ReleaseResult rehearse(RehearsalRequest request, Consumer<ReportLine> progress) {
     PackageRequest packaging = request.packaging();
+    RehearsedFaults faults = RehearsedFaults.parse(request.faults());
     Path root = root(packaging.start(), packaging.root());
     OutputDirectory output = output(root, packaging.outputDirectory());
     Path folder = output.create().resolve("rehearsal");
@@ -145,7 +146,7 @@ public final class Releaser {
       }
       throw e;
     }
-    return new Rehearsal(git, processes, pace, http(), folder).run(root, request, progress);
+    return new Rehearsal(git, processes, pace, http(), folder).run(root, request, faults, progress);
   }
 
   /**
