@@ -183,8 +183,9 @@ final class Publishing {
 
   private static boolean isLoopback(String address) {
     try {
-      String host = URI.create(address.replaceFirst("^sparse\\+", "")).getHost();
-      return host != null && (host.equals("[::1]") || host.equals("127.0.0.1"));
+      URI uri = URI.create(address.replaceFirst("^sparse\\+", ""));
+      boolean here = "127.0.0.1".equals(uri.getHost()) || "[::1]".equals(uri.getHost());
+      return here && "http".equals(uri.getScheme()) && uri.getRawUserInfo() == null;
     } catch (IllegalArgumentException e) {
       return false;
     }
