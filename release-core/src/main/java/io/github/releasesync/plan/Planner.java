@@ -131,7 +131,7 @@ public final class Planner {
         throw problem(
             Code.CRATE_ORDER,
             "these crates need one another in a circle, so none can be first: "
-                + String.join(", ", open),
+                + String.join(", ", circle(open, needs)),
             "take the version off the dev-dependency that closes the circle");
       }
       for (String name : free) {
@@ -140,6 +140,15 @@ public final class Planner {
       free.forEach(open::remove);
     }
     return levels;
+  }
+
+  /** Without the crates that only wait for the circle. */
+  private static Set<String> circle(Set<String> open, Map<String, Set<String>> needs) {
+    Set<String> circle = new LinkedHashSet<>(open);
+    while (circle.removeIf(name -> circle.stream().noneMatch(c -> needs.get(c).contains(name)))) {
+      continue;
+    }
+    return circle;
   }
 
   private List<PlannedArtifact> files(List<Package> publishable, List<Artifact> built) {
