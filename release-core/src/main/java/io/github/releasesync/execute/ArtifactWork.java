@@ -172,6 +172,7 @@ final class ArtifactWork {
       return false;
     }
     if (answer instanceof Sent.Unauthorized unauthorized) {
+      recorder.note(Type.REJECTED, target.artifact(), unauthorized.reason());
       throw stopped(
           ArtifactState.REJECTED,
           Code.UNAUTHORIZED,

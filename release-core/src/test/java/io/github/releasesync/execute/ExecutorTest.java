@@ -129,6 +129,7 @@ class ExecutorTest {
     registries.script.add(attempt -> new Sent.Rejected("missing description", 400));
     Outcome outcome = run(store(chain()));
     assertThat(outcome.state()).isEqualTo(ReleaseState.STAGED);
+    assertThat(outcome.stopped().orElseThrow().code()).isEqualTo(Code.REJECTED);
     assertThat(outcome.stopped().orElseThrow().message()).contains("missing description");
     assertThat(registries.stored).isEmpty();
   }
