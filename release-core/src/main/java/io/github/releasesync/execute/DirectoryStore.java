@@ -83,7 +83,14 @@ public final class DirectoryStore implements ReleaseStore {
     try {
       return Optional.of(ReleasePlan.fromJson(Files.readString(file)));
     } catch (IOException | JsonException | IllegalArgumentException e) {
-      throw failed("plan.json is not as it was written", e);
+      throw new ReleaseException(
+          Problem.of(
+              Code.STAGING_FAILED,
+              Place.of(directory.getFileName() + "/" + PLAN),
+              "plan.json is not as it was written",
+              "restore it; or delete the folder, package the same commit again and run it again:"
+                  + " what is public already is found by its sha256"),
+          e);
     }
   }
 

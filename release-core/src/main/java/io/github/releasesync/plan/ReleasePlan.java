@@ -102,6 +102,9 @@ public record ReleasePlan(
    */
   public static ReleasePlan fromJson(String text) {
     JsonValue json = new Json().read(text);
+    if (json.get("schema").integer() != SCHEMA) {
+      throw new IllegalArgumentException("this version reads schema " + SCHEMA);
+    }
     List<PlannedArtifact> artifacts =
         json.get("artifacts").list().stream().map(ReleasePlan::artifact).toList();
     ReleasePlan plan =
