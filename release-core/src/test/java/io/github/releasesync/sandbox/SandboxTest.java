@@ -1,10 +1,10 @@
 package io.github.releasesync.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.io.IOException;
 import java.net.Socket;
@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assertj.core.api.AbstractComparableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +36,9 @@ class SandboxTest {
   void aPortThatIsTakenIsNamed() {
     try (Sandbox first = Sandbox.start(SandboxOptions.standard())) {
       assertProblem(
-          () -> Sandbox.start(SandboxOptions.standard().withPort(first.port())),
-          Code.SANDBOX_PORT_TAKEN,
-          "127.0.0.1:" + first.port());
+              () -> Sandbox.start(SandboxOptions.standard().withPort(first.port())),
+              "127.0.0.1:" + first.port())
+          .isEqualTo(Code.SANDBOX_PORT_TAKEN);
     }
   }
 
@@ -158,7 +159,8 @@ class SandboxTest {
     SandboxOptions options = SandboxOptions.standard().withState(temp);
     try (Sandbox first = Sandbox.start(options)) {
       assertThat(first.port()).isPositive();
-      assertProblem(() -> Sandbox.start(options), Code.SANDBOX_STATE_IN_USE, temp.toString());
+      assertProblem(() -> Sandbox.start(options), temp.toString())
+          .isEqualTo(Code.SANDBOX_STATE_IN_USE);
     }
     Sandbox.start(options).close();
   }
@@ -168,25 +170,19 @@ class SandboxTest {
     Path record = Files.createDirectories(temp.resolve("crates")).resolve("demo.json");
     Files.writeString(record, "{\"name\":");
 
-    assertProblem(
-        () -> Sandbox.start(SandboxOptions.standard().withState(temp)),
-        Code.SANDBOX_STATE_INVALID,
-        record.toString());
+    assertProblem(() -> Sandbox.start(SandboxOptions.standard().withState(temp)), record.toString())
+        .isEqualTo(Code.SANDBOX_STATE_INVALID);
     Files.writeString(record, "{\"name\":7}");
-    assertProblem(
-        () -> Sandbox.start(SandboxOptions.standard().withState(temp)),
-        Code.SANDBOX_STATE_INVALID,
-        record.toString());
+    assertProblem(() -> Sandbox.start(SandboxOptions.standard().withState(temp)), record.toString())
+        .isEqualTo(Code.SANDBOX_STATE_INVALID);
   }
 
   @Test
   void aStateThatIsAFileIsRefused() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "");
 
-    assertProblem(
-        () -> Sandbox.start(SandboxOptions.standard().withState(file)),
-        Code.SANDBOX_STATE_INVALID,
-        file.toString());
+    assertProblem(() -> Sandbox.start(SandboxOptions.standard().withState(file)), file.toString())
+        .isEqualTo(Code.SANDBOX_STATE_INVALID);
   }
 
   @Test
@@ -250,11 +246,11 @@ class SandboxTest {
     }
   }
 
-  private static void assertProblem(ThrowingCallable action, Code code, String place) {
-    assertThatExceptionOfType(ReleaseException.class)
-        .isThrownBy(action)
-        .asInstanceOf(throwable(ReleaseException.class))
-        .satisfies(e -> assertThat(e.problem().code()).isEqualTo(code))
-        .satisfies(e -> assertThat(e.problem().place().file()).isEqualTo(place));
+  /** That it is refused at this place; the code is for the caller to compare. */
+  private static AbstractComparableAssert<?, Code> assertProblem(
+      ThrowingCallable action, String place) {
+    Problem problem = catchThrowableOfType(ReleaseException.class, action).problem();
+    assertThat(problem.place().file()).isEqualTo(place);
+    return assertThat(problem.code());
   }
 }
