@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -46,13 +47,26 @@ final class Rehearsal {
   private final Pace pace;
   private final HttpSettings http;
   private final Path folder;
+  private final Function<SandboxOptions, Sandbox> registries;
 
   Rehearsal(Git git, ProcessRunner processes, Pace pace, HttpSettings http, Path folder) {
+    this(git, processes, pace, http, folder, Sandbox::start);
+  }
+
+  /** A rehearsal whose registries somebody watches. */
+  Rehearsal(
+      Git git,
+      ProcessRunner processes,
+      Pace pace,
+      HttpSettings http,
+      Path folder,
+      Function<SandboxOptions, Sandbox> registries) {
     this.git = git;
     this.processes = processes;
     this.pace = pace;
     this.http = http;
     this.folder = folder;
+    this.registries = registries;
   }
 
   /** Where the rehearsal's own artifacts are built. */
@@ -76,7 +90,7 @@ final class Rehearsal {
         SandboxOptions.standard()
             .withState(folder.resolve("registries"))
             .withFaults(faults.registries());
-    try (Sandbox sandbox = Sandbox.start(options)) {
+    try (Sandbox sandbox = registries.apply(options)) {
       return rehearse(plan, store, sandbox, request, faults, progress);
     }
   }

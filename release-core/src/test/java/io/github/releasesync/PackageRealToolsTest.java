@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.releasesync.artifact.Artifact;
-import io.github.releasesync.build.ToolNames;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.SystemProcessRunner;
+import io.github.releasesync.testing.Examples;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.Toolchains;
 import java.io.IOException;
@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The examples, packaged by real cargo, maturin and Python, without a network. */
 class PackageRealToolsTest {
-
-  private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
 
   @TempDir Path temp;
 
@@ -35,7 +32,7 @@ class PackageRealToolsTest {
   void theQuickstartBecomesACrateAWheelAndAnSdist() throws IOException {
     GitSandbox repository = example("quickstart");
 
-    PackageResult result = build(repository.directory(), withMaturin());
+    PackageResult result = build(repository.directory(), Examples.withMaturin());
 
     assertThat(names(result))
         .hasSize(3)
@@ -51,7 +48,7 @@ class PackageRealToolsTest {
   void theListsSayWhatTheFolderHolds() throws IOException {
     GitSandbox repository = example("quickstart");
 
-    PackageResult result = build(repository.directory(), withMaturin());
+    PackageResult result = build(repository.directory(), Examples.withMaturin());
 
     List<String> sums = new ArrayList<>();
     for (Artifact artifact : result.artifacts()) {
@@ -72,7 +69,7 @@ class PackageRealToolsTest {
   void aCrateIsPackagedTogetherWithTheUnpublishedSiblingThatItNeeds() throws IOException {
     GitSandbox repository = example("two-crates");
 
-    PackageResult result = build(repository.directory(), withMaturin());
+    PackageResult result = build(repository.directory(), Examples.withMaturin());
 
     assertThat(names(result))
         .hasSize(4)
@@ -82,11 +79,11 @@ class PackageRealToolsTest {
   @Test
   void unchangedSourcesGiveTheSameBytesAgain() throws IOException {
     GitSandbox repository = example("two-crates");
-    PackageResult first = build(repository.directory(), withMaturin());
+    PackageResult first = build(repository.directory(), Examples.withMaturin());
     String lists = lists(first);
     delete(repository.path("target"));
 
-    PackageResult second = build(repository.directory(), withMaturin());
+    PackageResult second = build(repository.directory(), Examples.withMaturin());
 
     assertThat(second.artifacts()).isEqualTo(first.artifacts());
     assertThat(lists(second)).isEqualTo(lists);
@@ -95,7 +92,7 @@ class PackageRealToolsTest {
   @Test
   void aPurePythonProjectBecomesAWheelAndAnSdist() throws IOException {
     GitSandbox repository = example("pure-python");
-    BuildOptions options = options(new ToolNames(none(), pythonWithBuild(), none(), none()));
+    BuildOptions options = Examples.withPython();
 
     PackageResult first = build(repository.directory(), options);
     PackageResult second = build(repository.directory(), options);
@@ -189,10 +186,8 @@ class PackageRealToolsTest {
     assertThat(dist.resolve("demo-0.1.0.crate")).exists();
   }
 
-  private GitSandbox example(String name) throws IOException {
-    Path target = temp.resolve(name);
-    copy(EXAMPLES.resolve(name), target);
-    return GitSandbox.init(target).commit("feat: first");
+  private GitSandbox example(String name) {
+    return Examples.repository(name, temp.resolve(name));
   }
 
   private GitSandbox crate(String version) {
@@ -218,7 +213,7 @@ class PackageRealToolsTest {
 
   private PackageResult build(Path root, BuildOptions options) {
     said.clear();
-    return new Releaser(new SystemProcessRunner(System.getenv()), toolVariables())
+    return new Releaser(new SystemProcessRunner(System.getenv()), Examples.variables())
         .build(
             new PackageRequest(
                 root,
@@ -231,31 +226,6 @@ class PackageRealToolsTest {
             line -> said.add(line.text()));
   }
 
-  /** Whoever runs the tests may well have a token. */
-  private static Map<String, String> toolVariables() {
-    Map<String, String> variables = new java.util.HashMap<>(System.getenv());
-    variables.keySet().removeIf(name -> name.contains("TOKEN") || name.contains("PASSWORD"));
-    return variables;
-  }
-
-  private static BuildOptions withMaturin() {
-    Toolchains.require("cargo");
-    Optional<String> maturin = Optional.of(Toolchains.require("maturin").toString());
-    return options(new ToolNames(none(), none(), maturin, none()));
-  }
-
-  private static Optional<String> pythonWithBuild() {
-    return Optional.of(Toolchains.pythonWith("build", "flit_core").toString());
-  }
-
-  private static BuildOptions options(ToolNames tools) {
-    return new BuildOptions(tools, false, false, true, false, false, false, Duration.ofMinutes(5));
-  }
-
-  private static Optional<String> none() {
-    return Optional.empty();
-  }
-
   private static List<String> names(PackageResult result) {
     return result.artifacts().stream().map(Artifact::filename).toList();
   }
@@ -263,19 +233,6 @@ class PackageRealToolsTest {
   private static String lists(PackageResult result) throws IOException {
     return Files.readString(result.distDirectory().resolve("SHA256SUMS"))
         + Files.readString(result.distDirectory().resolve("artifacts.json"));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(f -> !f.startsWith(from.resolve("target"))).toList()) {
-        Path copy = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy);
-        }
-      }
-    }
   }
 
   private static void delete(Path folder) throws IOException {
