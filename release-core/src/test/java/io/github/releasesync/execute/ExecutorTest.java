@@ -83,6 +83,19 @@ class ExecutorTest {
   }
 
   @Test
+  void anIndexThatCannotBeReadIsNotCalledBehind() {
+    registries.indexDown = true;
+    Outcome outcome = run(store(chain()));
+    assertThat(outcome.state()).isEqualTo(ReleaseState.CRATES);
+    assertThat(outcome.stopped().orElseThrow().code()).isEqualTo(Code.REGISTRY_UNAVAILABLE);
+    assertThat(outcome.stopped().orElseThrow().message())
+        .startsWith("accepted, but after 600 s the index cannot be read: 503");
+    registries.indexDown = false;
+    assertThat(run(store(chain())).isDone()).isTrue();
+    assertThat(registries.sends).hasSize(4);
+  }
+
+  @Test
   void aLostAnswerOfAStoredCrateIsFoundAndNotSentAgain() {
     registries.script.add(
         attempt -> {

@@ -34,6 +34,7 @@ final class SimulatedRegistries {
   final Deque<Function<Attempt, Sent>> script = new ArrayDeque<>();
   final Deque<LookUp> lookUps = new ArrayDeque<>();
   Duration indexLag = Duration.ZERO;
+  boolean indexDown;
 
   /** One upload: its key, and the way to let it in. */
   record Attempt(String key, Runnable store, Sent usual) {}
@@ -67,7 +68,7 @@ final class SimulatedRegistries {
 
         @Override
         public LookUp resolve(String name, String version) {
-          return seen(name + "@" + version, indexLag);
+          return indexDown ? unknown("503") : seen(name + "@" + version, indexLag);
         }
 
         @Override
