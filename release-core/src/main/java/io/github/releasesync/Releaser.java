@@ -118,7 +118,8 @@ public final class Releaser {
     Path root = root(request.start(), request.root());
     Path output = output(root, request.outputDirectory()).create();
     Path dist = request.distDirectory().map(root::resolve).orElse(output.resolve("dist"));
-    return new Publishing(git, environment, pace, http()).run(root, dist, request, progress);
+    return new Publishing(git, environment, pace, HttpSettings.defaults(version()))
+        .run(root, dist, request, progress);
   }
 
   /**
@@ -146,7 +147,8 @@ public final class Releaser {
       }
       throw e;
     }
-    return new Rehearsal(git, processes, pace, http(), folder).run(root, request, faults, progress);
+    return new Rehearsal(git, processes, pace, HttpSettings.rehearsal(version()), folder)
+        .run(root, request, faults, progress);
   }
 
   /**
@@ -202,9 +204,9 @@ public final class Releaser {
         checked.failed());
   }
 
-  private static HttpSettings http() {
+  private static String version() {
     String version = Releaser.class.getPackage().getImplementationVersion();
-    return HttpSettings.defaults(version == null ? "development" : version);
+    return version == null ? "development" : version;
   }
 
   private static OutputDirectory output(Path root, Optional<Path> directory) {

@@ -13,7 +13,6 @@ import io.github.releasesync.testing.GitSandbox;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,19 +79,12 @@ class RehearsalRealToolsTest {
   }
 
   private ReleaseResult rehearse(GitSandbox repository, BuildOptions options) {
-    Path root = repository.directory();
-    PackageRequest packaging =
-        new PackageRequest(
-            root,
-            Optional.of(root),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            options);
     RehearsalRequest request =
         new RehearsalRequest(
-            packaging, "", Budgets.rehearsal(), RehearsalRequest.WithoutTools.FAIL);
+            Examples.packaging(repository, options),
+            "",
+            Budgets.rehearsal(),
+            RehearsalRequest.WithoutTools.FAIL);
     return new Releaser(new SystemProcessRunner(System.getenv()), Examples.variables())
         .rehearse(request, line -> said.add(line.text()));
   }

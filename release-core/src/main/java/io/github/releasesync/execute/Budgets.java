@@ -41,17 +41,17 @@ public record Budgets(
   }
 
   /**
-   * What suits registries inside the process.
+   * What suits registries inside the process, whose index may be made to lag by 3 s.
    *
    * @return short budgets
    */
   public static Budgets rehearsal() {
     return new Budgets(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(5),
         Duration.ofMillis(50),
         Duration.ofMillis(200),
         Duration.ofMillis(50),
-        5,
+        2,
         Duration.ofSeconds(5),
         16);
   }

@@ -40,6 +40,18 @@ public record HttpSettings(
         Duration.ofSeconds(10), Duration.ofSeconds(120), 5 << 20, "release-sync/" + version);
   }
 
+  /**
+   * The settings for registries inside the process: 2 s, so that one that does not answer is soon
+   * given up.
+   *
+   * @param version the version of release-sync
+   * @return the settings
+   */
+  public static HttpSettings rehearsal(String version) {
+    return new HttpSettings(
+        Duration.ofSeconds(2), Duration.ofSeconds(2), 5 << 20, "release-sync/" + version);
+  }
+
   /** The longest wait for the answer to an upload of so many bytes. */
   Duration uploadTimeout(long bytes) {
     return requestTimeout.plusSeconds(bytes / SLOWEST_UPLOAD);

@@ -1,6 +1,7 @@
 package io.github.releasesync.testing;
 
 import io.github.releasesync.BuildOptions;
+import io.github.releasesync.PackageRequest;
 import io.github.releasesync.build.ToolNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,6 +59,18 @@ public final class Examples {
     Map<String, String> variables = new HashMap<>(System.getenv());
     variables.keySet().removeIf(name -> name.contains("TOKEN") || name.contains("PASSWORD"));
     return variables;
+  }
+
+  /** A request for a whole repository with no configuration. */
+  public static PackageRequest packaging(GitSandbox repository, BuildOptions options) {
+    return new PackageRequest(
+        repository.directory(),
+        Optional.of(repository.directory()),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        options);
   }
 
   private static BuildOptions options(ToolNames tools) {
