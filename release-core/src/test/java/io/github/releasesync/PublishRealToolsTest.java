@@ -164,6 +164,7 @@ class PublishRealToolsTest {
             List.of(),
             Optional.empty(),
             live,
+            true,
             Optional.of(sandbox.cratesIndex()),
             Optional.of(sandbox.pypiUploadUrl()),
             Optional.of(sandbox.pypiIndexUrl()),

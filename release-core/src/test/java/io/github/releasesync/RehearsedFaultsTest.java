@@ -168,7 +168,7 @@ class RehearsedFaultsTest {
               registries.add(sandbox);
               return sandbox;
             })
-        .run(repository.directory(), request, line -> {});
+        .run(repository.directory(), request, RehearsedFaults.parse(faults), line -> {});
   }
 
   private static List<RecordedRequest> uploads(Sandbox sandbox) {

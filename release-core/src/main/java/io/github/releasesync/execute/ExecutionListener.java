@@ -29,7 +29,7 @@ public interface ExecutionListener {
    * @param artifact the artifact
    * @param longest how long it is waited for
    */
-  void waits(PlannedArtifact artifact, Duration longest);
+  default void waits(PlannedArtifact artifact, Duration longest) {}
 
   /**
    * A record is in the journal. What it announces is not done yet; a rehearsal may end the run here
