@@ -136,14 +136,14 @@ class PublishRealToolsTest {
 
   @Test
   void anotherBuildOfTheSameVersionIsNotMixedIn() throws IOException {
-    publish(true, Map.of("CARGO_REGISTRY_TOKEN", "cio-not-this", "PYPI_TOKEN", "pypi-nor-this"));
-    GitSandbox changed =
-        Examples.repository("two-crates", temp.resolve("two-crates"))
-            .write("core/src/other.rs", "// other bytes\n")
-            .commit("feat: other");
-    Path other = built(changed);
+    GitSandbox own = Examples.repository("two-crates", temp.resolve("two-crates"));
+    Map<String, String> refused =
+        Map.of("CARGO_REGISTRY_TOKEN", "cio-not-this", "PYPI_TOKEN", "pypi-nor-this");
+    publish(own, built(own), true, refused);
+    own.write("core/src/other.rs", "// other bytes\n").commit("feat: other");
+    Path other = built(own);
 
-    assertThatThrownBy(() -> publish(other, true, tokens()))
+    assertThatThrownBy(() -> publish(own, other, true, tokens()))
         .isInstanceOfSatisfying(
             ReleaseException.class,
             e -> assertThat(e.problem().code()).isEqualTo(Code.OTHER_PLAN_STAGED));
@@ -151,13 +151,14 @@ class PublishRealToolsTest {
   }
 
   private ReleaseResult publish(boolean live, Map<String, String> environment) {
-    return publish(dist, live, environment);
+    return publish(repository, dist, live, environment);
   }
 
-  private ReleaseResult publish(Path files, boolean live, Map<String, String> environment) {
+  private ReleaseResult publish(
+      GitSandbox tree, Path files, boolean live, Map<String, String> environment) {
     PublishRequest request =
         new PublishRequest(
-            repository.directory(),
+            tree.directory(),
             Optional.empty(),
             Optional.empty(),
             Optional.of(files),

@@ -124,7 +124,7 @@ final class ArtifactWork {
         ? stopped(
             ArtifactState.PRESENT,
             Code.REGISTRY_UNAVAILABLE,
-            waited + "nobody can say that it is listed: " + text(unknown.why()),
+            waited + "the index cannot be read: " + text(unknown.why()),
             next)
         : stopped(
             ArtifactState.PRESENT, Code.INDEX_BEHIND, waited + "the index does not list it", next);
