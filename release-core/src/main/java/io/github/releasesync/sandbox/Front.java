@@ -111,10 +111,11 @@ final class Front implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     MeteredStream body = new MeteredStream(exchange.getRequestBody());
     try (exchange) {
-      pause(options.latency().toNanos());
       Outcome outcome = outcome(exchange, body);
       boolean whole = body.drain(MAX_BODY);
       record(exchange, body, outcome);
+      // Once the body is read: a client that cannot send on would lose packets, and time with them.
+      pause(options.latency().toNanos());
       // Where nothing is sent, closing the exchange cuts the connection.
       if (whole && outcome.answer().isPresent()) {
         send(exchange, outcome.answer().get());

@@ -152,9 +152,21 @@ final class Multipart {
       matched = b == '\r' ? 1 : 0;
       if (matched == 0) {
         out[filled++] = (byte) b;
+        filled += copyUpToLineEnd(filled);
       }
     }
     sink.write(out, filled);
+  }
+
+  /** Takes what is in the buffer and can begin no delimiter, all at once; answers how much. */
+  private int copyUpToLineEnd(int filled) {
+    int limit = Math.min(end, at + out.length - filled);
+    int from = at;
+    while (at < limit && buffer[at] != '\r') {
+      at++;
+    }
+    System.arraycopy(buffer, from, out, filled, at - from);
+    return at - from;
   }
 
   /** After a delimiter: a part follows a line end, the end of all follows two dashes. */
