@@ -10,6 +10,7 @@ import io.github.releasesync.registry.Sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Brings out one artifact: looks first, sends if it is absent, and trusts nothing but the sha256
@@ -99,11 +100,20 @@ final class ArtifactWork {
     }
   }
 
-  /** Returns once the index states the planned sha256. */
-  void awaitListed() {
+  /** What the index says that installers read, asked once. */
+  LookUp listed() {
+    return target.listed();
+  }
+
+  /**
+   * Returns once the index states the planned sha256.
+   *
+   * @param ask asks it
+   */
+  void awaitListed(Supplier<LookUp> ask) {
     Instant deadline = pace.now().plus(budgets.indexTimeout());
     for (boolean first = true; ; first = false) {
-      LookUp look = target.listed();
+      LookUp look = ask.get();
       if (isPresent(look)) {
         recorder.note(Type.RESOLVABLE, target.artifact(), "");
         return;

@@ -38,6 +38,9 @@ public final class Executor {
   private final String next;
   private final Map<String, Progress> progress = new LinkedHashMap<>();
 
+  /** What PyPI's index said of each file when it was asked last, before any of them was sent. */
+  private final Map<String, LookUp> seen = new HashMap<>();
+
   /**
    * An executor.
    *
@@ -91,9 +94,10 @@ public final class Executor {
 
   private Optional<Problem> walk(ReleasePlan plan, Recorder recorder) {
     try {
+      look(plan.files(), recorder);
       for (Step step : plan.steps()) {
         listener.begins(step);
-        perform(step, recorder);
+        perform(step, plan, recorder);
       }
       return Optional.empty();
     } catch (Stopped stopped) {
@@ -101,14 +105,16 @@ public final class Executor {
     }
   }
 
-  private void perform(Step step, Recorder recorder) {
+  private void perform(Step step, ReleasePlan plan, Recorder recorder) {
     if (step instanceof Step.PublishCrates publish) {
       publish.artifacts().forEach(a -> bringOut(a, recorder));
     } else if (step instanceof Step.AwaitCrates await) {
       await.artifacts().forEach(a -> awaitListed(a, recorder));
     } else if (step instanceof Step.UploadCanary canary) {
-      bringOut(canary.artifact(), recorder);
-      awaitListed(canary.artifact(), recorder);
+      if (!plan.crates().isEmpty()) {
+        look(plan.files(), recorder);
+      }
+      bringOutCanary(canary.artifact(), plan.files(), recorder);
     } else if (step instanceof Step.UploadFiles upload) {
       upload(upload.artifacts(), recorder);
     } else if (step instanceof Step.ReadBack readBack) {
@@ -129,11 +135,47 @@ public final class Executor {
   }
 
   /**
-   * One question to the index for all files, and one wait for the disk for all announcements:
-   * neither grows with the number of wheels.
+   * Asks PyPI for all files at once, before anything is sent, and again where crates took their
+   * time: a foreign file under any of the names ends the release while it can still be abandoned.
    */
+  private void look(List<PlannedArtifact> files, Recorder recorder) {
+    seen.putAll(listed(files));
+    for (PlannedArtifact file : files) {
+      working(file, recorder, work -> work.isPresent(seen.get(file.id())));
+    }
+  }
+
+  /** What reads the canary back shows its siblings too, so nobody asks for them again. */
+  private void bringOutCanary(
+      PlannedArtifact canary, List<PlannedArtifact> files, Recorder recorder) {
+    List<PlannedArtifact> siblings =
+        files.stream()
+            .filter(f -> f.artifact().packageName().equals(canary.artifact().packageName()))
+            .toList();
+    working(
+        canary,
+        recorder,
+        work -> {
+          boolean there = work.isPresent(seen.get(canary.id()));
+          work.bringOut(known(canary, work), false);
+          reached(canary, ArtifactState.PRESENT, there ? "already there" : "");
+          work.awaitListed(
+              () -> {
+                seen.putAll(listed(siblings));
+                return seen.get(canary.id());
+              });
+          reached(canary, ArtifactState.VERIFIED, "");
+        });
+  }
+
+  /** What the index said, or says now if it could not say. */
+  private LookUp known(PlannedArtifact file, ArtifactWork work) {
+    LookUp look = seen.get(file.id());
+    return look instanceof LookUp.Unknown ? work.look() : look;
+  }
+
+  /** One wait for the disk for all announcements: it does not grow with the number of wheels. */
   private void upload(List<PlannedArtifact> artifacts, Recorder recorder) {
-    Map<String, LookUp> seen = listed(artifacts);
     List<PlannedArtifact> absent = new ArrayList<>();
     for (PlannedArtifact artifact : artifacts) {
       working(
@@ -156,8 +198,7 @@ public final class Executor {
                 recorder,
                 work -> {
                   boolean announced = absent.contains(artifact);
-                  LookUp look = seen.get(artifact.id());
-                  work.bringOut(look instanceof LookUp.Unknown ? work.look() : look, announced);
+                  work.bringOut(known(artifact, work), announced);
                   reached(artifact, ArtifactState.PRESENT, announced ? "" : "already there");
                 }));
   }
@@ -168,7 +209,7 @@ public final class Executor {
         artifacts.stream()
             .filter(a -> progress.get(a.id()).state != ArtifactState.VERIFIED)
             .toList();
-    Map<String, LookUp> seen =
+    Map<String, LookUp> now =
         listed(open.stream().filter(artifact -> !artifact.isCrate()).toList());
     List<PlannedArtifact> late = new ArrayList<>();
     for (PlannedArtifact artifact : open) {
@@ -176,7 +217,7 @@ public final class Executor {
           artifact,
           recorder,
           work -> {
-            LookUp look = seen.get(artifact.id());
+            LookUp look = now.get(artifact.id());
             if (look != null && work.isPresent(look)) {
               recorder.note(Type.RESOLVABLE, artifact, "");
               reached(artifact, ArtifactState.VERIFIED, "");
@@ -208,7 +249,7 @@ public final class Executor {
         artifact,
         recorder,
         work -> {
-          work.awaitListed();
+          work.awaitListed(work::listed);
           reached(artifact, ArtifactState.VERIFIED, "");
         });
   }

@@ -135,6 +135,28 @@ class ExecutorTest {
     Outcome outcome = run(store(wheels()));
     assertThat(outcome.stopped().orElseThrow().code()).isEqualTo(Code.OTHER_BYTES_PUBLISHED);
     assertThat(outcome.state()).isEqualTo(ReleaseState.CONFLICT);
+    assertThat(registries.sends).as("seen before the first crate").isEmpty();
+  }
+
+  @Test
+  void aForeignWheelThatComesMeanwhileIsSeenBeforeTheCanary() {
+    registries.script.add(
+        attempt -> {
+          registries.store("e-1.0.0.tar.gz", Sha256.of("foreign".getBytes(StandardCharsets.UTF_8)));
+          attempt.store().run();
+          return attempt.usual();
+        });
+    Outcome outcome = run(store(wheels()));
+    assertThat(outcome.stopped().orElseThrow().code()).isEqualTo(Code.OTHER_BYTES_PUBLISHED);
+    assertThat(registries.sends).containsExactly("base@1.0.0");
+  }
+
+  @Test
+  void howOftenTheIndexIsAskedDoesNotGrowWithTheFiles() {
+    assertThat(run(store(wheels())).isDone()).isTrue();
+    assertThat(registries.pagesAsked)
+        .as("before all, before the canary, after it, and after all")
+        .isEqualTo(4);
   }
 
   @Test

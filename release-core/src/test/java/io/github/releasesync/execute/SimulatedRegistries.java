@@ -35,6 +35,7 @@ final class SimulatedRegistries {
   final Deque<LookUp> lookUps = new ArrayDeque<>();
   Duration indexLag = Duration.ZERO;
   boolean indexDown;
+  int pagesAsked;
 
   /** One upload: its key, and the way to let it in. */
   record Attempt(String key, Runnable store, Sent usual) {}
@@ -97,11 +98,13 @@ final class SimulatedRegistries {
       new PythonRegistry() {
         @Override
         public LookUp lookUp(String project, String version, String filename) {
+          pagesAsked++;
           return seen(filename, indexLag);
         }
 
         @Override
         public Map<String, LookUp> lookUp(String project, Collection<String> filenames) {
+          pagesAsked++;
           Map<String, LookUp> all = new HashMap<>();
           filenames.forEach(f -> all.put(f, seen(f, indexLag)));
           return all;
