@@ -21,8 +21,9 @@ public final class Json {
   /** How deep values may be nested; real answers of registries stay below ten. */
   private static final int MAX_DEPTH = 100;
 
-  private final Gson indented = builder().setPrettyPrinting().create();
-  private final Gson compact = builder().create();
+  // To make one takes longer than most of what is written with it; they are safe for all threads.
+  private static final Gson INDENTED = builder().setPrettyPrinting().create();
+  private static final Gson COMPACT = builder().create();
 
   /**
    * Writes a value. Records become objects with their components in order; null stays visible.
@@ -31,7 +32,7 @@ public final class Json {
    * @return indented JSON with a final line end, always {@code \n}
    */
   public String write(Object value) {
-    return indented.toJson(value) + "\n";
+    return INDENTED.toJson(value) + "\n";
   }
 
   /**
@@ -41,7 +42,7 @@ public final class Json {
    * @return JSON without spaces and without a line end
    */
   public String line(Object value) {
-    return compact.toJson(value);
+    return COMPACT.toJson(value);
   }
 
   /**
