@@ -1,5 +1,6 @@
 package io.github.releasesync;
 
+import io.github.releasesync.plan.RuleSpec;
 import io.github.releasesync.project.GroupSpec;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param outputDirectory where reports go; relative to the root, {@code target/release-sync} where
  *     empty
  * @param groups the configured groups; empty for inference
+ * @param rules how findings are taken; the last that speaks of a finding counts
  * @param failOn from which severity on it fails
  */
 public record CheckRequest(
@@ -20,4 +22,24 @@ public record CheckRequest(
     Optional<Path> root,
     Optional<Path> outputDirectory,
     List<GroupSpec> groups,
-    FailOn failOn) {}
+    List<RuleSpec> rules,
+    FailOn failOn) {
+
+  /**
+   * A request that takes every finding as its rule does.
+   *
+   * @param start as above
+   * @param root as above
+   * @param outputDirectory as above
+   * @param groups as above
+   * @param failOn as above
+   */
+  public CheckRequest(
+      Path start,
+      Optional<Path> root,
+      Optional<Path> outputDirectory,
+      List<GroupSpec> groups,
+      FailOn failOn) {
+    this(start, root, outputDirectory, groups, List.of(), failOn);
+  }
+}

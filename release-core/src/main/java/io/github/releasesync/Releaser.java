@@ -81,7 +81,8 @@ public final class Releaser {
     Path root = root(request.start(), request.root());
     SnapshotReader reader = new SnapshotReader(git, root);
     FileTree tree = reader.tree();
-    Assessment assessment = Assessment.of(reader.read(tree, request.groups()));
+    Assessment assessment =
+        Assessment.of(reader.read(tree, request.groups())).configured(request.rules());
     OutputDirectory output = output(root, request.outputDirectory());
     String report = output.write("check.json", CheckJson.write(assessment));
     CheckText text = new CheckText(assessment, path -> source(tree, path));

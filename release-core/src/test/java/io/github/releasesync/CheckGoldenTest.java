@@ -3,6 +3,7 @@ package io.github.releasesync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.releasesync.plan.RuleSpec;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
@@ -24,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
  * check.json} are what must come out; {@code -Drelease-sync.golden=update} writes them anew.
  *
  * <p>Properties: {@code tag} names the release of {@code then}; {@code tagAtHead} tags {@code in};
- * {@code groups} is the parameter; {@code git} is {@code none} (no repository) or {@code unborn}
- * (no commit). {@code dot-} in a path stands for a dot, and {@code is-} for nothing, so that git
- * keeps files of names that it ignores here.
+ * {@code groups} and {@code rules} are the parameters; {@code git} is {@code none} (no repository)
+ * or {@code unborn} (no commit). {@code dot-} in a path stands for a dot, and {@code is-} for
+ * nothing, so that git keeps files of names that it ignores here.
  */
 class CheckGoldenTest {
 
@@ -54,6 +55,7 @@ class CheckGoldenTest {
                     Optional.of(repository),
                     Optional.empty(),
                     GroupSpec.parse(properties.getProperty("groups", "")),
+                    RuleSpec.parse(properties.getProperty("rules", "")),
                     FailOn.ERROR));
     assertMatches(golden.resolve("out.txt"), text(result));
     assertMatches(

@@ -9,6 +9,7 @@ import io.github.releasesync.project.Workspace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +18,15 @@ import java.util.Set;
  * @param workspace the packages
  * @param groups which of them share a version
  * @param findings what is wrong, the worst first, then by place
+ * @param suppressed what the configuration switched off, in the same order
  */
-public record Assessment(Workspace workspace, List<Group> groups, List<Problem> findings) {
+public record Assessment(
+    Workspace workspace, List<Group> groups, List<Problem> findings, List<Suppressed> suppressed) {
+
+  private static final Comparator<Problem> ORDER =
+      Comparator.comparing(Problem::severity)
+          .thenComparing(Problem::place)
+          .thenComparing(Problem::code);
 
   private static final List<Rule> RULES =
       List.of(new DriftRule(), new SpellingRule(), new LockRule(), new RequirementRule());
@@ -53,11 +61,32 @@ public record Assessment(Workspace workspace, List<Group> groups, List<Problem> 
     List<Problem> findings = new ArrayList<>(snapshot.circumstances());
     findings.addAll(snapshot.workspace().problems());
     RULES.forEach(rule -> findings.addAll(rule.findings(snapshot, groups)));
-    findings.sort(
-        Comparator.comparing(Problem::severity)
-            .thenComparing(Problem::place)
-            .thenComparing(Problem::code));
-    return new Assessment(snapshot.workspace(), groups, findings.stream().distinct().toList());
+    findings.sort(ORDER);
+    return new Assessment(
+        snapshot.workspace(), groups, findings.stream().distinct().toList(), List.of());
+  }
+
+  /**
+   * Takes the findings as it is configured. Where several rules speak of one finding, the last
+   * counts.
+   *
+   * @param rules the configured rules
+   * @return the same with other severities, and without what is off
+   */
+  public Assessment configured(List<RuleSpec> rules) {
+    List<Problem> kept = new ArrayList<>();
+    List<Suppressed> off = new ArrayList<>(suppressed);
+    for (Problem finding : findings) {
+      Optional<RuleSpec> rule =
+          rules.stream().filter(spec -> spec.fits(finding)).reduce((earlier, later) -> later);
+      if (rule.isPresent() && rule.get().severity().isEmpty()) {
+        off.add(new Suppressed(finding, rule.get().reason()));
+      } else {
+        kept.add(rule.flatMap(RuleSpec::severity).map(finding::withSeverity).orElse(finding));
+      }
+    }
+    kept.sort(ORDER);
+    return new Assessment(workspace, groups, List.copyOf(kept), List.copyOf(off));
   }
 
   /**

@@ -24,4 +24,14 @@ public record Problem(Code code, Severity severity, Place place, String message,
   public static Problem of(Code code, Place place, String message, String help) {
     return new Problem(code, code.severity(), place, message, help);
   }
+
+  /**
+   * The same problem, as bad as somebody decided.
+   *
+   * @param other how bad it is
+   * @return the problem with that severity
+   */
+  public Problem withSeverity(Severity other) {
+    return new Problem(code, other, place, message, help);
+  }
 }

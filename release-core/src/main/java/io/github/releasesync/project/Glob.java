@@ -5,7 +5,7 @@ package io.github.releasesync.project;
  * as a whole part stands for any number of parts, {@code [abc]} and {@code [!a-z]} for one
  * character. This is what the {@code glob} crate takes, which Cargo uses for members.
  */
-final class Glob {
+public final class Glob {
 
   private final String[] parts;
 
@@ -13,7 +13,13 @@ final class Glob {
     this.parts = parts;
   }
 
-  static Glob of(String pattern) {
+  /**
+   * Understands a pattern; everything is one.
+   *
+   * @param pattern parts separated by {@code /}
+   * @return the pattern
+   */
+  public static Glob of(String pattern) {
     return new Glob(pattern.split("/", -1));
   }
 
@@ -22,7 +28,13 @@ final class Glob {
     return text.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
   }
 
-  boolean matches(String path) {
+  /**
+   * Whether a path is one that the pattern stands for.
+   *
+   * @param path parts separated by {@code /}
+   * @return true if the whole path fits
+   */
+  public boolean matches(String path) {
     return matches(path.split("/", -1));
   }
 

@@ -3,6 +3,7 @@ package io.github.releasesync.report;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.plan.Assessment;
 import io.github.releasesync.plan.LockRule;
+import io.github.releasesync.plan.Suppressed;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.Lock;
@@ -40,7 +41,8 @@ public final class CheckJson {
                     .toList(),
                 assessment.groups().stream().map(CheckJson::entry).toList(),
                 assessment.workspace().locks().stream().map(CheckJson::entry).toList(),
-                assessment.findings().stream().map(CheckJson::entry).toList()));
+                assessment.findings().stream().map(CheckJson::entry).toList(),
+                assessment.suppressed().stream().map(CheckJson::entry).toList()));
   }
 
   private static PackageEntry entry(Package p, String group) {
@@ -86,13 +88,20 @@ public final class CheckJson {
         f.help());
   }
 
+  private static SuppressedEntry entry(Suppressed s) {
+    FindingEntry f = entry(s.finding());
+    return new SuppressedEntry(
+        f.rule(), f.severity(), f.message(), f.file(), f.line(), f.column(), f.help(), s.reason());
+  }
+
   private record Document(
       int schema,
       String verdict,
       List<PackageEntry> packages,
       List<GroupEntry> groups,
       List<LockEntry> locks,
-      List<FindingEntry> findings) {}
+      List<FindingEntry> findings,
+      List<SuppressedEntry> suppressed) {}
 
   private record PackageEntry(
       String ecosystem,
@@ -124,4 +133,14 @@ public final class CheckJson {
       Integer line,
       Integer column,
       String help) {}
+
+  private record SuppressedEntry(
+      String rule,
+      String severity,
+      String message,
+      String file,
+      Integer line,
+      Integer column,
+      String help,
+      String reason) {}
 }

@@ -62,6 +62,10 @@ public final class CheckText {
    * @return one line
    */
   public String lastLine(String report) {
+    String off =
+        assessment.suppressed().isEmpty()
+            ? ""
+            : ", " + count(assessment.suppressed().size(), "finding") + " suppressed";
     String counted =
         count(assessment.workspace().packages().size(), "package")
             + " in "
@@ -76,13 +80,24 @@ public final class CheckText {
               + (assessment.workspace().packages().isEmpty()
                   ? "Nothing to check"
                   : "In sync: " + counted)
+              + off
               + " ("
               + report
               + ")";
       case OUT_OF_SYNC ->
-          found + "Out of sync: correct the places above, then run check again (" + report + ")";
+          found
+              + "Out of sync: correct the places above, then run check again"
+              + off
+              + " ("
+              + report
+              + ")";
       case INVALID ->
-          found + "Invalid: correct the places above, then run check again (" + report + ")";
+          found
+              + "Invalid: correct the places above, then run check again"
+              + off
+              + " ("
+              + report
+              + ")";
     };
   }
 

@@ -4,6 +4,7 @@ import io.github.releasesync.CheckRequest;
 import io.github.releasesync.CheckResult;
 import io.github.releasesync.FailOn;
 import io.github.releasesync.Releaser;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,12 +33,35 @@ public class CheckMojo extends AbstractReleaseMojo {
   @Parameter(property = "release-sync.failOn", defaultValue = "error")
   private String failOn;
 
+  /**
+   * How findings are taken. Each rule has an {@code <id>} such as {@code RS104}, a {@code
+   * <severity>}: {@code error}, {@code warning}, {@code info} or {@code off}, a {@code <reason>},
+   * which {@code off} requires, and optionally {@code <files>}, a pattern over paths from the root.
+   * The last rule that speaks of a finding counts.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<RuleParameters> rules;
+
+  /**
+   * The same on the command line, where it wins: {@code RS104=off:REASON;RS102=error}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.rules")
+  private String rulesLine;
+
   @Override
   void run() throws MojoFailureException {
-    CheckResult result =
-        Releaser.system()
-            .check(
-                new CheckRequest(start(), root(), outputDirectory(), groups(), FailOn.of(failOn)));
+    CheckRequest request =
+        new CheckRequest(
+            start(),
+            root(),
+            outputDirectory(),
+            groups(),
+            RuleParameters.specs(rules, rulesLine),
+            FailOn.of(failOn));
+    CheckResult result = Releaser.system().check(request);
     print(result.lines());
     end(result.lastLine(), result.failed());
   }

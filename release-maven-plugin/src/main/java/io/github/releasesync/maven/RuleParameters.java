@@ -1,0 +1,37 @@
+package io.github.releasesync.maven;
+
+import io.github.releasesync.plan.RuleSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One {@code <rule>} of the POM. */
+public class RuleParameters {
+
+  /** The code of the findings, such as RS104. */
+  private String id;
+
+  /** How bad they are: error, warning, info or off. */
+  private String severity;
+
+  /** Why; required where they are off. */
+  private String reason;
+
+  /** Only findings in these files: a path from the root; {@code *} and {@code **} are allowed. */
+  private String files;
+
+  RuleSpec toSpec() {
+    return RuleSpec.of(id, severity, reason, files);
+  }
+
+  /** The rules of the POM, then those of the command line, which so win; either may be null. */
+  static List<RuleSpec> specs(List<RuleParameters> rules, String line) {
+    List<RuleSpec> specs = new ArrayList<>();
+    if (rules != null) {
+      rules.stream().map(RuleParameters::toSpec).forEach(specs::add);
+    }
+    if (line != null) {
+      specs.addAll(RuleSpec.parse(line));
+    }
+    return specs;
+  }
+}
