@@ -15,6 +15,7 @@ import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.project.FileTree;
 import io.github.releasesync.registry.HttpSettings;
 import io.github.releasesync.report.CheckJson;
+import io.github.releasesync.report.CheckSarif;
 import io.github.releasesync.report.CheckText;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.sandbox.Faults;
@@ -70,7 +71,7 @@ public final class Releaser {
   }
 
   /**
-   * Applies every rule to a repository and writes check.json.
+   * Applies every rule to a repository and writes check.json and check.sarif.
    *
    * @param request what to look at
    * @return what was found
@@ -85,6 +86,8 @@ public final class Releaser {
         Assessment.of(reader.read(tree, request.groups())).configured(request.rules());
     OutputDirectory output = output(root, request.outputDirectory());
     String report = output.write("check.json", CheckJson.write(assessment));
+    String folder = reader.folderInRepository();
+    output.write("check.sarif", CheckSarif.write(assessment, folder, version()));
     CheckText text = new CheckText(assessment, path -> source(tree, path));
     return new CheckResult(
         assessment, text.lines(), text.lastLine(report), request.failOn().fails(assessment));

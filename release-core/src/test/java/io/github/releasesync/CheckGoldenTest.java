@@ -7,6 +7,8 @@ import io.github.releasesync.plan.RuleSpec;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
+import io.github.releasesync.testing.JsonSchema;
+import io.github.releasesync.testing.SarifShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,9 +60,15 @@ class CheckGoldenTest {
                     RuleSpec.parse(properties.getProperty("rules", "")),
                     FailOn.ERROR));
     assertMatches(golden.resolve("out.txt"), text(result));
-    assertMatches(
-        golden.resolve("check.json"),
-        Files.readString(repository.resolve("target/release-sync/check.json")));
+    Path output = repository.resolve("target/release-sync");
+    String json = Files.readString(output.resolve("check.json"));
+    String sarif = Files.readString(output.resolve("check.sarif"));
+    assertMatches(golden.resolve("check.json"), json);
+    assertThat(JsonSchema.ofCheck().violations(json)).isEmpty();
+    SarifShape.check(sarif);
+    if (properties.containsKey("actions")) {
+      assertMatches(golden.resolve("check.sarif"), sarif);
+    }
   }
 
   private static void build(Path golden, Properties properties, Path repository)

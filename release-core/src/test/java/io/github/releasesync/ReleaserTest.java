@@ -69,7 +69,8 @@ class ReleaserTest {
     assertThat(git.path("out/here/.gitignore")).hasContent("*");
     assertThat(result.lastLine()).contains("(out/here/check.json)");
     assertThat(git.git("status", "--porcelain")).isEmpty();
-    assertThat(files(git.path("out/here"))).containsExactly(".gitignore", "check.json");
+    assertThat(files(git.path("out/here")))
+        .containsExactly(".gitignore", "check.json", "check.sarif");
   }
 
   @Test

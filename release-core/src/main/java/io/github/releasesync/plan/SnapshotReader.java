@@ -85,6 +85,17 @@ public final class SnapshotReader {
   }
 
   /**
+   * Where the root lies in its repository.
+   *
+   * @return path from the top folder; empty for the top itself, and outside git
+   */
+  public String folderInRepository() {
+    return git instanceof GitRepository repository && root.startsWith(repository.workTree())
+        ? repository.workTree().relativize(root).toString().replace('\\', '/')
+        : "";
+  }
+
+  /**
    * Gathers everything.
    *
    * @param tree the files, from {@link #tree()}

@@ -107,10 +107,7 @@ final class GroupTable {
   }
 
   private static String shortened(String name) {
-    int length = name.codePointCount(0, name.length());
-    return length <= WIDEST_NAME
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, WIDEST_NAME - 1)) + "\u2026";
+    return Shortened.to(WIDEST_NAME, name);
   }
 
   /** Rows with a finding first, so that a long table cannot hide them. */

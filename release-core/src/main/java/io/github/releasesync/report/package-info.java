@@ -1,2 +1,5 @@
-/** What a person or a program is told: text for the terminal, JSON for everything else. */
+/**
+ * What a person or a program is told: text for the terminal, JSON for programs, SARIF and Markdown
+ * for CI.
+ */
 package io.github.releasesync.report;
