@@ -9,8 +9,14 @@ import java.util.List;
  *
  * @param assessment groups and findings
  * @param lines the report for the terminal, without its last line
+ * @param annotations lines for standard output as they are, without a prefix: what GitHub Actions
+ *     shall show; empty elsewhere
  * @param lastLine what it comes to, and what to do
  * @param failed whether the findings are as bad as the request said they must not be
  */
 public record CheckResult(
-    Assessment assessment, List<ReportLine> lines, String lastLine, boolean failed) {}
+    Assessment assessment,
+    List<ReportLine> lines,
+    List<String> annotations,
+    String lastLine,
+    boolean failed) {}

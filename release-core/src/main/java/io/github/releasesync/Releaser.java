@@ -89,8 +89,16 @@ public final class Releaser {
     String folder = reader.folderInRepository();
     output.write("check.sarif", CheckSarif.write(assessment, folder, version()));
     CheckText text = new CheckText(assessment, path -> source(tree, path));
+    String lastLine = text.lastLine(report);
+    ContinuousIntegration service = new ContinuousIntegration(environment);
+    List<ReportLine> lines = new ArrayList<>(text.lines());
+    service.summarize(assessment, lastLine).ifPresent(lines::add);
     return new CheckResult(
-        assessment, text.lines(), text.lastLine(report), request.failOn().fails(assessment));
+        assessment,
+        lines,
+        service.annotations(assessment, folder),
+        lastLine,
+        request.failOn().fails(assessment));
   }
 
   /**

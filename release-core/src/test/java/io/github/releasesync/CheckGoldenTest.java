@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
  * A folder for each case, below {@code golden/check}: {@code in} is the repository, {@code then} is
  * how it was at the release tag, {@code case.properties} says the rest. {@code out.txt} and {@code
  * check.json} are what must come out; {@code -Drelease-sync.golden=update} writes them anew.
+ *
+ * <p>With the property {@code actions} it runs as in GitHub Actions, and {@code check.sarif},
+ * {@code summary.md} and {@code annotations.txt} are compared as well.
  *
  * <p>Properties: {@code tag} names the release of {@code then}; {@code tagAtHead} tags {@code in};
  * {@code groups} and {@code rules} are the parameters; {@code git} is {@code none} (no repository)
@@ -49,8 +53,14 @@ class CheckGoldenTest {
     Path repository = temp.resolve(golden.getFileName());
     Files.createDirectories(repository);
     build(golden, properties, repository);
+    Path summary = temp.resolve(golden.getFileName() + "-summary.md");
+    boolean actions = properties.containsKey("actions");
+    Map<String, String> environment =
+        actions
+            ? Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString())
+            : Map.of();
     CheckResult result =
-        new Releaser(GitSandbox.runner())
+        new Releaser(GitSandbox.runner(), environment)
             .check(
                 new CheckRequest(
                     repository,
@@ -66,8 +76,11 @@ class CheckGoldenTest {
     assertMatches(golden.resolve("check.json"), json);
     assertThat(JsonSchema.ofCheck().violations(json)).isEmpty();
     SarifShape.check(sarif);
-    if (properties.containsKey("actions")) {
+    if (actions) {
       assertMatches(golden.resolve("check.sarif"), sarif);
+      assertMatches(golden.resolve("summary.md"), Files.readString(summary));
+      assertMatches(
+          golden.resolve("annotations.txt"), String.join("\n", result.annotations()) + "\n");
     }
   }
 

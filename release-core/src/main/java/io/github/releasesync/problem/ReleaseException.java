@@ -13,7 +13,7 @@ public final class ReleaseException extends RuntimeException {
    * @param problem what is wrong
    */
   public ReleaseException(Problem problem) {
-    super(problem.place() + ": " + problem.message());
+    super(oneLine(problem));
     this.problem = problem;
   }
 
@@ -24,8 +24,14 @@ public final class ReleaseException extends RuntimeException {
    * @param cause the failure below it
    */
   public ReleaseException(Problem problem, Throwable cause) {
-    super(problem.place() + ": " + problem.message(), cause);
+    super(oneLine(problem), cause);
     this.problem = problem;
+  }
+
+  /** A stack trace is printed as it is: no value may begin a line of it, or give an order to CI. */
+  private static String oneLine(Problem problem) {
+    String text = problem.place() + ": " + problem.message();
+    return text.replaceAll("\\p{Cntrl}", "?").replace("##", "#?");
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.releasesync.report;
 
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.text.Printable;
 
@@ -15,11 +16,32 @@ public record ReportLine(Severity severity, String text) {
 
   /** Escapes what a terminal would obey, and takes off what nobody would see. */
   public ReportLine {
-    text = Printable.of(cut(text.stripTrailing()));
+    text = unheard(Printable.of(cut(text.stripTrailing())));
+  }
+
+  /**
+   * What stops a goal, on one line.
+   *
+   * @param problem what stops it
+   * @return code, place, message and help
+   */
+  public static ReportLine stop(Problem problem) {
+    return new ReportLine(
+        Severity.ERROR,
+        "error[%s] %s: %s; %s"
+            .formatted(problem.code().id(), problem.place(), problem.message(), problem.help()));
   }
 
   static ReportLine info(String text) {
     return new ReportLine(Severity.INFO, text);
+  }
+
+  /**
+   * GitHub's runner obeys a line that begins with two colons, after blanks or none. Maven's prefix
+   * stands before them, but not under every configuration of its logger.
+   */
+  private static String unheard(String text) {
+    return text.stripLeading().startsWith("::") ? text.replaceFirst("::", ":\\\\u{3a}") : text;
   }
 
   /** A value may be a megabyte long; check.json has it in full. */

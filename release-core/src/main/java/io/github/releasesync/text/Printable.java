@@ -1,12 +1,24 @@
 package io.github.releasesync.text;
 
-/** Makes text from files safe to print: it cannot move the cursor, hide or reorder anything. */
+import java.util.regex.Pattern;
+
+/**
+ * Makes text from files safe to print: it cannot move the cursor, hide or reorder anything, or give
+ * an order to the CI service that reads the output.
+ */
 public final class Printable {
+
+  /**
+   * GitHub's and Azure's runners obey {@code ##[command]} and {@code ##vso[command]} anywhere in a
+   * line, also after Maven's prefix.
+   */
+  private static final Pattern ORDER = Pattern.compile("##(?=(vso)?\\[)");
 
   private Printable() {}
 
   /**
-   * Escapes control and bidirectional formatting characters and unpaired surrogates.
+   * Escapes control and bidirectional formatting characters, unpaired surrogates, and what begins
+   * an order to a CI service.
    *
    * @param text any text
    * @return the text with each of them as {@code \}{@code u{hex}}
@@ -22,7 +34,7 @@ public final class Printable {
                 printable.append("\\u{").append(Integer.toHexString(c)).append('}');
               }
             });
-    return printable.toString();
+    return ORDER.matcher(printable).replaceAll("#\\\\u{23}");
   }
 
   private static boolean isHarmless(int c) {

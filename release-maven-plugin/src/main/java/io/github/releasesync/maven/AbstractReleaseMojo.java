@@ -1,6 +1,5 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.report.ReportLine;
@@ -69,7 +68,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
 
-  abstract void run() throws MojoFailureException;
+  abstract void run() throws MojoExecutionException, MojoFailureException;
 
   /** Whether a reactor's last module does the work, and not its first. */
   boolean runsLast() {
@@ -90,7 +89,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
     try {
       run();
     } catch (ReleaseException e) {
-      throw new MojoExecutionException(text(e.problem()), e);
+      throw new MojoExecutionException(ReportLine.stop(e.problem()).text(), e);
     }
   }
 
@@ -144,24 +143,12 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   /** The last line: said, or the reason of the failure. */
   final void end(String lastLine, boolean failed) throws MojoFailureException {
     if (failed) {
-      throw new MojoFailureException(lastLine);
+      throw new MojoFailureException(Printable.of(lastLine));
     }
-    getLog().info(lastLine);
+    getLog().info(Printable.of(lastLine));
   }
 
   private ReactorTurn turn() {
     return ReactorTurn.of(session, execution, String.valueOf(root));
-  }
-
-  private static String text(Problem problem) {
-    return Printable.of(
-        "error["
-            + problem.code().id()
-            + "] "
-            + problem.place()
-            + ": "
-            + problem.message()
-            + "; "
-            + problem.help());
   }
 }

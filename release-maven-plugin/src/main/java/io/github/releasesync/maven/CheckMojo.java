@@ -5,6 +5,7 @@ import io.github.releasesync.CheckResult;
 import io.github.releasesync.FailOn;
 import io.github.releasesync.Releaser;
 import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -52,7 +53,7 @@ public class CheckMojo extends AbstractReleaseMojo {
   private String rulesLine;
 
   @Override
-  void run() throws MojoFailureException {
+  void run() throws MojoExecutionException, MojoFailureException {
     CheckRequest request =
         new CheckRequest(
             start(),
@@ -63,6 +64,7 @@ public class CheckMojo extends AbstractReleaseMojo {
             FailOn.of(failOn));
     CheckResult result = Releaser.system().check(request);
     print(result.lines());
+    StandardOutput.print(result.annotations());
     end(result.lastLine(), result.failed());
   }
 }

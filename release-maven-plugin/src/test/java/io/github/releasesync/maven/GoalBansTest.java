@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
 
 /** What a goal may not do, and what to do instead. */
 @AnalyzeClasses(
@@ -21,6 +22,20 @@ class GoalBansTest {
           .orShould()
           .accessField(System.class, "err")
           .because("a goal prints with getLog()");
+
+  /**
+   * The one exception: commands of GitHub Actions must not have a prefix, which getLog() adds, and
+   * Maven 4 to System.out as well.
+   */
+  @ArchTest
+  static final ArchRule STANDARD_OUTPUT_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(StandardOutput.class)
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(FileDescriptor.class)
+          .because("a goal prints with getLog(), and annotations with StandardOutput");
 
   @ArchTest
   static final ArchRule NO_EXIT =

@@ -1,0 +1,142 @@
+package io.github.releasesync.report;
+
+import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.Package;
+import io.github.releasesync.text.Printable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a check found as Markdown, for the summary of a CI job. */
+public final class CheckMarkdown {
+
+  private static final int MOST_FINDINGS = 100;
+  private static final int MOST_MEMBERS = 200;
+  private static final int LONGEST_CELL = 300;
+
+  /** Kept free for the lines that say how much is missing. */
+  private static final int RESERVE = 200;
+
+  private final StringBuilder text = new StringBuilder();
+  private int left;
+
+  private CheckMarkdown(int most) {
+    this.left = most - RESERVE;
+  }
+
+  /**
+   * Writes an assessment.
+   *
+   * @param assessment what was found
+   * @param lastLine what it comes to
+   * @param most how many bytes of UTF-8 it may be long; what does not fit is counted
+   * @return Markdown with HTML, ending with an empty line; empty where nothing fits
+   */
+  public static String write(Assessment assessment, String lastLine, int most) {
+    CheckMarkdown markdown = new CheckMarkdown(most);
+    String verdict = assessment.verdict().word().replace('-', ' ');
+    if (!markdown.add("### release-sync: " + verdict + "\n\n" + plain(lastLine) + "\n\n")) {
+      return "";
+    }
+    markdown.table("group|package|version|place", members(assessment), MOST_MEMBERS);
+    markdown.table("|code|place|finding|what to do", findings(assessment), MOST_FINDINGS);
+    return markdown.text.toString();
+  }
+
+  private static List<String> members(Assessment assessment) {
+    List<String> rows = new ArrayList<>();
+    for (Group group : assessment.groups()) {
+      for (Package member : group.members()) {
+        rows.add(
+            row(
+                code(group.name()),
+                code(member.id()),
+                member.version().map(CheckMarkdown::code).orElse(""),
+                code(member.place().toString())));
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> findings(Assessment assessment) {
+    List<String> rows = new ArrayList<>();
+    for (Problem finding : assessment.findings()) {
+      rows.add(
+          row(
+              finding.severity().word(),
+              finding.code().id(),
+              code(finding.place().toString()),
+              plain(finding.message()),
+              plain(finding.help())));
+    }
+    return rows;
+  }
+
+  private void table(String heads, List<String> rows, int most) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    String head = "| " + heads.replace("|", " | ") + " |\n";
+    String rule = head.replaceAll("[^|\n]+", "---");
+    int shown = 0;
+    if (add(head + rule)) {
+      while (shown < Math.min(most, rows.size()) && add(rows.get(shown))) {
+        shown++;
+      }
+    }
+    text.append('\n');
+    if (shown < rows.size()) {
+      text.append("and ").append(rows.size() - shown).append(" more\n\n");
+    }
+  }
+
+  private boolean add(String part) {
+    int length = part.getBytes(StandardCharsets.UTF_8).length;
+    if (length > left) {
+      left = 0;
+      return false;
+    }
+    left -= length;
+    text.append(part);
+    return true;
+  }
+
+  private static String row(String... cells) {
+    return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  /** A value: in code, nothing is taken for a link, a mention or an emoji. */
+  private static String code(String value) {
+    return "<code>" + plain(value) + "</code>";
+  }
+
+  /** Text without any meaning in Markdown or HTML: what could have one becomes its number. */
+  private static String plain(String value) {
+    StringBuilder plain = new StringBuilder();
+    Printable.of(Shortened.to(LONGEST_CELL, value))
+        .codePoints()
+        .forEach(
+            c -> {
+              if (c > 127 || Character.isLetterOrDigit(c) || " .,;/()-=+".indexOf(c) >= 0) {
+                plain.appendCodePoint(c);
+              } else {
+                plain.append("&#").append(c).append(';');
+              }
+            });
+    return withoutLinks(plain.toString());
+  }
+
+  /** GitHub makes links of what begins with www. */
+  private static String withoutLinks(String text) {
+    StringBuilder plain = new StringBuilder(text);
+    int at = text.toLowerCase(Locale.ROOT).lastIndexOf("www.");
+    while (at >= 0) {
+      plain.replace(at + 3, at + 4, "&#46;");
+      at = at == 0 ? -1 : text.toLowerCase(Locale.ROOT).lastIndexOf("www.", at - 1);
+    }
+    return plain.toString();
+  }
+}
