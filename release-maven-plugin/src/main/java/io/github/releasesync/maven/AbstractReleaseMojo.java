@@ -87,6 +87,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
       return;
     }
     try {
+      ParameterGuard.check(session, execution);
       run();
     } catch (ReleaseException e) {
       throw new MojoExecutionException(ReportLine.stop(e.problem()).text(), e);
