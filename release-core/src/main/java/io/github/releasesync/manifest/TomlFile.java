@@ -6,7 +6,9 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tomlj.Toml;
@@ -37,6 +39,12 @@ final class TomlFile {
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} at the first error
    */
   static Table parse(SourceText text) {
+    Map<String, TomlNode> plain = PlainToml.read(text.content());
+    return new TomlFile(text).new Table(plain == null ? whole(text) : plain, Place.of(text.file()));
+  }
+
+  /** The document as tomlj reads it: all of TOML, and the words for what is wrong. */
+  static Map<String, TomlNode> whole(SourceText text) {
     TomlParseResult result = read(text);
     if (result.hasErrors()) {
       TomlParseError error = result.errors().get(0);
@@ -44,7 +52,7 @@ final class TomlFile {
       throw Invalid.syntax(
           text, new Place(text.file(), at.line(), at.column()), "not TOML: " + error.getMessage());
     }
-    return new TomlFile(text).new Table(result, Place.of(text.file()));
+    return nodes(result);
   }
 
   private static TomlParseResult read(SourceText text) {
@@ -57,12 +65,35 @@ final class TomlFile {
     }
   }
 
+  private static Map<String, TomlNode> nodes(TomlTable table) {
+    Map<String, TomlNode> nodes = new LinkedHashMap<>();
+    for (String key : table.keySet()) {
+      List<String> path = List.of(key);
+      nodes.put(key, node(table.get(path), table.inputPositionOf(path)));
+    }
+    return nodes;
+  }
+
+  private static TomlNode node(Object value, TomlPosition at) {
+    if (value instanceof TomlTable table) {
+      return new TomlNode(at.line(), at.column(), null, nodes(table), null);
+    }
+    if (value instanceof TomlArray array) {
+      List<TomlNode> elements = new ArrayList<>();
+      for (int i = 0; i < array.size(); i++) {
+        elements.add(node(array.get(i), array.inputPositionOf(i)));
+      }
+      return new TomlNode(at.line(), at.column(), null, null, elements);
+    }
+    return new TomlNode(at.line(), at.column(), value, null, null);
+  }
+
   /** A table: a {@code [header]}, an inline table, or what dotted keys make. */
   final class Table {
-    private final TomlTable table;
+    private final Map<String, TomlNode> table;
     private final Place place;
 
-    private Table(TomlTable table, Place place) {
+    private Table(Map<String, TomlNode> table, Place place) {
       this.table = table;
       this.place = place;
     }
@@ -78,28 +109,28 @@ final class TomlFile {
     }
 
     boolean has(String key) {
-      return table.contains(List.of(key));
+      return table.containsKey(key);
     }
 
     boolean isString(String key) {
-      return table.isString(List.of(key));
+      return has(key) && table.get(key).scalar() instanceof String;
     }
 
     boolean isTable(String key) {
-      return table.isTable(List.of(key));
+      return has(key) && table.get(key).table() != null;
     }
 
     boolean isArray(String key) {
-      return table.isArray(List.of(key));
+      return has(key) && table.get(key).array() != null;
     }
 
     boolean isBoolean(String key) {
-      return table.isBoolean(List.of(key));
+      return has(key) && table.get(key).scalar() instanceof Boolean;
     }
 
     /** Where the key stands. */
     Place keyPlace(String key) {
-      return placeOf(table.inputPositionOf(List.of(key)));
+      return placeOf(table.get(key));
     }
 
     /**
@@ -112,7 +143,7 @@ final class TomlFile {
         return Optional.empty();
       }
       require(isString(key), key, "a string");
-      return Optional.of(new Located<>(table.getString(List.of(key)), valuePlace(key)));
+      return Optional.of(new Located<>((String) table.get(key).scalar(), valuePlace(key)));
     }
 
     /**
@@ -125,7 +156,7 @@ final class TomlFile {
         return Optional.empty();
       }
       require(isBoolean(key), key, "true or false");
-      return Optional.of(table.getBoolean(List.of(key)));
+      return Optional.of((Boolean) table.get(key).scalar());
     }
 
     /**
@@ -137,8 +168,8 @@ final class TomlFile {
       if (!has(key)) {
         return Optional.empty();
       }
-      require(table.isLong(List.of(key)), key, "a whole number");
-      return Optional.of(table.getLong(List.of(key)));
+      require(table.get(key).scalar() instanceof Long, key, "a whole number");
+      return Optional.of((Long) table.get(key).scalar());
     }
 
     /**
@@ -151,7 +182,7 @@ final class TomlFile {
         return Optional.empty();
       }
       require(isTable(key), key, "a table");
-      return Optional.of(new Table(table.getTable(List.of(key)), keyPlace(key)));
+      return Optional.of(new Table(table.get(key).table(), keyPlace(key)));
     }
 
     /**
@@ -160,9 +191,8 @@ final class TomlFile {
      * @throws ReleaseException with {@link Code#MANIFEST_INVALID} where there is something else
      */
     List<Located<String>> strings(String key) {
-      TomlArray array = array(key);
-      for (int i = 0; array != null && i < array.size(); i++) {
-        require(array.isString(i), key, "an array of strings");
+      for (TomlNode element : array(key)) {
+        require(element.scalar() instanceof String, key, "an array of strings");
       }
       return stringsAmong(key);
     }
@@ -175,12 +205,10 @@ final class TomlFile {
      */
     List<Located<String>> stringsAmong(String key) {
       List<Located<String>> strings = new ArrayList<>();
-      TomlArray array = array(key);
-      for (int i = 0; array != null && i < array.size(); i++) {
-        if (array.isString(i)) {
-          TomlPosition at = array.inputPositionOf(i);
-          int offset = afterQuotes(text.offset(at.line(), at.column()));
-          strings.add(new Located<>(array.getString(i), text.place(offset)));
+      for (TomlNode element : array(key)) {
+        if (element.scalar() instanceof String value) {
+          int offset = afterQuotes(text.offset(element.line(), element.column()));
+          strings.add(new Located<>(value, text.place(offset)));
         }
       }
       return List.copyOf(strings);
@@ -193,20 +221,19 @@ final class TomlFile {
      */
     List<Table> tables(String key) {
       List<Table> tables = new ArrayList<>();
-      TomlArray array = array(key);
-      for (int i = 0; array != null && i < array.size(); i++) {
-        require(array.isTable(i), key, "an array of tables");
-        tables.add(new Table(array.getTable(i), placeOf(array.inputPositionOf(i))));
+      for (TomlNode element : array(key)) {
+        require(element.table() != null, key, "an array of tables");
+        tables.add(new Table(element.table(), placeOf(element)));
       }
       return tables;
     }
 
-    private TomlArray array(String key) {
+    private List<TomlNode> array(String key) {
       if (!has(key)) {
-        return null;
+        return List.of();
       }
       require(isArray(key), key, "an array");
-      return table.getArray(List.of(key));
+      return table.get(key).array();
     }
 
     private void require(boolean holds, String key, String expected) {
@@ -222,12 +249,12 @@ final class TomlFile {
     }
 
     private Place valuePlace(String key) {
-      TomlPosition at = table.inputPositionOf(List.of(key));
+      TomlNode at = table.get(key);
       return text.place(afterQuotes(afterEquals(text.offset(at.line(), at.column()))));
     }
   }
 
-  private Place placeOf(TomlPosition at) {
+  private Place placeOf(TomlNode at) {
     return new Place(text.file(), at.line(), at.column());
   }
 
