@@ -2,6 +2,7 @@ package io.github.releasesync;
 
 import io.github.releasesync.execute.Pace;
 import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.plan.Assessment;
 import io.github.releasesync.plan.SnapshotReader;
@@ -79,8 +80,10 @@ public final class Releaser {
    *     fails, or the report cannot be written
    */
   public CheckResult check(CheckRequest request) {
-    Path root = root(request.start(), request.root());
-    SnapshotReader reader = new SnapshotReader(git, root);
+    Path folder = realFolder(request.root().map(request.start()::resolve).orElse(request.start()));
+    GitAnswer answer = git.open(folder);
+    Path root = request.root().isPresent() ? folder : top(answer, folder);
+    SnapshotReader reader = new SnapshotReader(answer, root);
     FileTree tree = reader.tree();
     Assessment assessment =
         Assessment.of(reader.read(tree, request.groups())).configured(request.rules());
@@ -232,7 +235,11 @@ public final class Releaser {
       return realFolder(start.resolve(given.get()));
     }
     Path folder = realFolder(start);
-    return git.open(folder) instanceof GitRepository repository ? repository.workTree() : folder;
+    return top(git.open(folder), folder);
+  }
+
+  private static Path top(GitAnswer answer, Path folder) {
+    return answer instanceof GitRepository repository ? repository.workTree() : folder;
   }
 
   private static Path realFolder(Path folder) {

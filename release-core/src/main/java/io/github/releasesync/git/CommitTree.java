@@ -4,10 +4,13 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ public final class CommitTree {
 
   private static final Pattern COMMIT_ID = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
   private static final String REGULAR_FILE = "100";
+  private static final int SHA_1_ID = 40;
 
   private final GitCalls calls;
   private final Path root;
@@ -71,6 +75,39 @@ public final class CommitTree {
         .filter(path -> fileNames.contains(path.substring(path.lastIndexOf('/') + 1)))
         .sorted()
         .toList();
+  }
+
+  /**
+   * Whether the commit has a regular file at a path.
+   *
+   * @param path from the root, with {@code /}
+   * @return true if so, however large it is
+   */
+  public boolean has(String path) {
+    return blobs.containsKey(path);
+  }
+
+  /**
+   * Whether a file of the commit has a given content. Compares ids: git is not asked.
+   *
+   * @param path from the root, with {@code /}
+   * @param content any bytes
+   * @return true if the commit has exactly that there
+   */
+  public boolean holds(String path, byte[] content) {
+    String id = blobs.get(path);
+    return id != null && id.equals(blobId(content, id.length()));
+  }
+
+  /** What git calls a file of that content, in a repository with ids of that length. */
+  private static String blobId(byte[] content, int length) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance(length == SHA_1_ID ? "SHA-1" : "SHA-256");
+      digest.update(("blob " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest.digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has it", e);
+    }
   }
 
   /**

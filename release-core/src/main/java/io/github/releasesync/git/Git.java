@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ public final class Git {
   /** What git says, in English, where a folder has no work tree that it would show. */
   private static final List<String> NO_WORK_TREE =
       List.of("not a git repository", "dubious ownership", "unsafe repository");
+
+  private static final String HEAD = "HEAD^{commit}";
 
   private final GitCalls calls;
 
@@ -53,13 +56,11 @@ public final class Git {
   public GitAnswer open(Path directory) {
     ProcessResult found;
     try {
-      found =
-          calls.attempt(
-              directory,
-              "rev-parse",
-              "--is-shallow-repository",
-              "--is-inside-work-tree",
-              "--show-cdup");
+      // One call answers everything, but fails before the first commit.
+      found = attempt(directory, HEAD);
+      if (!found.succeeded()) {
+        found = attempt(directory);
+      }
     } catch (ProgramNotFoundException e) {
       return new NotARepository(e.getMessage());
     }
@@ -70,18 +71,26 @@ public final class Git {
       }
       throw GitCalls.failed("rev-parse", found);
     }
-    // Three lines: the last is the way up, "../../", or empty at the top.
+    // Three lines, the last the way up, "../../", or empty at the top; then HEAD, if it was asked.
     String[] answers = found.outputText().split("\n", -1);
     if (!answers[1].equals("true")) {
       return new NotARepository("a bare repository, or the inside of one, has no work tree");
     }
     Path workTree = realPath(directory).resolve(answers[2]).normalize();
-    return new GitRepository(calls, workTree, answers[0].equals("true"), head(directory));
+    Optional<String> head = answers.length > 4 ? Optional.of(answers[3]) : head(directory);
+    return new GitRepository(calls, workTree, answers[0].equals("true"), head);
+  }
+
+  private ProcessResult attempt(Path directory, String... more) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(
+        List.of("rev-parse", "--is-shallow-repository", "--is-inside-work-tree", "--show-cdup"));
+    arguments.addAll(List.of(more));
+    return calls.attempt(directory, arguments.toArray(String[]::new));
   }
 
   private Optional<String> head(Path directory) {
-    ProcessResult head =
-        calls.attempt(directory, "rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+    ProcessResult head = calls.attempt(directory, "rev-parse", "--verify", "--quiet", HEAD);
     if (head.succeeded()) {
       return Optional.of(head.outputText().strip());
     }

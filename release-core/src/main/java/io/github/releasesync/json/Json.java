@@ -1,15 +1,18 @@
 package io.github.releasesync.json;
 
+import com.google.gson.FormattingStyle;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSerializer;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +24,7 @@ public final class Json {
   /** How deep values may be nested; real answers of registries stay below ten. */
   private static final int MAX_DEPTH = 100;
 
-  // To make one takes longer than most of what is written with it; they are safe for all threads.
-  private static final Gson INDENTED = builder().setPrettyPrinting().create();
-  private static final Gson COMPACT = builder().create();
+  private final Gson compact = builder().create();
 
   /**
    * Writes a value. Records become objects with their components in order; null stays visible.
@@ -32,7 +33,12 @@ public final class Json {
    * @return indented JSON with a final line end, always {@code \n}
    */
   public String write(Object value) {
-    return INDENTED.toJson(value) + "\n";
+    StringWriter out = new StringWriter();
+    // Set on the writer: a second Gson would cost every run its start-up.
+    JsonWriter writer = new JsonWriter(out);
+    writer.setFormattingStyle(FormattingStyle.PRETTY);
+    compact.toJson(value, value == null ? Object.class : value.getClass(), writer);
+    return out.append("\n").toString();
   }
 
   /**
@@ -42,7 +48,7 @@ public final class Json {
    * @return JSON without spaces and without a line end
    */
   public String line(Object value) {
-    return COMPACT.toJson(value);
+    return compact.toJson(value);
   }
 
   /**

@@ -12,6 +12,7 @@ import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.FileTree;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.PastTree;
+import io.github.releasesync.project.ReadAhead;
 import io.github.releasesync.project.ReleaseTag;
 import io.github.releasesync.project.TaggedRelease;
 import io.github.releasesync.project.WorkingTree;
@@ -46,7 +47,17 @@ public final class SnapshotReader {
    * @param root real path of the root
    */
   public SnapshotReader(Git git, Path root) {
-    this.git = git.open(root);
+    this(git.open(root), root);
+  }
+
+  /**
+   * A reader where git was asked already.
+   *
+   * @param git what git said of the root, or of a folder in the same work tree
+   * @param root real path of the root
+   */
+  public SnapshotReader(GitAnswer git, Path root) {
+    this.git = git;
     this.root = root;
   }
 
@@ -103,17 +114,27 @@ public final class SnapshotReader {
    * @return the facts
    */
   public Snapshot read(FileTree tree, List<GroupSpec> specs) {
+    ReadAhead ahead = ReadAhead.of(tree);
+    try {
+      return gather(tree, specs);
+    } finally {
+      ahead.close();
+    }
+  }
+
+  private Snapshot gather(FileTree tree, List<GroupSpec> specs) {
     List<ReleaseTag> atHead = new ArrayList<>();
     Optional<TaggedRelease> past = Optional.empty();
     if (git instanceof GitRepository repository && historyCounts) {
       List<Tag> tags = repository.tagsReachableFromHead();
-      noteWhatCannotBeSeen(repository, tags);
+      boolean partial = repository.isPartial();
+      noteWhatCannotBeSeen(repository, partial, tags);
       tags.stream()
           .filter(repository::isAtHead)
           .flatMap(tag -> ReleaseTag.of(tag.name()).stream())
           .forEach(atHead::add);
-      if (specs.isEmpty() && !repository.isPartial()) {
-        past = newestRelease(repository, tags);
+      if (specs.isEmpty() && !partial) {
+        past = newestRelease(repository, tags, tree);
       }
     }
     return new Snapshot(
@@ -124,7 +145,8 @@ public final class SnapshotReader {
    * The newest release of something that is looked at here. Where none of the newest is, as where
    * versions are only written while publishing, it is the newest of all.
    */
-  private Optional<TaggedRelease> newestRelease(GitRepository repository, List<Tag> tags) {
+  private Optional<TaggedRelease> newestRelease(
+      GitRepository repository, List<Tag> tags, FileTree tree) {
     Map<String, List<ReleaseTag>> byCommit = new LinkedHashMap<>();
     for (Tag tag : tags) {
       ReleaseTag.of(tag.name())
@@ -137,7 +159,7 @@ public final class SnapshotReader {
       if (newest.size() == MOST_RELEASES_READ) {
         break;
       }
-      FileTree then = new PastTree(repository.at(commit.getKey(), root));
+      FileTree then = new PastTree(repository.at(commit.getKey(), root), tree);
       TaggedRelease release =
           new TaggedRelease(commit.getValue(), new WorkspaceReader().read(then));
       if (release.isOfAPackage()) {
@@ -148,13 +170,13 @@ public final class SnapshotReader {
     return newest.stream().findFirst();
   }
 
-  private void noteWhatCannotBeSeen(GitRepository repository, List<Tag> tags) {
+  private void noteWhatCannotBeSeen(GitRepository repository, boolean partial, List<Tag> tags) {
     if (!repository.hasCommits()) {
       note(Code.HISTORY_UNKNOWN, "no commit yet, so no release can be seen", "nothing to do");
     } else if (repository.isShallow()) {
       String seen = tags.isEmpty() ? "no release tag can be seen" : "older tags cannot be seen";
       note(Code.HISTORY_UNKNOWN, "a shallow clone: " + seen, FETCH);
-    } else if (repository.isPartial()) {
+    } else if (partial) {
       note(Code.HISTORY_UNKNOWN, "a partial clone: older manifests are not here", FETCH);
     }
   }

@@ -70,7 +70,7 @@ final class CargoManifests {
       return Optional.empty();
     }
     try {
-      CargoManifest manifest = CargoManifest.parse(text.get());
+      CargoManifest manifest = tree.cargoManifest(path);
       if (manifest.crate().filter(CargoManifests::isTemplate).isPresent()) {
         leaveOutTemplate(path);
         return Optional.empty();

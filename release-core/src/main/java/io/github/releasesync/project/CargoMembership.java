@@ -9,6 +9,7 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.text.Located;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class CargoMembership {
   private final Problems problems;
   private final Map<String, Set<String>> membersByRoot = new TreeMap<>();
   private final Map<String, String> rootByMember = new LinkedHashMap<>();
+  private final Map<String, Map<String, CargoDependency>> sharedByRoot = new HashMap<>();
   private final Set<String> leftOut = new TreeSet<>();
 
   private CargoMembership(FileTree tree, CargoManifests manifests, Problems problems) {
@@ -74,12 +76,17 @@ final class CargoMembership {
     if (!dependency.inherited() || root == null) {
       return new CargoReader.Resolved(folder, dependency);
     }
-    return manifests.find(root).flatMap(CargoManifest::workspace).stream()
-        .flatMap(w -> w.dependencies().stream())
-        .filter(d -> d.key().equals(dependency.key()))
-        .findFirst()
-        .map(d -> new CargoReader.Resolved(root, d))
-        .orElseGet(() -> new CargoReader.Resolved(folder, dependency));
+    CargoDependency shared = sharedByRoot.computeIfAbsent(root, this::shared).get(dependency.key());
+    return shared == null
+        ? new CargoReader.Resolved(folder, dependency)
+        : new CargoReader.Resolved(root, shared);
+  }
+
+  /** The dependencies that members of a workspace may inherit, by key. */
+  private Map<String, CargoDependency> shared(String root) {
+    Map<String, CargoDependency> shared = new HashMap<>();
+    workspaceAt(root).ifPresent(w -> w.dependencies().forEach(d -> shared.putIfAbsent(d.key(), d)));
+    return shared;
   }
 
   private boolean hasCrate(String folder) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -67,15 +68,14 @@ final class CargoReader {
             byFolder
                 .computeIfAbsent(membership.rootOf(folder).orElse(folder), f -> new ArrayList<>())
                 .add(crate));
+    Set<String> files = Set.copyOf(tree.manifests());
     List<CargoRoot> roots = new ArrayList<>();
     byFolder.forEach(
         (folder, members) -> {
           String lock = TreePath.in(folder, LockReader.CARGO_LOCK);
           roots.add(
               new CargoRoot(
-                  folder,
-                  List.copyOf(members),
-                  Optional.of(lock).filter(tree.manifests()::contains)));
+                  folder, List.copyOf(members), Optional.of(lock).filter(files::contains)));
         });
     return roots;
   }

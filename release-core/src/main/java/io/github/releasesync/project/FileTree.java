@@ -1,5 +1,8 @@
 package io.github.releasesync.project;
 
+import io.github.releasesync.manifest.CargoManifest;
+import io.github.releasesync.manifest.PomFile;
+import io.github.releasesync.manifest.PyProject;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.SourceText;
 import java.util.List;
@@ -41,4 +44,37 @@ public interface FileTree {
    *     leaves the root
    */
   SourceText read(String path);
+
+  /**
+   * Reads a {@code Cargo.toml}.
+   *
+   * @param path from the root, with {@code /}
+   * @return what is written there
+   * @throws ReleaseException as {@link #read} and {@link CargoManifest#parse} do
+   */
+  default CargoManifest cargoManifest(String path) {
+    return CargoManifest.parse(read(path));
+  }
+
+  /**
+   * Reads a {@code pyproject.toml}.
+   *
+   * @param path from the root, with {@code /}
+   * @return what is written there
+   * @throws ReleaseException as {@link #read} and {@link PyProject#parse} do
+   */
+  default PyProject pyProject(String path) {
+    return PyProject.parse(read(path));
+  }
+
+  /**
+   * Reads a {@code pom.xml}.
+   *
+   * @param path from the root, with {@code /}
+   * @return what is written there
+   * @throws ReleaseException as {@link #read} and {@link PomFile#parse} do
+   */
+  default PomFile pom(String path) {
+    return PomFile.parse(read(path));
+  }
 }

@@ -1,13 +1,13 @@
 package io.github.releasesync.project;
 
 import io.github.releasesync.manifest.CargoLock;
-import io.github.releasesync.manifest.LockedCrate;
 import io.github.releasesync.manifest.LockedProject;
 import io.github.releasesync.manifest.UvLock;
 import io.github.releasesync.text.Located;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,15 +56,19 @@ final class LockReader {
     }
     return problems
         .attempt(() -> CargoLock.parse(tree.read(path)))
-        .map(
-            lock ->
-                new Lock(
-                    path,
-                    Lock.Kind.CARGO,
-                    false,
-                    locked(folder).stream()
-                        .flatMap(reached -> entry(folder, lock, reached).stream())
-                        .toList()));
+        .map(lock -> new Lock(path, Lock.Kind.CARGO, false, entries(folder, lock)));
+  }
+
+  private List<Lock.Entry> entries(String root, CargoLock lock) {
+    Map<String, List<Located<String>>> versions = new HashMap<>();
+    lock.crates().stream()
+        .filter(crate -> crate.source().isEmpty())
+        .forEach(
+            crate ->
+                versions
+                    .computeIfAbsent(crate.name().value(), name -> new ArrayList<>())
+                    .add(crate.version()));
+    return locked(root).stream().flatMap(folder -> entry(root, versions, folder).stream()).toList();
   }
 
   /** What Cargo resolves for a workspace: its members and all they reach by path. */
@@ -84,13 +88,10 @@ final class LockReader {
    * What a lock says of a crate. An entry with a source is a registry's copy of that name, not the
    * crate in the tree. Members are always locked; a path dependency from elsewhere may be optional.
    */
-  private Optional<Lock.Entry> entry(String root, CargoLock lock, String folder) {
+  private Optional<Lock.Entry> entry(
+      String root, Map<String, List<Located<String>>> ownByName, String folder) {
     Package crate = cargo.crates().get(folder);
-    List<Located<String>> versions =
-        lock.crates().stream()
-            .filter(l -> l.source().isEmpty() && l.name().value().equals(crate.name()))
-            .map(LockedCrate::version)
-            .toList();
+    List<Located<String>> versions = ownByName.getOrDefault(crate.name(), List.of());
     String own = crate.version().orElse("0.0.0");
     Optional<Located<String>> locked =
         versions.stream()

@@ -39,7 +39,7 @@ final class MavenReader {
   void read() {
     for (String path : tree.manifests()) {
       if (TreePath.name(path).equals(MANIFEST) && !TreePath.isForeign(path)) {
-        problems.attempt(() -> PomFile.parse(tree.read(path))).ifPresent(p -> poms.put(path, p));
+        problems.attempt(() -> tree.pom(path)).ifPresent(p -> poms.put(path, p));
       }
     }
     poms.forEach((path, pom) -> artifacts.put(path, toPackage(pom)));

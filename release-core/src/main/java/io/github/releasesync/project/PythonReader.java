@@ -59,7 +59,7 @@ final class PythonReader {
       }
       if (name.equals(MANIFEST)) {
         problems
-            .attempt(() -> PyProject.parse(tree.read(path)))
+            .attempt(() -> tree.pyProject(path))
             .ifPresent(manifest -> manifests.put(TreePath.folder(path), manifest));
       } else if (name.equals(SETUP_CFG)) {
         problems

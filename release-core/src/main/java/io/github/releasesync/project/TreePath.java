@@ -54,7 +54,7 @@ final class TreePath {
    */
   static Optional<String> resolve(String folder, String relative) {
     String forward = relative.replace('\\', '/');
-    if (forward.startsWith("/") || forward.matches("[A-Za-z]:.*")) {
+    if (forward.startsWith("/") || isOnDrive(forward)) {
       return Optional.empty();
     }
     Deque<String> parts = new ArrayDeque<>();
@@ -69,6 +69,13 @@ final class TreePath {
       }
     }
     return Optional.of(String.join("/", parts));
+  }
+
+  /** Whether a path begins as Windows names its drives. */
+  private static boolean isOnDrive(String path) {
+    return path.length() > 1
+        && path.charAt(1) == ':'
+        && "abcdefghijklmnopqrstuvwxyz".indexOf(path.charAt(0) | 0x20) >= 0;
   }
 
   /** Whether a path is a folder or lies below it. */

@@ -1,5 +1,8 @@
 package io.github.releasesync.project;
 
+import io.github.releasesync.manifest.CargoManifest;
+import io.github.releasesync.manifest.PomFile;
+import io.github.releasesync.manifest.PyProject;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -31,6 +34,10 @@ public final class WorkingTree implements FileTree {
   private final List<String> manifests;
   private final Set<String> notCheckedOut;
   private final Map<String, SourceText> texts = new ConcurrentHashMap<>();
+  private final ParsedOnce<CargoManifest> cargoManifests =
+      new ParsedOnce<>(FileTree.super::cargoManifest);
+  private final ParsedOnce<PyProject> pyProjects = new ParsedOnce<>(FileTree.super::pyProject);
+  private final ParsedOnce<PomFile> poms = new ParsedOnce<>(FileTree.super::pom);
 
   private WorkingTree(Path root, List<String> manifests, Set<String> notCheckedOut) {
     this.root = root;
@@ -103,6 +110,21 @@ public final class WorkingTree implements FileTree {
   @Override
   public SourceText read(String path) {
     return texts.computeIfAbsent(path, this::readFile);
+  }
+
+  @Override
+  public CargoManifest cargoManifest(String path) {
+    return cargoManifests.get(path);
+  }
+
+  @Override
+  public PyProject pyProject(String path) {
+    return pyProjects.get(path);
+  }
+
+  @Override
+  public PomFile pom(String path) {
+    return poms.get(path);
   }
 
   private SourceText readFile(String path) {

@@ -90,6 +90,16 @@ public final class SourceText {
   }
 
   /**
+   * The file as it is on disk, byte order mark included.
+   *
+   * @return its bytes
+   */
+  public byte[] bytes() {
+    String text = byteOrderMark ? BYTE_ORDER_MARK + content : content;
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
    * Whether the file began with a byte order mark.
    *
    * @return true if one was taken off
