@@ -1,18 +1,13 @@
 package io.github.releasesync.json;
 
 import com.google.gson.FormattingStyle;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonSerializer;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +19,6 @@ public final class Json {
   /** How deep values may be nested; real answers of registries stay below ten. */
   private static final int MAX_DEPTH = 100;
 
-  private final Gson compact = builder().create();
-
   /**
    * Writes a value. Records become objects with their components in order; null stays visible.
    *
@@ -33,12 +26,7 @@ public final class Json {
    * @return indented JSON with a final line end, always {@code \n}
    */
   public String write(Object value) {
-    StringWriter out = new StringWriter();
-    // Set on the writer: a second Gson would cost every run its start-up.
-    JsonWriter writer = new JsonWriter(out);
-    writer.setFormattingStyle(FormattingStyle.PRETTY);
-    compact.toJson(value, value == null ? Object.class : value.getClass(), writer);
-    return out.append("\n").toString();
+    return JsonOutput.of(value, FormattingStyle.PRETTY) + "\n";
   }
 
   /**
@@ -48,7 +36,7 @@ public final class Json {
    * @return JSON without spaces and without a line end
    */
   public String line(Object value) {
-    return compact.toJson(value);
+    return JsonOutput.of(value, FormattingStyle.COMPACT);
   }
 
   /**
@@ -116,14 +104,5 @@ public final class Json {
     }
     reader.endArray();
     return items;
-  }
-
-  private static GsonBuilder builder() {
-    JsonSerializer<JsonValue> unwrapped =
-        (value, type, context) -> context.serialize(value.plain());
-    return new GsonBuilder()
-        .disableHtmlEscaping()
-        .serializeNulls()
-        .registerTypeAdapter(JsonValue.class, unwrapped);
   }
 }

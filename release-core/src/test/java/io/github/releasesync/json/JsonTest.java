@@ -103,4 +103,19 @@ class JsonTest {
 
     assertThat(json.line(value)).isEqualTo("{\"text\":\"a\\nb\",\"none\":null,\"list\":[1,2]}");
   }
+
+  private record Point(int x, String label, List<Integer> tags) {}
+
+  @Test
+  void recordsBecomeObjectsWithTheirComponentsInOrder() {
+    assertThat(json.write(new Point(1, null, List.of())))
+        .isEqualTo("{\n  \"x\": 1,\n  \"label\": null,\n  \"tags\": []\n}\n");
+  }
+
+  @Test
+  void whatHasNoFormInJsonIsRefused() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> json.line(List.of(new Object())))
+        .withMessage("no JSON for class java.lang.Object");
+  }
 }
