@@ -232,7 +232,11 @@ class GitCircumstancesTest {
   }
 
   private static String crateText(String name, String version) {
-    return "[package]\nname = \"" + name + "\"\nversion = \"" + version + "\"\n";
+    return "[package]\nname = \""
+        + name
+        + "\"\nversion = \""
+        + version
+        + "\"\ndescription = \"x\"\nlicense = \"MIT\"\n";
   }
 
   private static String pomText(String version) {

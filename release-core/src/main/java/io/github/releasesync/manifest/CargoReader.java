@@ -5,9 +5,14 @@ import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a {@code Cargo.toml} into its records. */
 final class CargoReader {
+
+  private static final List<String> METADATA =
+      List.of("description", "license", "license-file", "readme", "keywords", "categories");
 
   private CargoReader() {}
 
@@ -36,7 +41,8 @@ final class CargoReader {
                 () ->
                     Invalid.at(
                         table.place(), "`[package]` has no name", "add `name = \"...\"` to it"));
-    return new Crate(name, version(table), publish(table), table.string("workspace"));
+    return new Crate(
+        name, version(table), publish(table), table.string("workspace"), metadata(table));
   }
 
   private static CrateVersion version(TomlFile.Table table) {
@@ -78,6 +84,29 @@ final class CargoReader {
     return true;
   }
 
+  private static CrateMetadata metadata(TomlFile.Table table) {
+    Set<String> inherited =
+        METADATA.stream().filter(key -> inherits(table, key)).collect(Collectors.toSet());
+    return new CrateMetadata(
+        table.place(),
+        text(table, "description"),
+        text(table, "license"),
+        text(table, "license-file"),
+        text(table, "readme"),
+        texts(table, "keywords"),
+        texts(table, "categories"),
+        Set.copyOf(inherited));
+  }
+
+  /** What is of another type is Cargo's to refuse: no version hangs on it. */
+  private static Optional<Located<String>> text(TomlFile.Table table, String key) {
+    return table.isString(key) ? table.string(key) : Optional.empty();
+  }
+
+  private static List<Located<String>> texts(TomlFile.Table table, String key) {
+    return table.isArray(key) ? table.stringsAmong(key) : List.of();
+  }
+
   private static CargoWorkspace workspace(TomlFile.Table table) {
     Optional<TomlFile.Table> shared = table.table("package");
     return new CargoWorkspace(
@@ -86,6 +115,7 @@ final class CargoReader {
         table.strings("exclude"),
         shared.flatMap(t -> t.string("version")),
         shared.map(CargoReader::publish).orElseGet(Publish.Anywhere::new),
+        shared.map(CargoReader::metadata).orElseGet(() -> CrateMetadata.none(table.place())),
         dependencies(table, "dependencies", DependencyKind.NORMAL));
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param exclude {@code workspace.exclude}
  * @param version {@code workspace.package.version}
  * @param publish {@code workspace.package.publish}; {@link Publish.Anywhere} where absent
+ * @param metadata what else {@code workspace.package} states for members to inherit
  * @param dependencies {@code [workspace.dependencies]}, of kind {@link DependencyKind#NORMAL}
  */
 public record CargoWorkspace(
@@ -20,4 +21,5 @@ public record CargoWorkspace(
     List<Located<String>> exclude,
     Optional<Located<String>> version,
     Publish publish,
+    CrateMetadata metadata,
     List<CargoDependency> dependencies) {}

@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param publish {@code package.publish}
  * @param workspacePath {@code package.workspace}: the folder of the workspace root, from the
  *     manifest's folder
+ * @param metadata what it tells a registry
  */
 public record Crate(
     Located<String> name,
     CrateVersion version,
     Publish publish,
-    Optional<Located<String>> workspacePath) {}
+    Optional<Located<String>> workspacePath,
+    CrateMetadata metadata) {}

@@ -29,7 +29,13 @@ public record Assessment(
           .thenComparing(Problem::code);
 
   private static final List<Rule> RULES =
-      List.of(new DriftRule(), new SpellingRule(), new LockRule(), new RequirementRule());
+      List.of(
+          new DriftRule(),
+          new SpellingRule(),
+          new LockRule(),
+          new RequirementRule(),
+          new CrateOrderRule(),
+          new CrateMetadataRule());
 
   private static final Set<Code> INVALIDATING =
       Set.of(

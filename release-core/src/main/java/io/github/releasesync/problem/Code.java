@@ -54,6 +54,21 @@ public enum Code {
   UV_LOCK_STALE("RS202", Severity.ERROR, "stale uv.lock"),
   /** A requirement on a sibling that the sibling's version does not satisfy. */
   REQUIREMENT_UNSATISFIED("RS203", Severity.ERROR, "sibling requirement that is not satisfied"),
+  /** A publishable crate that depends on one that is never published. */
+  DEPENDENCY_UNPUBLISHABLE(
+      "RS211", Severity.ERROR, "publishable crate that depends on an unpublishable one"),
+  /** A versioned dev-dependency that closes a circle of publishable crates. */
+  DEV_DEPENDENCY_CIRCLE("RS212", Severity.WARNING, "dev-dependency that closes a circle"),
+  /** Publishable crates that depend on each other. */
+  CRATE_CIRCLE("RS213", Severity.ERROR, "crates that need each other"),
+  /** A publishable crate without what crates.io demands. */
+  CRATE_METADATA_MISSING("RS214", Severity.ERROR, "crate without description or license"),
+  /** A text of a publishable crate that crates.io does not take. */
+  CRATE_METADATA_REFUSED("RS215", Severity.ERROR, "crate metadata that crates.io refuses"),
+  /** A readme or licence that a manifest names and that is not there. */
+  NAMED_FILE_MISSING("RS216", Severity.ERROR, "readme or licence that is missing"),
+  /** A publishable crate whose name crates.io does not take. */
+  CRATE_NAME_REFUSED("RS217", Severity.ERROR, "crate name that crates.io refuses"),
   /** A tool that a package needs is not installed. */
   TOOL_MISSING("RS301", Severity.ERROR, "tool that is missing"),
   /** A credential stands in the environment of a build. */

@@ -3,6 +3,7 @@ package io.github.releasesync.project;
 import io.github.releasesync.manifest.CargoDependency;
 import io.github.releasesync.manifest.CargoManifest;
 import io.github.releasesync.manifest.Crate;
+import io.github.releasesync.manifest.CrateMetadata;
 import io.github.releasesync.manifest.CrateVersion;
 import io.github.releasesync.manifest.DependencyKind;
 import io.github.releasesync.manifest.Publish;
@@ -33,6 +34,7 @@ final class CargoReader {
   private final CargoManifests manifests;
   private final Map<String, Package> crates = new LinkedHashMap<>();
   private final List<SiblingRequirement> requirements = new ArrayList<>();
+  private final List<CrateFacts> facts = new ArrayList<>();
   private CargoMembership membership;
 
   CargoReader(FileTree tree, Problems problems) {
@@ -83,6 +85,11 @@ final class CargoReader {
   /** What crates require of one another by path and version. */
   List<SiblingRequirement> requirements() {
     return requirements;
+  }
+
+  /** What else the manifests say of their crates. */
+  List<CrateFacts> facts() {
+    return facts;
   }
 
   /** Who belongs to which workspace. */
@@ -149,16 +156,52 @@ final class CargoReader {
   }
 
   private void readRequirements(String folder) {
+    List<CrateDependency> dependencies = new ArrayList<>();
     for (CargoDependency declared : manifests.find(folder).orElseThrow().dependencies()) {
       Resolved resolved = resolved(folder, declared);
       CargoDependency dependency = resolved.dependency();
       Optional<Package> target = folderOf(resolved).findFirst().map(crates::get);
+      target.ifPresent(
+          to ->
+              dependencies.add(
+                  new CrateDependency(
+                      to, declared.kind(), dependency.requirement(), declared.place())));
       if (target.isPresent() && dependency.requirement().isPresent()) {
         requirements.add(
             new SiblingRequirement(
                 crates.get(folder), target.get(), dependency.requirement().get()));
       }
     }
+    CrateMetadata metadata = metadata(folder);
+    facts.add(
+        new CrateFacts(
+            crates.get(folder), metadata, missingFiles(metadata), List.copyOf(dependencies)));
+  }
+
+  private CrateMetadata metadata(String folder) {
+    CrateMetadata own =
+        manifests.find(folder).flatMap(CargoManifest::crate).orElseThrow().metadata();
+    return membership
+        .rootOf(folder)
+        .flatMap(manifests::find)
+        .flatMap(CargoManifest::workspace)
+        .map(workspace -> own.inheriting(workspace.metadata()))
+        .orElse(own);
+  }
+
+  /** Paths that leave the repository are not followed. */
+  private List<Located<String>> missingFiles(CrateMetadata metadata) {
+    if (!tree.isOnDisk()) {
+      return List.of();
+    }
+    return Stream.of(metadata.readme(), metadata.licenseFile())
+        .flatMap(Optional::stream)
+        .filter(
+            file ->
+                TreePath.resolve(TreePath.folder(file.place().file()), file.value())
+                    .filter(path -> !tree.exists(path))
+                    .isPresent())
+        .toList();
   }
 
   /** The folders that a crate depends on by path. */

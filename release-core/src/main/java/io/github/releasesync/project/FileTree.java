@@ -36,6 +36,15 @@ public interface FileTree {
   }
 
   /**
+   * Whether asking for one file after another costs nothing worth saving.
+   *
+   * @return false for a commit of the past
+   */
+  default boolean isOnDisk() {
+    return true;
+  }
+
+  /**
    * Reads a file.
    *
    * @param path from the root, with {@code /}

@@ -78,6 +78,11 @@ public final class PastTree implements FileTree {
   }
 
   @Override
+  public boolean isOnDisk() {
+    return false;
+  }
+
+  @Override
   public SourceText read(String path) {
     if (unchanged.contains(path)) {
       return today.read(path);

@@ -71,6 +71,15 @@ public final class TaggedRelease {
   }
 
   /**
+   * The packages of that commit.
+   *
+   * @return all of them
+   */
+  public Workspace workspace() {
+    return workspace;
+  }
+
+  /**
    * A package of today as it was then.
    *
    * @param today the package

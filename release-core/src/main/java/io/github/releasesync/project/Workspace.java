@@ -8,6 +8,7 @@ import java.util.Optional;
  * The packages of a repository and how they hang together.
  *
  * @param packages all of them: crates, then Python projects, then Maven artifacts, by manifest
+ * @param crateFacts what else the crates' manifests say
  * @param cargoRoots the Cargo workspaces, and the crates that stand alone
  * @param builds which Python project is built from which crate
  * @param requirements which package requires which
@@ -16,11 +17,22 @@ import java.util.Optional;
  */
 public record Workspace(
     List<Package> packages,
+    List<CrateFacts> crateFacts,
     List<CargoRoot> cargoRoots,
     List<NativeBuild> builds,
     List<SiblingRequirement> requirements,
     List<Lock> locks,
     List<Problem> problems) {
+
+  /**
+   * What else a crate's manifest says.
+   *
+   * @param crate a package of this workspace
+   * @return the facts; empty for what is no crate
+   */
+  public Optional<CrateFacts> factsOf(Package crate) {
+    return crateFacts.stream().filter(f -> f.crate().equals(crate)).findFirst();
+  }
 
   /**
    * The crate that a Python project is built from.

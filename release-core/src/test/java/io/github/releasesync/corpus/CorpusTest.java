@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CorpusTest {
 
   private static final int MOST_UNBACKED_WARNINGS = 3;
+
+  private static final Pattern README = Pattern.compile("readme[^\"\n]*\"([^\"\n]+)\"");
 
   @TempDir Path temp;
 
@@ -54,6 +58,7 @@ class CorpusTest {
                   .toList());
       score.add(expectations);
       System.out.printf("%-28s %s%n", repository, score);
+      expectations.ofLaterRules().forEach(finding -> System.out.println("    " + finding));
       total.add(score);
     }
     System.out.printf("%-28s %s%n", "all", total);
@@ -69,12 +74,32 @@ class CorpusTest {
     Path directory = temp.resolve(bundle.getFileName().toString());
     GitSandbox.init(temp.resolve("empty"))
         .git("clone", "-q", "-b", "main", bundle.toString(), directory.toString());
+    addReadmes(directory);
     Path output = temp.resolve("reports").resolve(bundle.getFileName());
     new Releaser(GitSandbox.runner())
         .check(
             new CheckRequest(
                 directory, Optional.of(directory), Optional.of(output), List.of(), FailOn.NEVER));
     return json(output.resolve("check.json"));
+  }
+
+  /** The bundles hold no readmes. */
+  private static void addReadmes(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path manifest :
+          files.filter(f -> f.toString().matches(".*/(Cargo|pyproject)\\.toml")).toList()) {
+        Matcher readme = README.matcher(Files.readString(manifest));
+        while (readme.find()) {
+          Path file = manifest.resolveSibling(readme.group(1)).normalize();
+          if (file.startsWith(directory) && !Files.exists(file)) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "");
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private static List<Path> bundles(Path corpus) throws IOException {

@@ -34,7 +34,8 @@ class CargoManifestTest {
                 located("engine", 2, 9),
                 new CrateVersion.Literal(located("0.9.3", 3, 12)),
                 new Publish.Anywhere(),
-                Optional.of(located("../..", 4, 14))));
+                Optional.of(located("../..", 4, 14)),
+                CrateMetadata.none(place(1, 1))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -108,6 +109,7 @@ class CargoManifestTest {
                 List.of(located("../contrib", 8, 13)),
                 Optional.of(located("1.2.0", 11, 12)),
                 new Publish.Nowhere(),
+                CrateMetadata.none(place(10, 1)),
                 List.of(
                     new CargoDependency(
                         "engine",

@@ -29,6 +29,7 @@ class ConfiguredGroupsTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   @Test

@@ -1,0 +1,20 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.manifest.CrateMetadata;
+import io.github.releasesync.text.Located;
+import java.util.List;
+
+/**
+ * What a crate's manifest says beside its version.
+ *
+ * @param crate the crate
+ * @param metadata what it tells a registry, with what it inherits
+ * @param missingFiles what it names as readme or licence and is not there; empty for a commit of
+ *     the past
+ * @param dependencies the crates of the repository that it depends on by path
+ */
+public record CrateFacts(
+    Package crate,
+    CrateMetadata metadata,
+    List<Located<String>> missingFiles,
+    List<CrateDependency> dependencies) {}
