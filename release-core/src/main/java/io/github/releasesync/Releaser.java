@@ -89,8 +89,8 @@ public final class Releaser {
         Assessment.of(reader.read(tree, request.groups())).configured(request.rules());
     OutputDirectory output = output(root, request.outputDirectory());
     String report = output.write("check.json", CheckJson.write(assessment));
-    String folder = reader.folderInRepository();
-    output.write("check.sarif", CheckSarif.write(assessment, folder, version()));
+    String inRepository = reader.folderInRepository();
+    output.write("check.sarif", CheckSarif.write(assessment, inRepository, version()));
     CheckText text = new CheckText(assessment, path -> source(tree, path));
     String lastLine = text.lastLine(report);
     ContinuousIntegration service = new ContinuousIntegration(environment);
@@ -99,7 +99,7 @@ public final class Releaser {
     return new CheckResult(
         assessment,
         lines,
-        service.annotations(assessment, folder),
+        service.annotations(assessment, inRepository),
         lastLine,
         request.failOn().fails(assessment));
   }

@@ -2,6 +2,7 @@ package io.github.releasesync.manifest;
 
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.text.Located;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  *     [workspace.dependencies]}
  * @param git true if the source is a git repository
  * @param registry {@code registry} or {@code registry-index}; empty means crates.io
+ * @param features {@code features}; what an inherited one adds to those of the workspace
  * @param place where the dependency's key or {@code [header]} stands
  */
 public record CargoDependency(
@@ -27,4 +29,5 @@ public record CargoDependency(
     boolean inherited,
     boolean git,
     Optional<String> registry,
+    List<String> features,
     Place place) {}

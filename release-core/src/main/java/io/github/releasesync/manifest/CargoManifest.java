@@ -4,6 +4,7 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.SourceText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,14 @@ import java.util.Optional;
  * @param crate the {@code [package]} table; empty in a virtual manifest
  * @param workspace the {@code [workspace]} table
  * @param dependencies all normal, build and dev dependencies, those of {@code [target.*]} included
+ * @param features {@code [features]}: what each one turns on
  */
 public record CargoManifest(
     String file,
     Optional<Crate> crate,
     Optional<CargoWorkspace> workspace,
-    List<CargoDependency> dependencies) {
+    List<CargoDependency> dependencies,
+    Map<String, List<String>> features) {
 
   /**
    * Reads a manifest.

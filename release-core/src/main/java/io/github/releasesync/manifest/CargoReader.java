@@ -3,7 +3,9 @@ package io.github.releasesync.manifest;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +32,17 @@ final class CargoReader {
                 dependencies.addAll(dependenciesOfAllKinds(targets.table(target).orElseThrow()));
               }
             });
-    return new CargoManifest(text.file(), crate, workspace, List.copyOf(dependencies));
+    return new CargoManifest(
+        text.file(), crate, workspace, List.copyOf(dependencies), features(root));
+  }
+
+  private static Map<String, List<String>> features(TomlFile.Table root) {
+    Map<String, List<String>> features = new LinkedHashMap<>();
+    if (root.isTable("features")) {
+      TomlFile.Table table = root.table("features").orElseThrow();
+      table.keys().forEach(key -> features.put(key, values(texts(table, key))));
+    }
+    return features;
   }
 
   private static Crate crate(TomlFile.Table table) {
@@ -154,6 +166,7 @@ final class CargoReader {
           false,
           false,
           Optional.empty(),
+          List.of(),
           parent.keyPlace(key));
     }
     if (!parent.isTable(key)) {
@@ -169,6 +182,7 @@ final class CargoReader {
         table.bool("workspace").orElse(false),
         table.string("git").isPresent(),
         table.string("registry").or(() -> table.string("registry-index")).map(Located::value),
+        values(texts(table, "features")),
         table.place());
   }
 

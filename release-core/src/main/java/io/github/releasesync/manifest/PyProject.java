@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param requirements the dependencies, the optional ones and the dependency groups
  * @param privateProject true if a classifier keeps it from PyPI: {@code Private :: ...}
  * @param uvPackage {@code tool.uv.package}
+ * @param metadata what it tells PyPI
  */
 public record PyProject(
     String file,
@@ -32,7 +33,8 @@ public record PyProject(
     List<Located<String>> rustExtensions,
     List<PythonRequirement> requirements,
     boolean privateProject,
-    Optional<Boolean> uvPackage) {
+    Optional<Boolean> uvPackage,
+    ProjectMetadata metadata) {
 
   /**
    * Reads a manifest.

@@ -49,7 +49,35 @@ final class PyProjectReader {
         rustExtensions(),
         requirements(),
         isPrivate(),
-        tool.flatMap(t -> t.table("uv")).flatMap(t -> t.bool("package")));
+        tool.flatMap(t -> t.table("uv")).flatMap(t -> t.bool("package")),
+        metadata());
+  }
+
+  private ProjectMetadata metadata() {
+    return new ProjectMetadata(
+        text("license"),
+        textIn("license", "text"),
+        textIn("license", "file"),
+        project.filter(t -> t.isArray("classifiers")).stream()
+            .flatMap(t -> t.stringsAmong("classifiers").stream())
+            .filter(classifier -> classifier.value().startsWith("License ::"))
+            .toList(),
+        text("readme").or(() -> textIn("readme", "file")),
+        textIn("readme", "content-type"),
+        text("requires-python"));
+  }
+
+  /** What is of another type is the build backend's to refuse: no version hangs on it. */
+  private Optional<Located<String>> text(String key) {
+    return project.filter(t -> t.isString(key)).flatMap(t -> t.string(key));
+  }
+
+  private Optional<Located<String>> textIn(String table, String key) {
+    return project
+        .filter(t -> t.isTable(table))
+        .flatMap(t -> t.table(table))
+        .filter(t -> t.isString(key))
+        .flatMap(t -> t.string(key));
   }
 
   private PythonVersion version(DynamicVersion dynamic) {

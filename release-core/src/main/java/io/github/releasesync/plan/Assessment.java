@@ -35,7 +35,9 @@ public record Assessment(
           new LockRule(),
           new RequirementRule(),
           new CrateOrderRule(),
-          new CrateMetadataRule());
+          new CrateMetadataRule(),
+          new ProjectMetadataRule(),
+          new NativeBuildRule());
 
   private static final Set<Code> INVALIDATING =
       Set.of(

@@ -69,6 +69,12 @@ public enum Code {
   NAMED_FILE_MISSING("RS216", Severity.ERROR, "readme or licence that is missing"),
   /** A publishable crate whose name crates.io does not take. */
   CRATE_NAME_REFUSED("RS217", Severity.ERROR, "crate name that crates.io refuses"),
+  /** A text of a project that PyPI or its build backend does not take. */
+  PROJECT_METADATA_REFUSED("RS221", Severity.ERROR, "project metadata that PyPI refuses"),
+  /** A requires-python that reaches further back than the stable ABI that the crate asks for. */
+  PYTHON_OLDER_THAN_ABI("RS222", Severity.WARNING, "Python that is older than the stable ABI"),
+  /** A project and its crate state different licences. */
+  LICENCES_DIFFER("RS223", Severity.WARNING, "licences of wheel and crate that differ"),
   /** A tool that a package needs is not installed. */
   TOOL_MISSING("RS301", Severity.ERROR, "tool that is missing"),
   /** A credential stands in the environment of a build. */

@@ -15,8 +15,12 @@ import io.github.releasesync.version.Mapping;
 import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.SemVer;
 import io.github.releasesync.version.VersionMapping;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +32,7 @@ import java.util.stream.Stream;
 final class CargoReader {
 
   static final String MANIFEST = "Cargo.toml";
+  private static final String PYO3 = "pyo3";
 
   private final FileTree tree;
   private final Problems problems;
@@ -175,7 +180,11 @@ final class CargoReader {
     CrateMetadata metadata = metadata(folder);
     facts.add(
         new CrateFacts(
-            crates.get(folder), metadata, missingFiles(metadata), List.copyOf(dependencies)));
+            crates.get(folder),
+            metadata,
+            missingFiles(metadata),
+            List.copyOf(dependencies),
+            oldestPython(folder)));
   }
 
   private CrateMetadata metadata(String folder) {
@@ -189,19 +198,42 @@ final class CargoReader {
         .orElse(own);
   }
 
-  /** Paths that leave the repository are not followed. */
   private List<Located<String>> missingFiles(CrateMetadata metadata) {
-    if (!tree.isOnDisk()) {
-      return List.of();
+    return TreePath.missing(tree, Stream.of(metadata.readme(), metadata.licenseFile()));
+  }
+
+  /** pyo3 builds for the oldest version that any of its {@code abi3-py3N} features names. */
+  private Optional<Integer> oldestPython(String folder) {
+    CargoManifest manifest = manifests.find(folder).orElseThrow();
+    Stream<String> stated =
+        manifest.dependencies().stream()
+            .filter(d -> d.crate().equals(PYO3) && d.kind() == DependencyKind.NORMAL)
+            .flatMap(
+                d ->
+                    Stream.concat(
+                        d.features().stream(),
+                        resolved(folder, d).dependency().features().stream()));
+    Stream<String> byDefault =
+        defaultFeatures(manifest).stream()
+            .filter(feature -> feature.startsWith(PYO3 + "/"))
+            .map(feature -> feature.substring(PYO3.length() + 1));
+    return Stream.concat(stated, byDefault)
+        .filter(feature -> feature.matches("abi3-py3[0-9]{1,2}"))
+        .map(feature -> Integer.valueOf(feature.substring("abi3-py3".length())))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** All that {@code default} turns on, directly or by other features. */
+  private static Set<String> defaultFeatures(CargoManifest manifest) {
+    Set<String> on = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of("default"));
+    while (!open.isEmpty()) {
+      String feature = open.remove();
+      if (on.add(feature)) {
+        open.addAll(manifest.features().getOrDefault(feature, List.of()));
+      }
     }
-    return Stream.of(metadata.readme(), metadata.licenseFile())
-        .flatMap(Optional::stream)
-        .filter(
-            file ->
-                TreePath.resolve(TreePath.folder(file.place().file()), file.value())
-                    .filter(path -> !tree.exists(path))
-                    .isPresent())
-        .toList();
+    return on;
   }
 
   /** The folders that a crate depends on by path. */

@@ -3,6 +3,7 @@ package io.github.releasesync.project;
 import io.github.releasesync.manifest.CrateMetadata;
 import io.github.releasesync.text.Located;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a crate's manifest says beside its version.
@@ -12,9 +13,12 @@ import java.util.List;
  * @param missingFiles what it names as readme or licence and is not there; empty for a commit of
  *     the past
  * @param dependencies the crates of the repository that it depends on by path
+ * @param oldestPython the minor number of the oldest Python 3 that pyo3's stable ABI is built for,
+ *     where the crate asks for one
  */
 public record CrateFacts(
     Package crate,
     CrateMetadata metadata,
     List<Located<String>> missingFiles,
-    List<CrateDependency> dependencies) {}
+    List<CrateDependency> dependencies,
+    Optional<Integer> oldestPython) {}

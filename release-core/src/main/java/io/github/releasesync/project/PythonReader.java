@@ -2,6 +2,7 @@ package io.github.releasesync.project;
 
 import io.github.releasesync.manifest.DynamicSource;
 import io.github.releasesync.manifest.Maturin;
+import io.github.releasesync.manifest.ProjectMetadata;
 import io.github.releasesync.manifest.ProjectName;
 import io.github.releasesync.manifest.PyProject;
 import io.github.releasesync.manifest.PythonRequirement;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads the Python projects of a tree: what they are called, and who states their version. */
 final class PythonReader {
@@ -38,6 +40,7 @@ final class PythonReader {
   private final Map<String, SetupCfg> setupFiles = new TreeMap<>();
   private final Map<String, Package> projects = new LinkedHashMap<>();
   private final List<NativeBuild> builds = new ArrayList<>();
+  private final List<ProjectFacts> facts = new ArrayList<>();
 
   /**
    * A reader.
@@ -74,6 +77,11 @@ final class PythonReader {
   /** The projects by folder. */
   Map<String, Package> projects() {
     return projects;
+  }
+
+  /** What else the manifests say of their projects. */
+  List<ProjectFacts> facts() {
+    return facts;
   }
 
   /** Which project is built from which crate. */
@@ -129,7 +137,12 @@ final class PythonReader {
             source(version),
             isUploadable(folder, manifest));
     projects.put(folder, project);
+    facts.add(new ProjectFacts(project, manifest.metadata(), missingFiles(manifest.metadata())));
     crate.ifPresent(c -> builds.add(new NativeBuild(project, c)));
+  }
+
+  private List<Located<String>> missingFiles(ProjectMetadata metadata) {
+    return TreePath.missing(tree, Stream.of(metadata.readme(), metadata.licenseFile()));
   }
 
   private void readSetupCfg(String folder, SetupCfg setup) {

@@ -1,9 +1,12 @@
 package io.github.releasesync.project;
 
+import io.github.releasesync.text.Located;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Paths inside the repository: relative to its root, with {@code /}; the root itself is empty. */
 final class TreePath {
@@ -76,6 +79,24 @@ final class TreePath {
     return path.length() > 1
         && path.charAt(1) == ':'
         && "abcdefghijklmnopqrstuvwxyz".indexOf(path.charAt(0) | 0x20) >= 0;
+  }
+
+  /**
+   * The files that are not there, of those that manifests name from their own folders. Paths that
+   * leave the repository are not followed, and commits of the past not asked.
+   */
+  static List<Located<String>> missing(FileTree tree, Stream<Optional<Located<String>>> files) {
+    if (!tree.isOnDisk()) {
+      return List.of();
+    }
+    return files
+        .flatMap(Optional::stream)
+        .filter(
+            file ->
+                resolve(folder(file.place().file()), file.value())
+                    .filter(path -> !tree.exists(path))
+                    .isPresent())
+        .toList();
   }
 
   /** Whether a path is a folder or lies below it. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param packages all of them: crates, then Python projects, then Maven artifacts, by manifest
  * @param crateFacts what else the crates' manifests say
+ * @param projectFacts what else the pyproject.toml files say
  * @param cargoRoots the Cargo workspaces, and the crates that stand alone
  * @param builds which Python project is built from which crate
  * @param requirements which package requires which
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record Workspace(
     List<Package> packages,
     List<CrateFacts> crateFacts,
+    List<ProjectFacts> projectFacts,
     List<CargoRoot> cargoRoots,
     List<NativeBuild> builds,
     List<SiblingRequirement> requirements,
@@ -32,6 +34,16 @@ public record Workspace(
    */
   public Optional<CrateFacts> factsOf(Package crate) {
     return crateFacts.stream().filter(f -> f.crate().equals(crate)).findFirst();
+  }
+
+  /**
+   * What else a project's pyproject.toml says.
+   *
+   * @param project a package of this workspace
+   * @return the facts; empty for what has no such file
+   */
+  public Optional<ProjectFacts> projectFactsOf(Package project) {
+    return projectFacts.stream().filter(f -> f.project().equals(project)).findFirst();
   }
 
   /**

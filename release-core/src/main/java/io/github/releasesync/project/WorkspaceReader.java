@@ -50,6 +50,7 @@ public final class WorkspaceReader {
     return new Workspace(
         List.copyOf(packages),
         List.copyOf(cargo.facts()),
+        List.copyOf(python.facts()),
         List.copyOf(cargo.roots()),
         List.copyOf(python.builds()),
         List.copyOf(requirements),

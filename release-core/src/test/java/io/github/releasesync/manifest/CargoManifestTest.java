@@ -120,6 +120,7 @@ class CargoManifestTest {
                         false,
                         false,
                         Optional.empty(),
+                        List.of(),
                         place(15, 1)))));
   }
 
@@ -153,7 +154,17 @@ class CargoManifestTest {
     assertThat(manifest.dependencies())
         .containsExactlyInAnyOrder(
             stated("serde", "serde", DependencyKind.NORMAL, located("1", 2, 10), place(2, 1)),
-            stated("renamed", "engine", DependencyKind.NORMAL, located("0.9", 3, 44), place(3, 1)),
+            new CargoDependency(
+                "renamed",
+                "engine",
+                DependencyKind.NORMAL,
+                Optional.of(located("0.9", 3, 44)),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                List.of("std"),
+                place(3, 1)),
             inherited("dotted", place(6, 1)),
             inherited("inline", place(7, 1)),
             new CargoDependency(
@@ -165,6 +176,7 @@ class CargoManifestTest {
                 false,
                 true,
                 Optional.empty(),
+                List.of(),
                 place(8, 1)),
             new CargoDependency(
                 "ours",
@@ -175,6 +187,7 @@ class CargoManifestTest {
                 false,
                 false,
                 Optional.of("ours"),
+                List.of(),
                 place(9, 1)),
             new CargoDependency(
                 "headed",
@@ -185,6 +198,7 @@ class CargoManifestTest {
                 false,
                 false,
                 Optional.empty(),
+                List.of(),
                 place(11, 1)));
   }
 
@@ -277,6 +291,7 @@ class CargoManifestTest {
         false,
         false,
         Optional.empty(),
+        List.of(),
         place);
   }
 
@@ -290,6 +305,7 @@ class CargoManifestTest {
         true,
         false,
         Optional.empty(),
+        List.of(),
         place);
   }
 

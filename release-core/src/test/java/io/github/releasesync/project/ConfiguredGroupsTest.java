@@ -30,6 +30,7 @@ class ConfiguredGroupsTest {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
 
   @Test

@@ -1,0 +1,125 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.manifest.LicenseExpression;
+import io.github.releasesync.manifest.ProjectMetadata;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.ProjectFacts;
+import io.github.releasesync.text.Located;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What PyPI, or the build backend on the way there, would refuse of a project's metadata. */
+final class ProjectMetadataRule implements Rule {
+
+  /** PyPI renders no others (core metadata, Description-Content-Type). */
+  private static final Set<String> TYPES = Set.of("text/markdown", "text/x-rst", "text/plain");
+
+  private static final List<String> ENDINGS = List.of(".md", ".markdown", ".rst", ".txt");
+
+  @Override
+  public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
+    Released released = new Released(snapshot);
+    List<Problem> findings = new ArrayList<>();
+    for (ProjectFacts facts : snapshot.workspace().projectFacts()) {
+      if (facts.project().publishable()) {
+        Severity severity =
+            released
+                .severity(
+                    facts.project(),
+                    (then, p) ->
+                        then.projectFactsOf(p)
+                            .filter(f -> refused(f.metadata()).findAny().isPresent())
+                            .isPresent())
+                .orElse(Severity.WARNING);
+        refused(facts.metadata()).map(p -> as(severity, p)).forEach(findings::add);
+        twoLicences(facts.metadata()).forEach(findings::add);
+        missingFiles(facts).forEach(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  private static Problem as(Severity severity, Problem p) {
+    return new Problem(p.code(), severity, p.place(), p.message(), p.help());
+  }
+
+  private static Stream<Problem> refused(ProjectMetadata metadata) {
+    Stream<Problem> license =
+        metadata.license().stream()
+            .flatMap(
+                l ->
+                    LicenseExpression.refusal(l.value(), false).stream()
+                        .map(
+                            why ->
+                                problem(
+                                    l.place(),
+                                    "PyPI takes no license `" + l.value() + "`: " + why,
+                                    "write an SPDX expression such as `MIT OR Apache-2.0`")));
+    Stream<Problem> type =
+        metadata.readmeType().stream()
+            .filter(t -> !TYPES.contains(t.value().split(";")[0].strip().toLowerCase(Locale.ROOT)))
+            .map(
+                t ->
+                    problem(
+                        t.place(),
+                        "PyPI takes no readme of the type `" + t.value() + "`",
+                        "write text/markdown, text/x-rst or text/plain"));
+    Stream<Problem> ending =
+        metadata.readme().stream()
+            .filter(r -> metadata.readmeType().isEmpty() && !hasKnownEnding(r.value()))
+            .map(
+                r ->
+                    problem(
+                        r.place(),
+                        "the type of the readme `" + r.value() + "` cannot be seen from its name",
+                        "name a .md or .rst file, or write"
+                            + " `readme = { file = \"...\", content-type = \"text/plain\" }`"));
+    return Stream.of(license, type, ending).flatMap(s -> s);
+  }
+
+  private static boolean hasKnownEnding(String file) {
+    return ENDINGS.stream().anyMatch(file.toLowerCase(Locale.ROOT)::endsWith);
+  }
+
+  /** setuptools and hatchling refuse both; other backends do not. */
+  private static Stream<Problem> twoLicences(ProjectMetadata metadata) {
+    return metadata.license().isEmpty()
+        ? Stream.empty()
+        : metadata.licenseClassifiers().stream()
+            .limit(1)
+            .map(
+                classifier ->
+                    as(
+                        Severity.WARNING,
+                        problem(
+                            classifier.place(),
+                            "a licence classifier beside the license expression `"
+                                + metadata.license().get().value()
+                                + "`",
+                            "take the classifier out: the expression replaces it")));
+  }
+
+  private static Stream<Problem> missingFiles(ProjectFacts facts) {
+    return facts.missingFiles().stream()
+        .map(
+            (Located<String> file) ->
+                new Problem(
+                    Code.NAMED_FILE_MISSING,
+                    Severity.WARNING,
+                    file.place(),
+                    "`" + file.value() + "` is not there, and no wheel can be built without",
+                    "add the file, or correct the path: it starts from the folder of "
+                        + file.place().file()));
+  }
+
+  private static Problem problem(Place place, String message, String help) {
+    return Problem.of(Code.PROJECT_METADATA_REFUSED, place, message, help);
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.manifest.ProjectMetadata;
+import io.github.releasesync.text.Located;
+import java.util.List;
+
+/**
+ * What a {@code pyproject.toml} says beside the version.
+ *
+ * @param project the Python project
+ * @param metadata what it tells PyPI
+ * @param missingFiles what it names as readme or licence and is not there; empty for a commit of
+ *     the past
+ */
+public record ProjectFacts(
+    Package project, ProjectMetadata metadata, List<Located<String>> missingFiles) {}
