@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>With the property {@code actions} it runs as in GitHub Actions, and {@code check.sarif},
  * {@code summary.md} and {@code annotations.txt} are compared as well.
  *
- * <p>Properties: {@code tag} names the release of {@code then}; {@code tagAtHead} tags {@code in};
+ * <p>Properties: {@code tag} names the release of {@code then}; {@code tagAtHead} tags {@code in},
+ * {@code lightweightTagAtHead} too;
  * {@code groups} and {@code rules} are the parameters; {@code git} is {@code none} (no repository)
  * or {@code unborn} (no commit). {@code dot-} in a path stands for a dot, and {@code is-} for
  * nothing, so that git keeps files of names that it ignores here.
@@ -104,6 +105,9 @@ class CheckGoldenTest {
     copy(golden.resolve("in"), repository);
     if (!git.equals("unborn")) {
       sandbox.commit("now");
+    }
+    if (properties.containsKey("lightweightTagAtHead")) {
+      sandbox.git("tag", properties.getProperty("lightweightTagAtHead"));
     }
     if (properties.containsKey("tagAtHead")) {
       sandbox.annotatedTag(properties.getProperty("tagAtHead"));

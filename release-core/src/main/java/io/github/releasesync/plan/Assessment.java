@@ -37,7 +37,8 @@ public record Assessment(
           new CrateOrderRule(),
           new CrateMetadataRule(),
           new ProjectMetadataRule(),
-          new NativeBuildRule());
+          new NativeBuildRule(),
+          new TagRule());
 
   private static final Set<Code> INVALIDATING =
       Set.of(

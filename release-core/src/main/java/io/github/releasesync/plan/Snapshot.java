@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param workspace the packages as they are
  * @param past the packages at the newest release tag that HEAD can reach
  * @param tagsAtHead the release tags that name the commit that is checked out
+ * @param lightweightAtHead those of them that are no objects of their own
  * @param specs the configured groups; empty for inference
  * @param circumstances what could not be seen: no git, a cut-off history
  */
@@ -21,5 +22,6 @@ public record Snapshot(
     Workspace workspace,
     Optional<TaggedRelease> past,
     List<ReleaseTag> tagsAtHead,
+    List<ReleaseTag> lightweightAtHead,
     List<GroupSpec> specs,
     List<Problem> circumstances) {}

@@ -124,6 +124,7 @@ public final class SnapshotReader {
 
   private Snapshot gather(FileTree tree, List<GroupSpec> specs) {
     List<ReleaseTag> atHead = new ArrayList<>();
+    List<ReleaseTag> lightweight = new ArrayList<>();
     Optional<TaggedRelease> past = Optional.empty();
     if (git instanceof GitRepository repository && historyCounts) {
       List<Tag> tags = repository.tagsReachableFromHead();
@@ -131,14 +132,27 @@ public final class SnapshotReader {
       noteWhatCannotBeSeen(repository, partial, tags);
       tags.stream()
           .filter(repository::isAtHead)
-          .flatMap(tag -> ReleaseTag.of(tag.name()).stream())
-          .forEach(atHead::add);
+          .forEach(
+              tag ->
+                  ReleaseTag.of(tag.name())
+                      .ifPresent(
+                          release -> {
+                            atHead.add(release);
+                            if (!tag.annotated()) {
+                              lightweight.add(release);
+                            }
+                          }));
       if (specs.isEmpty() && !partial) {
         past = newestRelease(repository, tags, tree);
       }
     }
     return new Snapshot(
-        new WorkspaceReader().read(tree), past, atHead, specs, List.copyOf(circumstances));
+        new WorkspaceReader().read(tree),
+        past,
+        atHead,
+        lightweight,
+        specs,
+        List.copyOf(circumstances));
   }
 
   /**

@@ -48,6 +48,10 @@ public enum Code {
   VERSION_INVALID("RS107", Severity.ERROR, "version that its ecosystem refuses"),
   /** A Maven expression that cannot be resolved from the tree. */
   VERSION_UNRESOLVED("RS108", Severity.INFO, "version that cannot be resolved"),
+  /** A release tag at HEAD whose version no manifest has. */
+  TAG_OF_ANOTHER_VERSION("RS111", Severity.ERROR, "release tag that no manifest agrees with"),
+  /** A release tag at HEAD that is only a name for its commit. */
+  TAG_LIGHTWEIGHT("RS112", Severity.WARNING, "release tag that is lightweight"),
   /** A Cargo.lock that states an older version of an own crate. */
   CARGO_LOCK_STALE("RS201", Severity.ERROR, "stale Cargo.lock"),
   /** A uv.lock that states an older version of an own project. */
