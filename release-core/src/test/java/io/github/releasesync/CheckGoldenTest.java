@@ -31,10 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code summary.md} and {@code annotations.txt} are compared as well.
  *
  * <p>Properties: {@code tag} names the release of {@code then}; {@code tagAtHead} tags {@code in},
- * {@code lightweightTagAtHead} too;
- * {@code groups} and {@code rules} are the parameters; {@code git} is {@code none} (no repository)
- * or {@code unborn} (no commit). {@code dot-} in a path stands for a dot, and {@code is-} for
- * nothing, so that git keeps files of names that it ignores here.
+ * {@code lightweightTagAtHead} too; {@code groups} and {@code rules} are the parameters; {@code
+ * git} is {@code none} (no repository) or {@code unborn} (no commit). {@code dot-} in a path stands
+ * for a dot, and {@code is-} for nothing, so that git keeps files of names that it ignores here.
  */
 class CheckGoldenTest {
 

@@ -108,7 +108,8 @@ class RuleSpecTest {
   }
 
   private static Workspace workspace() {
-    return new Workspace(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Workspace(
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   private static Problem refusal(ThrowingCallable call) {

@@ -17,7 +17,8 @@ final class Assessments {
 
   static Assessment of(List<Problem> findings, List<Suppressed> suppressed) {
     Workspace empty =
-        new Workspace(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        new Workspace(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     return new Assessment(empty, List.of(), findings, suppressed);
   }
 }
