@@ -22,7 +22,8 @@ public final class Json {
   /**
    * Writes a value. Records become objects with their components in order; null stays visible.
    *
-   * @param value records, lists, maps, strings, numbers, booleans, {@link JsonValue} or null
+   * @param value records, collections, maps, strings, enum constants by name, numbers, booleans,
+   *     {@link JsonValue} or null
    * @return indented JSON with a final line end, always {@code \n}
    */
   public String write(Object value) {

@@ -44,6 +44,8 @@ final class JsonOutput {
       writer.nullValue();
     } else if (value instanceof String string) {
       writer.value(string);
+    } else if (value instanceof Enum<?> constant) {
+      writer.value(constant.name());
     } else if (value instanceof Number number) {
       writer.value(number);
     } else if (value instanceof Boolean bool) {

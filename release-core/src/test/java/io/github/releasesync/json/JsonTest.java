@@ -113,6 +113,11 @@ class JsonTest {
   }
 
   @Test
+  void aConstantIsWrittenByItsName() {
+    assertThat(json.line(List.of(Thread.State.NEW))).isEqualTo("[\"NEW\"]");
+  }
+
+  @Test
   void whatHasNoFormInJsonIsRefused() {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> json.line(List.of(new Object())))
