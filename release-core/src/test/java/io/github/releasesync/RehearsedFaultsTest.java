@@ -87,9 +87,9 @@ class RehearsedFaultsTest {
         Expected.stop("redirect", ReleaseState.STAGED, Code.REGISTRY_UNAVAILABLE),
         Expected.stop("slow", ReleaseState.STAGED, Code.REGISTRY_UNAVAILABLE),
         Expected.stop("huge-answer", ReleaseState.STAGED, Code.REGISTRY_UNAVAILABLE),
-        Expected.stop("wrong-checksum", ReleaseState.CRATES, Code.OTHER_BYTES_PUBLISHED),
-        Expected.stop("index-contradicts-api", ReleaseState.CRATES, Code.OTHER_BYTES_PUBLISHED),
-        Expected.stop("conflict", ReleaseState.CRATES, Code.OTHER_BYTES_PUBLISHED));
+        Expected.stop("wrong-checksum", ReleaseState.CONFLICT, Code.OTHER_BYTES_PUBLISHED),
+        Expected.stop("index-contradicts-api", ReleaseState.CONFLICT, Code.OTHER_BYTES_PUBLISHED),
+        Expected.stop("conflict", ReleaseState.CONFLICT, Code.OTHER_BYTES_PUBLISHED));
   }
 
   @Test
@@ -125,8 +125,8 @@ class RehearsedFaultsTest {
 
   @Test
   void aRehearsalKilledAfterAnyRecordGoesOnWithoutSendingAnythingTwice() {
-    // Announced, accepted and listed for each of the four files, and the end.
-    int last = 4 * 3 + 1;
+    // Staged; announced, accepted and listed for each of the four files; and the end.
+    int last = 1 + 4 * 3 + 1;
     assertThat(isKilled(rehearse("killed-at-" + (last + 1)))).isFalse();
     for (int record = 1; record < last; record++) {
       registries.clear();

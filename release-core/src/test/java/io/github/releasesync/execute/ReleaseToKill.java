@@ -46,9 +46,9 @@ final class ReleaseToKill {
     /** What crates.io does not take a crate without. */
     private static final String NEEDED = "description = \"x\"\nlicense = \"MIT\"";
 
-    /** Announced, accepted and listed for each file, and the end. */
+    /** Staged; announced, accepted and listed for each file; and the end. */
     int records() {
-      return 3 * (crates + wheels) + 1;
+      return 1 + 3 * (crates + wheels) + 1;
     }
 
     private ReleasePlan prepare(Path dist) throws IOException {
