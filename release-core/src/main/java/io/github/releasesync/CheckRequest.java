@@ -2,6 +2,7 @@ package io.github.releasesync;
 
 import io.github.releasesync.plan.RuleSpec;
 import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param root the folder to look at instead, if one is given
  * @param outputDirectory where reports go; relative to the root, {@code target/release-sync} where
  *     empty
- * @param groups the configured groups; empty for inference
+ * @param settings what is configured about the packages
  * @param rules how findings are taken; the last that speaks of a finding counts
  * @param failOn from which severity on it fails
  */
@@ -21,7 +22,7 @@ public record CheckRequest(
     Path start,
     Optional<Path> root,
     Optional<Path> outputDirectory,
-    List<GroupSpec> groups,
+    Settings settings,
     List<RuleSpec> rules,
     FailOn failOn) {
 
@@ -31,7 +32,7 @@ public record CheckRequest(
    * @param start as above
    * @param root as above
    * @param outputDirectory as above
-   * @param groups as above
+   * @param groups the configured groups; empty for inference
    * @param failOn as above
    */
   public CheckRequest(
@@ -40,6 +41,6 @@ public record CheckRequest(
       Optional<Path> outputDirectory,
       List<GroupSpec> groups,
       FailOn failOn) {
-    this(start, root, outputDirectory, groups, List.of(), failOn);
+    this(start, root, outputDirectory, Settings.ofGroups(groups), List.of(), failOn);
   }
 }

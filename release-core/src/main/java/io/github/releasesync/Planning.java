@@ -18,6 +18,7 @@ import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupChoice;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Groups;
+import io.github.releasesync.project.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class Planning {
    */
   ReleasePlan plan(List<GroupSpec> specs, Optional<String> groupName, Path dist) {
     SnapshotReader reader = new SnapshotReader(git, root);
-    Snapshot snapshot = reader.read(reader.tree(), specs);
+    Snapshot snapshot = reader.read(reader.tree(), Settings.ofGroups(specs));
     List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), specs);
     Group group = GroupChoice.choose(groups, groupName, snapshot.tagsAtHead());
     return new Planner(snapshot.workspace(), group).plan(commit(), built(dist));

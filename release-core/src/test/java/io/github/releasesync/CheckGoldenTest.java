@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.releasesync.plan.RuleSpec;
 import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.JsonSchema;
@@ -66,7 +67,7 @@ class CheckGoldenTest {
                     repository,
                     Optional.of(repository),
                     Optional.empty(),
-                    GroupSpec.parse(properties.getProperty("groups", "")),
+                    Settings.ofGroups(GroupSpec.parse(properties.getProperty("groups", ""))),
                     RuleSpec.parse(properties.getProperty("rules", "")),
                     FailOn.ERROR));
     assertMatches(golden.resolve("out.txt"), text(result));

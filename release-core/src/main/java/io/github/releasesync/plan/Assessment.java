@@ -66,7 +66,8 @@ public record Assessment(
    *     not there
    */
   public static Assessment of(Snapshot snapshot) {
-    List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), snapshot.specs());
+    List<Group> groups =
+        Groups.of(snapshot.workspace(), snapshot.past(), snapshot.settings().groups());
     List<Problem> findings = new ArrayList<>(snapshot.circumstances());
     findings.addAll(snapshot.workspace().problems());
     RULES.forEach(rule -> findings.addAll(rule.findings(snapshot, groups)));

@@ -1,8 +1,8 @@
 package io.github.releasesync.plan;
 
 import io.github.releasesync.problem.Problem;
-import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.ReleaseTag;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.TaggedRelease;
 import io.github.releasesync.project.Workspace;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param past the packages at the newest release tag that HEAD can reach
  * @param tagsAtHead the release tags that name the commit that is checked out
  * @param lightweightAtHead those of them that are no objects of their own
- * @param specs the configured groups; empty for inference
+ * @param settings what is configured
  * @param circumstances what could not be seen: no git, a cut-off history
  */
 public record Snapshot(
@@ -23,5 +23,5 @@ public record Snapshot(
     Optional<TaggedRelease> past,
     List<ReleaseTag> tagsAtHead,
     List<ReleaseTag> lightweightAtHead,
-    List<GroupSpec> specs,
+    Settings settings,
     List<Problem> circumstances) {}

@@ -10,10 +10,10 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.FileTree;
-import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.PastTree;
 import io.github.releasesync.project.ReadAhead;
 import io.github.releasesync.project.ReleaseTag;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.TaggedRelease;
 import io.github.releasesync.project.WorkingTree;
 import io.github.releasesync.project.WorkspaceReader;
@@ -110,19 +110,19 @@ public final class SnapshotReader {
    * Gathers everything.
    *
    * @param tree the files, from {@link #tree()}
-   * @param specs the configured groups; empty for inference
+   * @param settings what is configured
    * @return the facts
    */
-  public Snapshot read(FileTree tree, List<GroupSpec> specs) {
+  public Snapshot read(FileTree tree, Settings settings) {
     ReadAhead ahead = ReadAhead.of(tree);
     try {
-      return gather(tree, specs);
+      return gather(tree, settings);
     } finally {
       ahead.close();
     }
   }
 
-  private Snapshot gather(FileTree tree, List<GroupSpec> specs) {
+  private Snapshot gather(FileTree tree, Settings settings) {
     List<ReleaseTag> atHead = new ArrayList<>();
     List<ReleaseTag> lightweight = new ArrayList<>();
     Optional<TaggedRelease> past = Optional.empty();
@@ -142,7 +142,7 @@ public final class SnapshotReader {
                               lightweight.add(release);
                             }
                           }));
-      if (specs.isEmpty() && !partial) {
+      if (settings.groups().isEmpty() && !partial) {
         past = newestRelease(repository, tags, tree);
       }
     }
@@ -151,7 +151,7 @@ public final class SnapshotReader {
         past,
         atHead,
         lightweight,
-        specs,
+        settings,
         List.copyOf(circumstances));
   }
 

@@ -12,6 +12,7 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.Groups;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.testing.GitSandbox;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -211,7 +212,7 @@ class PlannerTest {
   private ReleasePlan plan(List<Artifact> built) {
     SnapshotReader reader =
         new SnapshotReader(new Git(GitSandbox.runner()), repository.directory());
-    Snapshot snapshot = reader.read(reader.tree(), List.of());
+    Snapshot snapshot = reader.read(reader.tree(), Settings.none());
     var groups = Groups.of(snapshot.workspace(), snapshot.past(), List.of());
     assertThat(groups).hasSize(1);
     return new Planner(snapshot.workspace(), groups.get(0)).plan("c0ffee", built);

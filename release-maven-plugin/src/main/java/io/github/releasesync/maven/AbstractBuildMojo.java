@@ -116,7 +116,13 @@ abstract class AbstractBuildMojo extends AbstractReleaseMojo {
             allowCredentialsInBuild,
             Durations.parse("release-sync.buildTimeout", buildTimeout));
     return new PackageRequest(
-        start(), root(), outputDirectory(), distDirectory, groups(), given(group), options);
+        start(),
+        root(),
+        outputDirectory(),
+        distDirectory,
+        settings().groups(),
+        given(group),
+        options);
   }
 
   static Optional<String> given(String value) {

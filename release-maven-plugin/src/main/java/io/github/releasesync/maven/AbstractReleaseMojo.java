@@ -1,7 +1,7 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.Printable;
 import java.nio.file.Path;
@@ -109,9 +109,9 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
     return Optional.ofNullable(outputDirectory).map(Path::of);
   }
 
-  /** The configured groups; empty for inference. */
-  final List<GroupSpec> groups() {
-    return GroupParameters.specs(groups, groupsLine);
+  /** What is configured about the packages, for every goal alike. */
+  final Settings settings() {
+    return Settings.ofGroups(GroupParameters.specs(groups, groupsLine));
   }
 
   /** Whether Maven was told to keep off the network. */

@@ -59,7 +59,7 @@ public class CheckMojo extends AbstractReleaseMojo {
             start(),
             root(),
             outputDirectory(),
-            groups(),
+            settings(),
             RuleParameters.specs(rules, rulesLine),
             FailOn.of(failOn));
     CheckResult result = Releaser.system().check(request);
