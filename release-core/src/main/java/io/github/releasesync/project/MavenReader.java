@@ -119,7 +119,7 @@ final class MavenReader {
   private List<PomFile> lineage(PomFile pom) {
     List<PomFile> lineage = new ArrayList<>(List.of(pom));
     Optional<PomFile> parent = parentOf(pom);
-    while (parent.isPresent() && !lineage.contains(parent.get()) && lineage.size() < MOST_PARENTS) {
+    while (parent.isPresent() && !holds(lineage, parent.get()) && lineage.size() < MOST_PARENTS) {
       lineage.add(parent.get());
       parent = parentOf(parent.get());
     }
@@ -127,6 +127,10 @@ final class MavenReader {
   }
 
   /** Maven takes the file at relativePath only if it is the artifact that the parent names. */
+  private static boolean holds(List<PomFile> lineage, PomFile pom) {
+    return lineage.stream().anyMatch(known -> known.file().equals(pom.file()));
+  }
+
   private Optional<PomFile> parentOf(PomFile pom) {
     return pom.parent()
         .filter(parent -> !parent.relativePath().isEmpty())

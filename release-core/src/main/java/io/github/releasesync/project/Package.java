@@ -56,4 +56,24 @@ public record Package(
   public boolean isPlaceholder() {
     return release.map(r -> r.base().equals("0.0.0")).orElse(false);
   }
+
+  /** As every record's, but linked when it is compiled: each check compares and looks up many. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Package p
+            && ecosystem == p.ecosystem
+            && name.equals(p.name)
+            && manifest.equals(p.manifest)
+            && version.equals(p.version)
+            && literal.equals(p.literal)
+            && source == p.source
+            && release.equals(p.release)
+            && publishable == p.publishable;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + manifest.hashCode();
+  }
 }

@@ -55,7 +55,12 @@ public final class MavenVersion implements Comparable<MavenVersion> {
 
     /** Whether Maven drops this part at the end of a list. */
     boolean isNothing() {
-      return kind == Kind.WORD && value.isEmpty() || equals(ZERO);
+      return kind == Kind.WORD && value.isEmpty()
+          || isZero();
+    }
+
+    private boolean isZero() {
+      return kind == Kind.NUMBER && value.equals(ZERO.value);
     }
 
     int compareTo(Part other) {
@@ -90,7 +95,7 @@ public final class MavenVersion implements Comparable<MavenVersion> {
     /** Compares with the end of the other version. */
     int compareToNothing() {
       return switch (kind) {
-        case NUMBER -> equals(ZERO) ? 0 : 1;
+        case NUMBER -> isZero() ? 0 : 1;
         case WORD -> Integer.compare(qualifier(value), RELEASE);
         case LIST -> 0;
       };
