@@ -44,7 +44,8 @@ final class ConfiguredGroups {
     if (!names.add(name)) {
       throw invalid("two groups are named `" + name + "`", "give each group a name of its own");
     }
-    return new Group(name, lead, spec.policy(), false, List.of("configured"), members);
+    return new Group(
+        name, lead, spec.policy(), false, List.of("configured"), members, spec.tagFormat());
   }
 
   private Package lead(GroupSpec spec) {

@@ -1,6 +1,8 @@
 package io.github.releasesync.project;
 
+import io.github.releasesync.version.Ecosystem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The packages that share one release version.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param inferred whether it was found from evidence and not configured
  * @param evidence why these packages belong together, in sentences without a full stop
  * @param members all packages, the lead first
+ * @param tagFormat how its release tags are named, if that is configured
  */
 public record Group(
     String name,
@@ -18,7 +21,28 @@ public record Group(
     Policy policy,
     boolean inferred,
     List<String> evidence,
-    List<Package> members) {
+    List<Package> members,
+    Optional<TagFormat> tagFormat) {
+
+  /**
+   * A group whose tags are named as they have been.
+   *
+   * @param name as above
+   * @param lead as above
+   * @param policy as above
+   * @param inferred as above
+   * @param evidence as above
+   * @param members as above
+   */
+  public Group(
+      String name,
+      Package lead,
+      Policy policy,
+      boolean inferred,
+      List<String> evidence,
+      List<Package> members) {
+    this(name, lead, policy, inferred, evidence, members, Optional.empty());
+  }
 
   /**
    * Whether packages of more than one ecosystem are in it, so that only portable versions do.
@@ -27,5 +51,14 @@ public record Group(
    */
   public boolean spansEcosystems() {
     return members.stream().map(Package::ecosystem).distinct().count() > 1;
+  }
+
+  /**
+   * Whether a crate or Python package of it is published.
+   *
+   * @return false if a release of it has nothing to upload
+   */
+  public boolean isPublished() {
+    return members.stream().anyMatch(p -> p.publishable() && p.ecosystem() != Ecosystem.MAVEN);
   }
 }

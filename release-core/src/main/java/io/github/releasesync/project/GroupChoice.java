@@ -4,7 +4,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.version.Ecosystem;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ public final class GroupChoice {
    */
   public static Group choose(
       List<Group> groups, Optional<String> name, List<ReleaseTag> tagsAtHead) {
-    List<Group> published = groups.stream().filter(GroupChoice::isPublished).toList();
+    List<Group> published = groups.stream().filter(Group::isPublished).toList();
     if (name.isPresent()) {
       return groups.stream()
           .filter(g -> g.name().equals(name.get()))
@@ -48,11 +47,6 @@ public final class GroupChoice {
 
   private static boolean names(ReleaseTag tag, Group group) {
     return group.lead().release().filter(tag.version()::equals).isPresent();
-  }
-
-  private static boolean isPublished(Group group) {
-    return group.members().stream()
-        .anyMatch(p -> p.publishable() && p.ecosystem() != Ecosystem.MAVEN);
   }
 
   private static ReleaseException unclear(String message, List<Group> groups) {

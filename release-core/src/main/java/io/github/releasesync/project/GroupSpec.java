@@ -16,8 +16,14 @@ import java.util.Optional;
  * @param lead {@code ecosystem:name}
  * @param followers {@code ecosystem:name}, {@code *} and {@code ?} allowed
  * @param policy how they follow
+ * @param tagFormat how its release tags are named; as they have been where empty
  */
-public record GroupSpec(Optional<String> name, String lead, List<String> followers, Policy policy) {
+public record GroupSpec(
+    Optional<String> name,
+    String lead,
+    List<String> followers,
+    Policy policy,
+    Optional<TagFormat> tagFormat) {
 
   /**
    * A group of the POM.
@@ -26,10 +32,12 @@ public record GroupSpec(Optional<String> name, String lead, List<String> followe
    * @param lead its lead, or null
    * @param followers its followers, or null
    * @param policy the word of its policy, or null for exact
+   * @param tagFormat how its release tags are named, or null
    * @return the group
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it cannot be understood
    */
-  public static GroupSpec of(String name, String lead, List<String> followers, String policy) {
+  public static GroupSpec of(
+      String name, String lead, List<String> followers, String policy, String tagFormat) {
     List<String> ids =
         followers == null ? List.of() : followers.stream().map(String::strip).toList();
     if (lead == null || lead.isBlank()) {
@@ -51,7 +59,8 @@ public record GroupSpec(Optional<String> name, String lead, List<String> followe
         Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty()),
         requireId(lead.strip()),
         ids,
-        understood);
+        understood,
+        Optional.ofNullable(tagFormat).map(TagFormat::of));
   }
 
   /**
@@ -71,7 +80,7 @@ public record GroupSpec(Optional<String> name, String lead, List<String> followe
       int equals = part.indexOf('=');
       String name = equals < 0 ? null : part.substring(0, equals);
       List<String> ids = Arrays.asList(part.substring(equals + 1).split(","));
-      specs.add(of(name, ids.get(0), ids.subList(1, ids.size()), null));
+      specs.add(of(name, ids.get(0), ids.subList(1, ids.size()), null, null));
     }
     return specs;
   }

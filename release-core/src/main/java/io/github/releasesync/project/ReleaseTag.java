@@ -1,11 +1,7 @@
 package io.github.releasesync.project;
 
 import io.github.releasesync.version.Ecosystem;
-import io.github.releasesync.version.InvalidVersionException;
-import io.github.releasesync.version.Mapping;
-import io.github.releasesync.version.Pep440Version;
 import io.github.releasesync.version.ReleaseVersion;
-import io.github.releasesync.version.SemVer;
 import io.github.releasesync.version.VersionMapping;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +29,7 @@ public record ReleaseTag(String name, String prefix, ReleaseVersion version) {
     }
     for (int i = 0; i < name.length(); i++) {
       if (isDigit(name.charAt(i)) && startsVersion(name, i)) {
-        Optional<ReleaseVersion> version = version(name.substring(i));
+        Optional<ReleaseVersion> version = stated(name.substring(i));
         if (version.isPresent()) {
           return Optional.of(new ReleaseTag(name, name.substring(0, i), version.get()));
         }
@@ -88,33 +84,11 @@ public record ReleaseTag(String name, String prefix, ReleaseVersion version) {
         || !Character.isLetterOrDigit(name.charAt(before)) && name.charAt(before) != '.';
   }
 
-  private static Optional<ReleaseVersion> version(String text) {
-    if (text.indexOf('.') < 0) {
-      return Optional.empty();
-    }
-    return semVer(text).or(() -> pep440(text));
-  }
-
-  private static Optional<ReleaseVersion> semVer(String text) {
-    try {
-      return portable(VersionMapping.of(SemVer.parse(text)));
-    } catch (InvalidVersionException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<ReleaseVersion> pep440(String text) {
-    try {
-      return portable(VersionMapping.of(Pep440Version.parse(text)));
-    } catch (InvalidVersionException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<ReleaseVersion> portable(Mapping mapping) {
-    return mapping instanceof Mapping.Portable portable
-        ? Optional.of(portable.version())
-        : Optional.empty();
+  /** The version of at least two numbers that a part of a tag's name states. */
+  static Optional<ReleaseVersion> stated(String text) {
+    return text.length() > LONGEST || text.indexOf('.') < 0
+        ? Optional.empty()
+        : VersionMapping.readAny(text);
   }
 
   private static boolean isDigit(char c) {

@@ -4,6 +4,8 @@ import io.github.releasesync.version.Mapping.Portable;
 import io.github.releasesync.version.Mapping.Refused;
 import io.github.releasesync.version.ReleaseVersion.Stage;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * From each ecosystem's version to the release version and back.
@@ -48,6 +50,32 @@ public final class VersionMapping {
       return new Portable(base.with(stage(pre.get(0)), pre.get(1), null));
     }
     return Unportable.refuse(base, String.join(".", pre), Ecosystem.CARGO);
+  }
+
+  /**
+   * Reads a version where nothing says whose spelling it has, as in tags and changelogs: as SemVer,
+   * else as PEP 440, else as Maven.
+   *
+   * @param text the version; a digit comes first
+   * @return the release version; empty if no ecosystem spells a portable one so
+   */
+  public static Optional<ReleaseVersion> readAny(String text) {
+    if (text.isEmpty() || !Digits.isDigit(text.charAt(0))) {
+      return Optional.empty();
+    }
+    return portable(() -> of(SemVer.parse(text)))
+        .or(() -> portable(() -> of(Pep440Version.parse(text))))
+        .or(() -> portable(() -> of(MavenVersion.parse(text))));
+  }
+
+  private static Optional<ReleaseVersion> portable(Supplier<Mapping> reading) {
+    try {
+      return reading.get() instanceof Portable portable
+          ? Optional.of(portable.version())
+          : Optional.empty();
+    } catch (InvalidVersionException e) {
+      return Optional.empty();
+    }
   }
 
   /** Where {@code dev} or {@code dev.N} begins at the end of a pre-release, or -1. */

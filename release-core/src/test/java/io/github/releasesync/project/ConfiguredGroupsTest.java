@@ -95,15 +95,21 @@ class ConfiguredGroupsTest {
     List<GroupSpec> specs = GroupSpec.parse("\n  one = cargo:engine ,\n pypi:x ;\n cargo:tools\n");
     assertThat(specs)
         .containsExactly(
-            new GroupSpec(Optional.of("one"), "cargo:engine", List.of("pypi:x"), Policy.EXACT),
-            new GroupSpec(Optional.empty(), "cargo:tools", List.of(), Policy.EXACT));
+            new GroupSpec(
+                Optional.of("one"),
+                "cargo:engine",
+                List.of("pypi:x"),
+                Policy.EXACT,
+                Optional.empty()),
+            new GroupSpec(
+                Optional.empty(), "cargo:tools", List.of(), Policy.EXACT, Optional.empty()));
   }
 
   @Test
   void aPolicyIsAWordOfThree() {
-    GroupSpec spec = GroupSpec.of(null, "cargo:engine", null, " major-minor ");
+    GroupSpec spec = GroupSpec.of(null, "cargo:engine", null, " major-minor ", null);
     assertThat(spec.policy()).isEqualTo(Policy.MAJOR_MINOR);
-    Problem problem = refusal(() -> GroupSpec.of("a", "cargo:engine", List.of(), "loose"));
+    Problem problem = refusal(() -> GroupSpec.of("a", "cargo:engine", List.of(), "loose", null));
     assertThat(problem.message()).isEqualTo("`loose` is no policy");
     assertThat(problem.help()).isEqualTo("write exact, major-minor or independent");
   }

@@ -18,8 +18,11 @@ public class GroupParameters {
   /** How they follow: exact (the default), major-minor or independent. */
   private String policy;
 
+  /** How its release tags are named: v{version}, {group}-v{version}, py-{version}, ... */
+  private String tagFormat;
+
   GroupSpec toSpec() {
-    return GroupSpec.of(name, lead, followers, policy);
+    return GroupSpec.of(name, lead, followers, policy, tagFormat);
   }
 
   /** The groups of the command line, else those of the POM; either may be null. */
