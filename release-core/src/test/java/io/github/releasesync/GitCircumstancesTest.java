@@ -159,6 +159,39 @@ class GitCircumstancesTest {
   }
 
   @Test
+  void aNewerReleaseOfAHelperDoesNotHideThatOfTheOthers() {
+    crate("helper", "0.3.0");
+    git.commit("helper").annotatedTag("v1.0.0");
+    git.commit("in between").annotatedTag("helper-v0.3.0");
+    forget();
+    CheckResult result = check(git.directory());
+    assertThat(codes(result)).containsExactly(Code.DRIFT_SINCE_TAG);
+    assertThat(result.assessment().findings().get(0).message()).endsWith("at v1.0.0");
+  }
+
+  @Test
+  void anOlderReleaseOfAHelperIsNotHiddenByThatOfTheOthers() {
+    crate("helper", "0.3.0");
+    git.write("helper/pom.xml", pomText("0.3.0").replace("engine", "helper"));
+    git.commit("helper").annotatedTag("help-0.3.0").commit("on").annotatedTag("v1.0.0");
+    crate("helper", "0.4.0");
+    git.commit("forget");
+    CheckResult result = check(git.directory());
+    assertThat(codes(result)).containsExactly(Code.DRIFT_SINCE_TAG);
+    assertThat(result.assessment().findings().get(0).message()).endsWith("at help-0.3.0");
+  }
+
+  @Test
+  void whatPartedSinceAnOldTagStaysApart() {
+    git.annotatedTag("together-1.0.0");
+    crate("engine", "1.1.0");
+    git.commit("crate alone").annotatedTag("rust-1.1.0");
+    crate("engine", "1.2.0");
+    git.commit("go on");
+    assertThat(codes(check(git.directory()))).isEmpty();
+  }
+
+  @Test
   void allTagsOfTheNewestReleasedCommitSpeak() {
     crate("tools", "1.0.0");
     git.commit("tools").annotatedTag("v1.0.0").annotatedTag("tools-v1.0.0");

@@ -61,10 +61,15 @@ final class DriftRule implements Rule {
     }
     Optional<NativeBuild> build = buildOf(snapshot, lead, member);
     if (build.isPresent()) {
-      return Optional.of(pythonDiffers(build.get(), snapshot.past()));
+      return Optional.of(pythonDiffers(build.get(), snapshot.past().of(member, lead)));
     }
-    boolean agreedThen = snapshot.past().flatMap(p -> p.agreed(member, lead)).orElse(false);
-    return Optional.of(agreedThen ? sinceTag(snapshot, group, member) : drift(group, member));
+    return Optional.of(
+        snapshot
+            .past()
+            .of(member, lead)
+            .filter(past -> past.agreed(member, lead).orElse(false))
+            .map(past -> sinceTag(snapshot, past, group, member))
+            .orElseGet(() -> drift(group, member)));
   }
 
   private static boolean follows(Policy policy, Package lead, Package member) {
@@ -125,8 +130,8 @@ final class DriftRule implements Rule {
   }
 
   /** A helper crate that is never uploaded, and what was not released then, stops no release. */
-  private static Problem sinceTag(Snapshot snapshot, Group group, Package member) {
-    TaggedRelease past = snapshot.past().orElseThrow();
+  private static Problem sinceTag(
+      Snapshot snapshot, TaggedRelease past, Group group, Package member) {
     Package lead = group.lead();
     String then = past.then(member).flatMap(Package::version).orElse("the same");
     boolean released =

@@ -10,7 +10,7 @@ import java.util.function.BiPredicate;
 /**
  * How bad it is that a registry would refuse a package. A package may look publishable and never be
  * published, as crates behind wheels often are; what a registry would have refused at the newest
- * release tag too was not published then.
+ * release too was not published then.
  */
 final class Released {
 
@@ -29,10 +29,8 @@ final class Released {
    *     release; else warning; empty if no release of it can be seen
    */
   Optional<Severity> severity(Package p, BiPredicate<Workspace, Package> refusedThen) {
-    Optional<TaggedRelease> past = snapshot.past();
-    Optional<Package> then =
-        past.flatMap(release -> release.then(p).filter(release::hadTheVersionOfATag))
-            .filter(Package::publishable);
+    Optional<TaggedRelease> past = snapshot.past().of(p);
+    Optional<Package> then = past.flatMap(release -> release.then(p)).filter(Package::publishable);
     boolean isNew = then.filter(t -> !refusedThen.test(past.get().workspace(), t)).isPresent();
     if (isNew || isReleasedByHead(p) && !isBuilt(p)) {
       return Optional.of(Severity.ERROR);

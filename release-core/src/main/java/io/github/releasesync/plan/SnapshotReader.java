@@ -10,19 +10,17 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.FileTree;
-import io.github.releasesync.project.PastTree;
+import io.github.releasesync.project.PastReleases;
+import io.github.releasesync.project.ReachableTag;
 import io.github.releasesync.project.ReadAhead;
-import io.github.releasesync.project.ReleaseTag;
 import io.github.releasesync.project.Settings;
-import io.github.releasesync.project.TaggedRelease;
 import io.github.releasesync.project.WorkingTree;
+import io.github.releasesync.project.Workspace;
 import io.github.releasesync.project.WorkspaceReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,9 +29,6 @@ public final class SnapshotReader {
 
   private static final String FETCH =
       "fetch tags and history, for example with `fetch-depth: 0` for actions/checkout";
-
-  /** Each costs two calls of git; whoever tags more often for others has to configure groups. */
-  private static final int MOST_RELEASES_READ = 8;
 
   private final GitAnswer git;
   private final Path root;
@@ -123,68 +118,31 @@ public final class SnapshotReader {
   }
 
   private Snapshot gather(FileTree tree, Settings settings) {
-    List<ReleaseTag> atHead = new ArrayList<>();
-    List<ReleaseTag> lightweight = new ArrayList<>();
-    Optional<TaggedRelease> past = Optional.empty();
+    List<ReachableTag> tags = List.of();
+    PastReleases past = PastReleases.none();
+    Optional<PastReader> reader = Optional.empty();
     if (git instanceof GitRepository repository && historyCounts) {
-      List<Tag> tags = repository.tagsReachableFromHead();
+      tags = repository.tagsReachableFromHead().stream().map(tag -> of(repository, tag)).toList();
       boolean partial = repository.isPartial();
       noteWhatCannotBeSeen(repository, partial, tags);
-      tags.stream()
-          .filter(repository::isAtHead)
-          .forEach(
-              tag ->
-                  ReleaseTag.of(tag.name())
-                      .ifPresent(
-                          release -> {
-                            atHead.add(release);
-                            if (!tag.annotated()) {
-                              lightweight.add(release);
-                            }
-                          }));
-      if (settings.groups().isEmpty() && !partial) {
-        past = newestRelease(repository, tags, tree);
+      if (!partial) {
+        reader = Optional.of(new PastReader(repository, root, tree));
       }
     }
-    return new Snapshot(
-        new WorkspaceReader().read(tree),
-        past,
-        atHead,
-        lightweight,
-        settings,
-        List.copyOf(circumstances));
+    Once<Workspace> workspace = new Once<>(() -> new WorkspaceReader().read(tree));
+    if (reader.isPresent()) {
+      // First what git is asked for, while the manifests are parsed in the background.
+      past = reader.get().read(tags, workspace);
+    }
+    return new Snapshot(workspace.get(), past, tags, settings, List.copyOf(circumstances));
   }
 
-  /**
-   * The newest release of something that is looked at here. Where none of the newest is, as where
-   * versions are only written while publishing, it is the newest of all.
-   */
-  private Optional<TaggedRelease> newestRelease(
-      GitRepository repository, List<Tag> tags, FileTree tree) {
-    Map<String, List<ReleaseTag>> byCommit = new LinkedHashMap<>();
-    for (Tag tag : tags) {
-      ReleaseTag.of(tag.name())
-          .ifPresent(
-              release ->
-                  byCommit.computeIfAbsent(tag.commit(), c -> new ArrayList<>()).add(release));
-    }
-    List<TaggedRelease> newest = new ArrayList<>();
-    for (Map.Entry<String, List<ReleaseTag>> commit : byCommit.entrySet()) {
-      if (newest.size() == MOST_RELEASES_READ) {
-        break;
-      }
-      FileTree then = new PastTree(repository.at(commit.getKey(), root), tree);
-      TaggedRelease release =
-          new TaggedRelease(commit.getValue(), new WorkspaceReader().read(then));
-      if (release.isOfAPackage()) {
-        return Optional.of(release);
-      }
-      newest.add(release);
-    }
-    return newest.stream().findFirst();
+  private static ReachableTag of(GitRepository repository, Tag tag) {
+    return ReachableTag.of(tag.name(), tag.commit(), tag.annotated(), repository.isAtHead(tag));
   }
 
-  private void noteWhatCannotBeSeen(GitRepository repository, boolean partial, List<Tag> tags) {
+  private void noteWhatCannotBeSeen(
+      GitRepository repository, boolean partial, List<ReachableTag> tags) {
     if (!repository.hasCommits()) {
       note(Code.HISTORY_UNKNOWN, "no commit yet, so no release can be seen", "nothing to do");
     } else if (repository.isShallow()) {

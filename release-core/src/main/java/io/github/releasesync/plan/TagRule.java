@@ -9,13 +9,9 @@ import io.github.releasesync.project.ReleaseTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** A commit that claims to be a release which its manifests do not say, or claims it weakly. */
 final class TagRule implements Rule {
-
-  /** A tag of any other prefix may be of something that is not looked at here. */
-  private static final Set<String> OF_ALL = Set.of("", "v", "V");
 
   @Override
   public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
@@ -44,7 +40,7 @@ final class TagRule implements Rule {
   /** Placeholders are replaced while publishing: they contradict no tag. */
   private static Optional<Problem> other(ReleaseTag tag, List<Package> meant, List<Group> groups) {
     boolean named = meant.stream().anyMatch(tag::names);
-    if (!named && !OF_ALL.contains(tag.prefix())) {
+    if (!named && !tag.namesNothing()) {
       return Optional.empty();
     }
     return groups.stream()
@@ -68,13 +64,15 @@ final class TagRule implements Rule {
   }
 
   private static Optional<Problem> lightweight(Snapshot snapshot, ReleaseTag tag) {
-    return snapshot.lightweightAtHead().contains(tag)
-        ? Optional.of(
-            Problem.of(
-                Code.TAG_LIGHTWEIGHT,
-                Place.of("."),
-                "the release tag " + tag.name() + " is lightweight: nobody signs for it",
-                "make release tags with `git tag -a` or `git tag -s`"))
-        : Optional.empty();
+    return snapshot.tags().stream()
+        .filter(reachable -> reachable.name().equals(tag.name()) && !reachable.annotated())
+        .findFirst()
+        .map(
+            lightweight ->
+                Problem.of(
+                    Code.TAG_LIGHTWEIGHT,
+                    Place.of("."),
+                    "the release tag " + tag.name() + " is lightweight: nobody signs for it",
+                    "make release tags with `git tag -a` or `git tag -s`"));
   }
 }

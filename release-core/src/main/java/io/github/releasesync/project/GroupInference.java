@@ -23,22 +23,23 @@ final class GroupInference {
   private static final Set<String> FIRST_VERSIONS = Set.of("0.0.0", "0.1.0");
 
   private final Workspace workspace;
-  private final Optional<TaggedRelease> past;
+  private final PastReleases past;
   private final List<Line> lines = new ArrayList<>();
   private final Map<Package, Line> lineOf = new HashMap<>();
 
-  private GroupInference(Workspace workspace, Optional<TaggedRelease> past) {
+  private GroupInference(Workspace workspace, PastReleases past) {
     this.workspace = workspace;
     this.past = past;
   }
 
-  static List<Group> infer(Workspace workspace, Optional<TaggedRelease> past) {
+  static List<Group> infer(Workspace workspace, PastReleases past) {
     GroupInference inference = new GroupInference(workspace, past);
     inference.drawLines();
     inference.joinBuilds();
     inference.joinWhatAgreesNow();
-    past.ifPresent(
-        release -> release.tags().forEach(tag -> inference.joinWhatAgreedThen(release, tag)));
+    for (TaggedRelease release : past.newest()) {
+      release.tags().forEach(tag -> inference.joinWhatAgreedThen(release, tag));
+    }
     return inference.groups();
   }
 
@@ -76,7 +77,8 @@ final class GroupInference {
       String built = build.project().name() + " is built from crate " + build.crate().name();
       boolean independent =
           !agreeNow(build)
-              && past.flatMap(p -> p.agreed(build.project(), build.crate()))
+              && past.of(build.project(), build.crate())
+                  .flatMap(p -> p.agreed(build.project(), build.crate()))
                   .map(agreed -> !agreed)
                   .orElse(false);
       if (!independent) {
@@ -122,8 +124,10 @@ final class GroupInference {
     boolean ofAll = release.isOfAll(tag);
     Map<String, List<Line>> then = new TreeMap<>();
     for (Line line : ofAll ? lines : linesNamedBy(release, tag)) {
-      line.releasedThen(release)
-          .ifPresent(v -> then.computeIfAbsent(v.toString(), k -> new ArrayList<>()).add(line));
+      if (isNewestOf(line, release)) {
+        line.releasedThen(release)
+            .ifPresent(v -> then.computeIfAbsent(v.toString(), k -> new ArrayList<>()).add(line));
+      }
     }
     String tagged = tag.version().toString();
     String base = tag.version().base();
@@ -139,6 +143,14 @@ final class GroupInference {
             }
           }
         });
+  }
+
+  /** What agreed at an older release may have parted since: only its newest one counts. */
+  private boolean isNewestOf(Line line, TaggedRelease release) {
+    return past.of(line.first())
+        .or(past::ofTheRest)
+        .filter(newest -> newest == release)
+        .isPresent();
   }
 
   /** The lines of the packages that a tag names, and of what is built from them or into them. */

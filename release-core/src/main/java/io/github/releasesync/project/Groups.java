@@ -1,7 +1,6 @@
 package io.github.releasesync.project;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Which packages share a release version. */
 public final class Groups {
@@ -18,8 +17,7 @@ public final class Groups {
    * @throws io.github.releasesync.problem.ReleaseException if the configuration names what is not
    *     there
    */
-  public static List<Group> of(
-      Workspace workspace, Optional<TaggedRelease> past, List<GroupSpec> specs) {
+  public static List<Group> of(Workspace workspace, PastReleases past, List<GroupSpec> specs) {
     return specs.isEmpty()
         ? GroupInference.infer(workspace, past)
         : ConfiguredGroups.of(workspace, specs);

@@ -47,16 +47,28 @@ public record ReleaseTag(String name, String prefix, ReleaseVersion version) {
    *     of a whole repository after the artifact at its root
    */
   public boolean names(Package p) {
-    if (p.ecosystem() == Ecosystem.MAVEN || prefix.isEmpty()) {
-      return false;
-    }
+    return p.ecosystem() != Ecosystem.MAVEN
+        && named().filter(separatorsAlike(p.name())::equals).isPresent();
+  }
+
+  /** What the prefix names, be there such a package or not: its last part, without a {@code v}. */
+  Optional<String> named() {
     String named = separatorsAlike(prefix.replaceFirst("(?<![A-Za-z0-9])[vV]$", ""));
-    String name = separatorsAlike(p.name());
-    return named.equals(name) || named.endsWith("/" + name);
+    return Optional.of(named.substring(named.lastIndexOf('/') + 1)).filter(n -> !n.isEmpty());
+  }
+
+  /**
+   * Whether the prefix is empty or a {@code v}: the usual tag of a whole repository. One of any
+   * other prefix may be of something that is not looked at here.
+   *
+   * @return true if so
+   */
+  public boolean namesNothing() {
+    return prefix.isEmpty() || prefix.equals("v") || prefix.equals("V");
   }
 
   /** Lower case, one hyphen for a run of separators, none at the end; slashes stay. */
-  private static String separatorsAlike(String text) {
+  static String separatorsAlike(String text) {
     StringBuilder out = new StringBuilder();
     for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
       boolean separator = c == '-' || c == '_' || c == '.' || c == '@';

@@ -6,6 +6,8 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.VersionMapping;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -75,14 +77,28 @@ public record TagFormat(String text) {
    *     another format, or states no portable version of at least two numbers
    */
   public Optional<ReleaseVersion> version(String tag, Group group) {
-    String prefix = before(group);
-    String suffix = after(group);
+    return between(tag, before(group), after(group));
+  }
+
+  /** The tags of this format, in the same order, with the releases that they state. */
+  List<GroupRelease> releases(List<ReachableTag> tags, Group group) {
+    String before = before(group);
+    String after = after(group);
+    List<GroupRelease> releases = new ArrayList<>();
+    for (ReachableTag tag : tags) {
+      between(tag.name(), before, after)
+          .ifPresent(version -> releases.add(new GroupRelease(tag, version)));
+    }
+    return List.copyOf(releases);
+  }
+
+  private static Optional<ReleaseVersion> between(String tag, String before, String after) {
     boolean fits =
-        tag.length() > prefix.length() + suffix.length()
-            && tag.startsWith(prefix)
-            && tag.endsWith(suffix);
+        tag.length() > before.length() + after.length()
+            && tag.startsWith(before)
+            && tag.endsWith(after);
     return fits
-        ? ReleaseTag.stated(tag.substring(prefix.length(), tag.length() - suffix.length()))
+        ? ReleaseTag.stated(tag.substring(before.length(), tag.length() - after.length()))
         : Optional.empty();
   }
 

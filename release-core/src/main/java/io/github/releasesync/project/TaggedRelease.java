@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The packages as they were at the newest release that HEAD can reach. */
+/** The packages as they were at a release that HEAD can reach. */
 public final class TaggedRelease {
 
+  private final String commit;
   private final List<ReleaseTag> tags;
   private final Workspace workspace;
   private final Map<String, List<Package>> byId;
@@ -16,13 +17,24 @@ public final class TaggedRelease {
   /**
    * The packages of a release.
    *
-   * @param tags the release tags of one commit, at least one
-   * @param workspace the packages of that commit
+   * @param commit the id of a commit
+   * @param tags its release tags, at least one
+   * @param workspace its packages
    */
-  public TaggedRelease(List<ReleaseTag> tags, Workspace workspace) {
+  public TaggedRelease(String commit, List<ReleaseTag> tags, Workspace workspace) {
+    this.commit = commit;
     this.workspace = workspace;
     this.byId = workspace.packages().stream().collect(Collectors.groupingBy(Package::id));
     this.tags = tags.stream().sorted(Comparator.comparing(tag -> !isOfAll(tag))).toList();
+  }
+
+  /**
+   * The commit.
+   *
+   * @return its id in full
+   */
+  public String commit() {
+    return commit;
   }
 
   /**
@@ -41,6 +53,21 @@ public final class TaggedRelease {
    */
   List<ReleaseTag> tags() {
     return tags;
+  }
+
+  /** Whether a package of today had the version of one of the tags. */
+  boolean speaksOf(Package today) {
+    return then(today).filter(this::hadTheVersionOfATag).isPresent();
+  }
+
+  /** Whether some package had the version of a tag. */
+  boolean speaksOfSome(ReleaseTag tag) {
+    return workspace.packages().stream().anyMatch(p -> hadTheVersionOf(tag, p));
+  }
+
+  /** Whether a package of that commit was what a tag released, or its development form. */
+  static boolean hadTheVersionOf(ReleaseTag tag, Package then) {
+    return then.release().filter(r -> tag.version().base().equals(r.base())).isPresent();
   }
 
   /** Whether a tag speaks for the whole repository: its prefix names no package. */
@@ -65,9 +92,7 @@ public final class TaggedRelease {
    * @return whether a tag has the numbers of its version
    */
   public boolean hadTheVersionOfATag(Package then) {
-    return then.release()
-        .filter(r -> tags.stream().anyMatch(tag -> tag.version().base().equals(r.base())))
-        .isPresent();
+    return tags.stream().anyMatch(tag -> hadTheVersionOf(tag, then));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.Groups;
 import io.github.releasesync.project.Package;
+import io.github.releasesync.project.PastReleases;
 import io.github.releasesync.project.Policy;
 import io.github.releasesync.project.WorkingTree;
 import io.github.releasesync.project.Workspace;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +111,7 @@ class BuildListTest {
 
   private BuildList list() {
     Workspace workspace = workspace();
-    List<Group> groups = Groups.of(workspace, Optional.empty(), List.of());
+    List<Group> groups = Groups.of(workspace, PastReleases.none(), List.of());
     return BuildList.of(workspace, groups, WorkingTree.walk(root));
   }
 

@@ -115,7 +115,7 @@ class ConfiguredGroupsTest {
   }
 
   private List<Group> groups(String text) {
-    return Groups.of(workspace, Optional.empty(), GroupSpec.parse(text));
+    return Groups.of(workspace, PastReleases.none(), GroupSpec.parse(text));
   }
 
   private static Problem refusal(Runnable configured) {

@@ -1,0 +1,54 @@
+package io.github.releasesync.project;
+
+import io.github.releasesync.version.ReleaseVersion;
+import java.util.List;
+
+/**
+ * How a group's releases are tagged, and which were.
+ *
+ * @param group the group
+ * @param format how its tags are named: as configured, else as they have been
+ * @param releases the tags of that format in the history of HEAD, the newest first
+ */
+public record GroupTags(Group group, TagFormat format, List<GroupRelease> releases) {
+
+  /**
+   * Finds the tags of every group.
+   *
+   * @param workspace all packages
+   * @param groups the groups of the repository
+   * @param tags the tags that HEAD can reach, the newest first
+   * @param past the packages at the newest releases
+   * @return one for each group, in the same order
+   */
+  public static List<GroupTags> of(
+      Workspace workspace, List<Group> groups, List<ReachableTag> tags, PastReleases past) {
+    TagFormats formats = new TagFormats(workspace, groups, tags, past);
+    return groups.stream()
+        .map(
+            group -> {
+              TagFormat format = formats.of(group);
+              return new GroupTags(group, format, format.releases(tags, group));
+            })
+        .toList();
+  }
+
+  /**
+   * The releases before the commit that is checked out.
+   *
+   * @return the newest first
+   */
+  public List<GroupRelease> earlier() {
+    return releases.stream().filter(release -> !release.tag().atHead()).toList();
+  }
+
+  /**
+   * The name of a release's tag.
+   *
+   * @param version the release version
+   * @return the name in this group's format
+   */
+  public String nameOf(ReleaseVersion version) {
+    return format.name(version, group);
+  }
+}
