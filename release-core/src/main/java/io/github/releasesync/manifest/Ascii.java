@@ -10,6 +10,10 @@ final class Ascii {
   }
 
   static boolean isLetterOrDigit(int c) {
-    return isLetter(c) || '0' <= c && c <= '9';
+    return isLetter(c) || isDigit(c);
+  }
+
+  static boolean isDigit(int c) {
+    return '0' <= c && c <= '9';
   }
 }
