@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.github.releasesync.plan.RuleSpec;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Settings;
+import io.github.releasesync.project.TagFormat;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.JsonSchema;
@@ -32,9 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code summary.md} and {@code annotations.txt} are compared as well.
  *
  * <p>Properties: {@code tag} names the release of {@code then}; {@code tagAtHead} tags {@code in},
- * {@code lightweightTagAtHead} too; {@code groups} and {@code rules} are the parameters; {@code
- * git} is {@code none} (no repository) or {@code unborn} (no commit). {@code dot-} in a path stands
- * for a dot, and {@code is-} for nothing, so that git keeps files of names that it ignores here.
+ * {@code lightweightTagAtHead} too; {@code earlierTags} are the releases before {@code then}, with
+ * the same files; {@code tagFormat} is that of the first of the {@code groups}; {@code groups} and
+ * {@code rules} are the parameters; {@code git} is {@code none} (no repository) or {@code unborn}
+ * (no commit). {@code dot-} in a path stands for a dot, and {@code is-} for nothing, so that git
+ * keeps files of names that it ignores here.
  */
 class CheckGoldenTest {
 
@@ -67,7 +70,7 @@ class CheckGoldenTest {
                     repository,
                     Optional.of(repository),
                     Optional.empty(),
-                    Settings.ofGroups(GroupSpec.parse(properties.getProperty("groups", ""))),
+                    settings(properties),
                     RuleSpec.parse(properties.getProperty("rules", "")),
                     FailOn.ERROR));
     assertMatches(golden.resolve("out.txt"), text(result));
@@ -85,6 +88,23 @@ class CheckGoldenTest {
     }
   }
 
+  private static Settings settings(Properties properties) {
+    List<GroupSpec> groups = GroupSpec.parse(properties.getProperty("groups", ""));
+    String format = properties.getProperty("tagFormat");
+    if (format == null) {
+      return Settings.ofGroups(groups);
+    }
+    GroupSpec first = groups.get(0);
+    return Settings.ofGroups(
+        List.of(
+            new GroupSpec(
+                first.name(),
+                first.lead(),
+                first.followers(),
+                first.policy(),
+                Optional.of(TagFormat.of(format)))));
+  }
+
   private static void build(Path golden, Properties properties, Path repository)
       throws IOException {
     String git = properties.getProperty("git", "");
@@ -95,6 +115,11 @@ class CheckGoldenTest {
     GitSandbox sandbox = GitSandbox.init(repository);
     if (properties.containsKey("tag")) {
       copy(golden.resolve("then"), repository);
+      for (String earlier : properties.getProperty("earlierTags", "").split(",")) {
+        if (!earlier.isEmpty()) {
+          sandbox.commit("earlier").annotatedTag(earlier);
+        }
+      }
       sandbox.commit("release").annotatedTag(properties.getProperty("tag"));
       for (Path file : directories(repository)) {
         if (!file.getFileName().toString().equals(".git")) {
@@ -110,7 +135,9 @@ class CheckGoldenTest {
       sandbox.git("tag", properties.getProperty("lightweightTagAtHead"));
     }
     if (properties.containsKey("tagAtHead")) {
-      sandbox.annotatedTag(properties.getProperty("tagAtHead"));
+      for (String tag : properties.getProperty("tagAtHead").split(",")) {
+        sandbox.annotatedTag(tag);
+      }
     }
   }
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What check says in the many states that a git repository can be in. */
 class GitCircumstancesTest {
@@ -199,6 +201,96 @@ class GitCircumstancesTest {
     CheckResult result = check(git.directory());
     assertThat(codes(result)).containsExactly(Code.DRIFT_SINCE_TAG, Code.DRIFT_SINCE_TAG);
     assertThat(result.assessment().groups().get(0).members()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v1.1.3, 1.1.2",
+    "v1.1.3, 1.1.3-rc.1",
+    "v1.1.3, 1.1.3-dev",
+    "v1.1.3-rc.2, 1.1.3-rc.1",
+    "v1.1.3-rc.2, 1.1.2",
+    "engine-v1.1.3, 1.1.2"
+  })
+  void aVersionThatWentBackBehindAReleaseIsFound(String tag, String now) {
+    released(tag);
+    crate("engine", now);
+    git.commit("back");
+    assertThat(codes(check(git.directory()))).containsExactly(Code.VERSION_BELOW_RELEASE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v1.1.3, 1.1.3",
+    "v1.1.3, 1.1.4-dev",
+    "v1.1.3, 1.0.9",
+    "v1.1.3, 1.2.0-dev",
+    "v1.1.3.post1, 1.1.3",
+    "v1.1.3-rc.2, 1.1.3-dev",
+    "v1.1.3-rc.2, 1.1.3",
+    "v1.1.3-dev.1, 1.1.2",
+    "v1.1.3, 0.0.0",
+    "node-v1.1.3, 1.1.2"
+  })
+  void aVersionThatWentBackBehindNoneIsNot(String tag, String now) {
+    released(tag);
+    if (tag.startsWith("node")) {
+      git.write("node.txt", "").commit("on").annotatedTag("v1.0.0");
+    }
+    crate("engine", now);
+    git.commit("on");
+    assertThat(codes(check(git.directory()))).doesNotContain(Code.VERSION_BELOW_RELEASE);
+  }
+
+  @Test
+  void theHighestReleaseOfTheSeriesCountsWhereverItIsInHistory() {
+    released("v1.1.3");
+    released("v1.1.1");
+    released("v2.0.0");
+    crate("engine", "1.1.2");
+    git.commit("back");
+    CheckResult result = check(git.directory());
+    assertThat(codes(result)).containsExactly(Code.VERSION_BELOW_RELEASE);
+    assertThat(result.assessment().findings().get(0).help()).endsWith("such as 1.1.4");
+  }
+
+  @Test
+  void whatIsNeverPublishedMayGoBack() {
+    git.write("engine/Cargo.toml", crateText("engine", "1.1.3") + "publish = false\n");
+    git.delete("java/pom.xml").commit("release").annotatedTag("v1.1.3");
+    git.write("engine/Cargo.toml", crateText("engine", "1.1.2") + "publish = false\n");
+    git.commit("back");
+    assertThat(codes(check(git.directory()))).isEmpty();
+  }
+
+  @Test
+  void aShallowCloneDoesNotTellWhetherReleasesHaveHadEntries() {
+    git.write("CHANGELOG.md", "## 1.0.2\n## 1.0.1\n").delete("java/pom.xml");
+    for (String version : List.of("1.0.1", "1.0.2", "1.0.3")) {
+      crate("engine", version);
+      git.commit(version).annotatedTag("v" + version);
+    }
+    assertThat(codes(check(git.directory()))).containsExactly(Code.CHANGELOG_ENTRY_MISSING);
+    GitSandbox shallow = git.cloneTo(temp.resolve("shallow"), "--depth", "3");
+    assertThat(codes(check(shallow.directory()))).containsExactly(Code.HISTORY_UNKNOWN);
+  }
+
+  @Test
+  void aChangelogThatIsNotKeptIsNotAskedFor() {
+    git.write("CHANGELOG.md", "## 1.0.1\n## 0.9.0\n## Unreleased\n").delete("java/pom.xml");
+    for (String version : List.of("1.0.1", "1.0.2", "1.0.3")) {
+      crate("engine", version);
+      git.commit(version).annotatedTag("v" + version);
+    }
+    assertThat(codes(check(git.directory()))).isEmpty();
+  }
+
+  /** The manifest says what the tag says. */
+  private void released(String tag) {
+    String version = tag.substring(tag.indexOf('v') + 1).replace(".post1", "");
+    git.git("rm", "--quiet", "--ignore-unmatch", "java/pom.xml");
+    crate("engine", version);
+    git.commit("release").annotatedTag(tag);
   }
 
   @Test

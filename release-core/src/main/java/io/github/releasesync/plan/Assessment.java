@@ -38,7 +38,10 @@ public record Assessment(
           new CrateMetadataRule(),
           new ProjectMetadataRule(),
           new NativeBuildRule(),
-          new TagRule());
+          new TagRule(),
+          new BelowReleaseRule(),
+          new TagFormatRule(),
+          new ChangelogRule());
 
   private static final Set<Code> INVALIDATING =
       Set.of(

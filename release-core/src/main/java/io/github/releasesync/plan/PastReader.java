@@ -28,6 +28,7 @@ final class PastReader {
   private final GitRepository repository;
   private final Path root;
   private final FileTree today;
+  private int read;
 
   PastReader(GitRepository repository, Path root, FileTree today) {
     this.repository = repository;
@@ -46,7 +47,7 @@ final class PastReader {
     List<TaggedRelease> ofOthers = new ArrayList<>();
     Set<String> met = new HashSet<>();
     for (List<ReachableTag> commit : byCommit(tags)) {
-      if (ofPackages.size() + ofOthers.size() == MOST_RELEASES_READ) {
+      if (read == MOST_RELEASES_READ) {
         break;
       }
       if (ofPackages.isEmpty()
@@ -71,11 +72,23 @@ final class PastReader {
             .anyMatch(b -> named.contains(b.project()) || named.contains(b.crate()));
   }
 
+  /** Some commits beside the newest, as long as not too many were read. */
+  List<TaggedRelease> readAlso(List<ReachableTag> tags) {
+    List<TaggedRelease> releases = new ArrayList<>();
+    for (ReachableTag tag : tags) {
+      if (read < MOST_RELEASES_READ) {
+        releases.add(release(List.of(tag)));
+      }
+    }
+    return releases;
+  }
+
   private TaggedRelease release(List<ReachableTag> commit) {
+    read++;
     FileTree then = new PastTree(repository.at(commit.get(0).commit(), root), today);
     return new TaggedRelease(
         commit.get(0).commit(),
-        commit.stream().map(tag -> tag.release().orElseThrow()).toList(),
+        commit.stream().flatMap(tag -> tag.release().stream()).toList(),
         new WorkspaceReader().read(then));
   }
 

@@ -1,6 +1,9 @@
 package io.github.releasesync.plan;
 
+import io.github.releasesync.manifest.Changelog;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.GroupTags;
 import io.github.releasesync.project.PastReleases;
 import io.github.releasesync.project.ReachableTag;
 import io.github.releasesync.project.ReleaseTag;
@@ -14,6 +17,7 @@ import java.util.List;
  * @param workspace the packages as they are
  * @param past the packages at the newest releases that HEAD can reach
  * @param tags all tags that HEAD can reach, the newest first
+ * @param changelogs those at the root and beside the leads of groups that a tag at HEAD releases
  * @param settings what is configured
  * @param circumstances what could not be seen: no git, a cut-off history
  */
@@ -21,6 +25,7 @@ public record Snapshot(
     Workspace workspace,
     PastReleases past,
     List<ReachableTag> tags,
+    List<Changelog> changelogs,
     Settings settings,
     List<Problem> circumstances) {
 
@@ -34,5 +39,10 @@ public record Snapshot(
         .filter(ReachableTag::atHead)
         .flatMap(tag -> tag.release().stream())
         .toList();
+  }
+
+  /** How groups are tagged. */
+  List<GroupTags> tagsOf(List<Group> groups) {
+    return GroupTags.of(workspace, groups, tags, past);
   }
 }

@@ -5,11 +5,17 @@ import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.NotARepository;
 import io.github.releasesync.git.Tag;
+import io.github.releasesync.manifest.Changelog;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.ChangelogFiles;
 import io.github.releasesync.project.FileTree;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.GroupRelease;
+import io.github.releasesync.project.GroupTags;
+import io.github.releasesync.project.Groups;
 import io.github.releasesync.project.PastReleases;
 import io.github.releasesync.project.ReachableTag;
 import io.github.releasesync.project.ReadAhead;
@@ -134,7 +140,41 @@ public final class SnapshotReader {
       // First what git is asked for, while the manifests are parsed in the background.
       past = reader.get().read(tags, workspace);
     }
-    return new Snapshot(workspace.get(), past, tags, settings, List.copyOf(circumstances));
+    List<Changelog> changelogs = List.of();
+    if (BelowReleaseRule.mayFind(workspace.get(), tags, settings)
+        || tags.stream().anyMatch(ReachableTag::atHead)) {
+      List<Group> groups = Groups.of(workspace.get(), past, settings.groups());
+      List<GroupTags> released = GroupTags.of(workspace.get(), groups, tags, past);
+      past = withDoubtful(past, reader, released);
+      changelogs = changelogs(tree, released);
+    }
+    return new Snapshot(
+        workspace.get(), past, tags, changelogs, settings, List.copyOf(circumstances));
+  }
+
+  /** Only the manifests of a release tell whether a lower version of today went back from it. */
+  private static PastReleases withDoubtful(
+      PastReleases past, Optional<PastReader> reader, List<GroupTags> released) {
+    List<ReachableTag> unread =
+        released.stream()
+            .flatMap(tags -> BelowReleaseRule.highestAbove(tags).stream())
+            .map(GroupRelease::tag)
+            .filter(tag -> past.at(tag.commit()).isEmpty())
+            .toList();
+    return reader.map(r -> past.and(r.readAlso(unread))).orElse(past);
+  }
+
+  /** A cut-off history does not tell whether releases have had entries. */
+  private List<Changelog> changelogs(FileTree tree, List<GroupTags> released) {
+    if (git instanceof GitRepository repository && repository.isShallow()) {
+      return List.of();
+    }
+    return ChangelogFiles.read(
+        tree,
+        released.stream()
+            .filter(tags -> tags.atHead().isPresent())
+            .map(tags -> tags.group().lead())
+            .toList());
   }
 
   private static ReachableTag of(GitRepository repository, Tag tag) {

@@ -52,6 +52,10 @@ public enum Code {
   TAG_OF_ANOTHER_VERSION("RS111", Severity.ERROR, "release tag that no manifest agrees with"),
   /** A release tag at HEAD that is only a name for its commit. */
   TAG_LIGHTWEIGHT("RS112", Severity.WARNING, "release tag that is lightweight"),
+  /** A version that is below a release of its series. */
+  VERSION_BELOW_RELEASE("RS113", Severity.ERROR, "version below a release"),
+  /** A release tag at HEAD that is not named as the tags of its group are. */
+  TAG_FORMAT_BROKEN("RS114", Severity.ERROR, "release tag of another format"),
   /** A Cargo.lock that states an older version of an own crate. */
   CARGO_LOCK_STALE("RS201", Severity.ERROR, "stale Cargo.lock"),
   /** A uv.lock that states an older version of an own project. */
@@ -79,6 +83,8 @@ public enum Code {
   PYTHON_OLDER_THAN_ABI("RS222", Severity.WARNING, "Python that is older than the stable ABI"),
   /** A project and its crate state different licences. */
   LICENCES_DIFFER("RS223", Severity.WARNING, "licences of wheel and crate that differ"),
+  /** A release that the changelog does not speak of. */
+  CHANGELOG_ENTRY_MISSING("RS241", Severity.WARNING, "release without an entry in the changelog"),
   /** A tool that a package needs is not installed. */
   TOOL_MISSING("RS301", Severity.ERROR, "tool that is missing"),
   /** A credential stands in the environment of a build. */

@@ -2,6 +2,7 @@ package io.github.releasesync.project;
 
 import io.github.releasesync.version.ReleaseVersion;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a group's releases are tagged, and which were.
@@ -31,6 +32,19 @@ public record GroupTags(Group group, TagFormat format, List<GroupRelease> releas
               return new GroupTags(group, format, format.releases(tags, group));
             })
         .toList();
+  }
+
+  /**
+   * The release that the commit that is checked out claims to be, and is.
+   *
+   * @return its tag, of the version that the lead has
+   */
+  public Optional<GroupRelease> atHead() {
+    return releases.stream()
+        .filter(release -> release.tag().atHead())
+        .filter(
+            release -> group.lead().release().filter(release.version()::mapsExactly).isPresent())
+        .findFirst();
   }
 
   /**

@@ -34,6 +34,16 @@ public final class PastReleases {
     return new PastReleases(List.of(), List.of());
   }
 
+  /**
+   * The same, and more.
+   *
+   * @param more releases that were read beside the newest
+   * @return for {@link #at} to find; the newest are as before
+   */
+  public PastReleases and(List<TaggedRelease> more) {
+    return new PastReleases(newest, Stream.concat(others.stream(), more.stream()).toList());
+  }
+
   /** The newest release of each line of tags, the newest first. */
   List<TaggedRelease> newest() {
     return newest;
