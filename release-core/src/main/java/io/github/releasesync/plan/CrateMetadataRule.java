@@ -31,7 +31,7 @@ final class CrateMetadataRule implements Rule {
   public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
     Released released = new Released(snapshot);
     List<Problem> findings = new ArrayList<>();
-    for (CrateFacts facts : snapshot.workspace().crateFacts()) {
+    for (CrateFacts facts : snapshot.workspace().crateFacts().values()) {
       if (facts.crate().publishable()) {
         name(facts, released).ifPresent(findings::add);
         missing(facts, released).ifPresent(findings::add);

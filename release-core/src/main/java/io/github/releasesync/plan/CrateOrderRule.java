@@ -60,7 +60,7 @@ final class CrateOrderRule implements Rule {
   /** What publishable crates require in a version; Cargo takes a version or nothing from there. */
   private static List<Edge> edges(Workspace workspace) {
     List<Edge> edges = new ArrayList<>();
-    for (CrateFacts facts : workspace.crateFacts()) {
+    for (CrateFacts facts : workspace.crateFacts().values()) {
       if (facts.crate().publishable()) {
         facts.dependencies().stream()
             .filter(d -> d.requirement().isPresent())

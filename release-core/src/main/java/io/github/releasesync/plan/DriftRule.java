@@ -96,13 +96,13 @@ final class DriftRule implements Rule {
 
   private static Optional<NativeBuild> buildOf(Snapshot snapshot, Package lead, Package member) {
     Set<Place> pair = Set.of(lead.place(), member.place());
-    return snapshot.workspace().builds().stream()
+    return snapshot.workspace().builds().values().stream()
         .filter(b -> pair.equals(Set.of(b.project().place(), b.crate().place())))
         .findFirst();
   }
 
   private static boolean isBuilt(Snapshot snapshot, Package crate) {
-    return snapshot.workspace().builds().stream().anyMatch(b -> b.crate().equals(crate));
+    return snapshot.workspace().builds().values().stream().anyMatch(b -> b.crate().equals(crate));
   }
 
   private static Problem pythonDiffers(NativeBuild build, Optional<TaggedRelease> past) {

@@ -24,7 +24,7 @@ final class NativeBuildRule implements Rule {
   @Override
   public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
     List<Problem> findings = new ArrayList<>();
-    for (NativeBuild build : snapshot.workspace().builds()) {
+    for (NativeBuild build : snapshot.workspace().builds().values()) {
       Optional<ProjectFacts> project = snapshot.workspace().projectFactsOf(build.project());
       Optional<CrateFacts> crate = snapshot.workspace().factsOf(build.crate());
       if (build.project().publishable() && project.isPresent() && crate.isPresent()) {

@@ -27,7 +27,7 @@ final class ProjectMetadataRule implements Rule {
   public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
     Released released = new Released(snapshot);
     List<Problem> findings = new ArrayList<>();
-    for (ProjectFacts facts : snapshot.workspace().projectFacts()) {
+    for (ProjectFacts facts : snapshot.workspace().projectFacts().values()) {
       if (facts.project().publishable()) {
         Severity severity =
             released

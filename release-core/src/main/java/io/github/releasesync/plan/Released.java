@@ -49,6 +49,6 @@ final class Released {
   }
 
   private boolean isBuilt(Package crate) {
-    return snapshot.workspace().builds().stream().anyMatch(b -> b.crate().equals(crate));
+    return snapshot.workspace().builds().values().stream().anyMatch(b -> b.crate().equals(crate));
   }
 }

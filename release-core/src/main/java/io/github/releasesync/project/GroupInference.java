@@ -68,7 +68,7 @@ final class GroupInference {
    * are what the team wants.
    */
   private void joinBuilds() {
-    for (NativeBuild build : workspace.builds()) {
+    for (NativeBuild build : workspace.builds().values()) {
       Line project = lineOf.get(build.project());
       Line crate = lineOf.get(build.crate());
       if (project == null || crate == null || build.project().isPlaceholder()) {
@@ -162,7 +162,7 @@ final class GroupInference {
       }
     }
     Set<Line> bound = new LinkedHashSet<>(named);
-    for (NativeBuild build : workspace.builds()) {
+    for (NativeBuild build : workspace.builds().values()) {
       Line project = lineOf.get(build.project());
       Line crate = lineOf.get(build.crate());
       if (project != null && crate != null && (named.contains(project) || named.contains(crate))) {

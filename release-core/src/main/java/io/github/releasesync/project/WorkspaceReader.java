@@ -3,8 +3,12 @@ package io.github.releasesync.project;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the packages of a file tree. */
 public final class WorkspaceReader {
@@ -49,12 +53,19 @@ public final class WorkspaceReader {
     }
     return new Workspace(
         List.copyOf(packages),
-        List.copyOf(cargo.facts()),
-        List.copyOf(python.facts()),
+        byPackage(cargo.facts(), CrateFacts::crate),
+        byPackage(python.facts(), ProjectFacts::project),
         List.copyOf(cargo.roots()),
-        List.copyOf(python.builds()),
+        byPackage(python.builds(), NativeBuild::project),
         List.copyOf(requirements),
         List.copyOf(locks),
         problems.all());
+  }
+
+  /** In the order of the list: reports follow it. */
+  private static <T> Map<Package, T> byPackage(List<T> facts, Function<T, Package> of) {
+    Map<Package, T> byPackage = new LinkedHashMap<>();
+    facts.forEach(fact -> byPackage.putIfAbsent(of.apply(fact), fact));
+    return Collections.unmodifiableMap(byPackage);
   }
 }

@@ -10,6 +10,7 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.Workspace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class RuleSpecTest {
 
   private static Workspace workspace() {
     return new Workspace(
-        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
   }
 
   private static Problem refusal(ThrowingCallable call) {

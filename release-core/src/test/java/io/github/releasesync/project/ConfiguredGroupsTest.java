@@ -9,6 +9,7 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.version.Ecosystem;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +26,10 @@ class ConfiguredGroupsTest {
               named(Ecosystem.CARGO, "tools"),
               named(Ecosystem.PYPI, "engine-python"),
               named(Ecosystem.MAVEN, "org.example:engine-jar")),
+          Map.of(),
+          Map.of(),
           List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
+          Map.of(),
           List.of(),
           List.of(),
           List.of());

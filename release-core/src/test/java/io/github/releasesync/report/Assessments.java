@@ -5,6 +5,7 @@ import io.github.releasesync.plan.Suppressed;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.Workspace;
 import java.util.List;
+import java.util.Map;
 
 /** Assessments of an empty tree with given findings. */
 final class Assessments {
@@ -18,7 +19,7 @@ final class Assessments {
   static Assessment of(List<Problem> findings, List<Suppressed> suppressed) {
     Workspace empty =
         new Workspace(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            List.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
     return new Assessment(empty, List.of(), findings, suppressed);
   }
 }
