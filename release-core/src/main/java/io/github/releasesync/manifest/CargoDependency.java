@@ -17,7 +17,9 @@ import java.util.Optional;
  *     [workspace.dependencies]}
  * @param git true if the source is a git repository
  * @param registry {@code registry} or {@code registry-index}; empty means crates.io
+ * @param optional {@code optional}: it is only there where a feature asks for it
  * @param features {@code features}; what an inherited one adds to those of the workspace
+ * @param defaultFeatures {@code default-features}, where it is stated
  * @param place where the dependency's key or {@code [header]} stands
  */
 public record CargoDependency(
@@ -29,5 +31,7 @@ public record CargoDependency(
     boolean inherited,
     boolean git,
     Optional<String> registry,
-    List<String> features,
+    boolean optional,
+    List<Located<String>> features,
+    Optional<Boolean> defaultFeatures,
     Place place) {}

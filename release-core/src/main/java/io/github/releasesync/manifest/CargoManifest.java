@@ -2,6 +2,7 @@ package io.github.releasesync.manifest;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record CargoManifest(
     Optional<Crate> crate,
     Optional<CargoWorkspace> workspace,
     List<CargoDependency> dependencies,
-    Map<String, List<String>> features) {
+    Map<String, List<Located<String>>> features) {
 
   /**
    * Reads a manifest.

@@ -36,11 +36,11 @@ final class CargoReader {
         text.file(), crate, workspace, List.copyOf(dependencies), features(root));
   }
 
-  private static Map<String, List<String>> features(TomlFile.Table root) {
-    Map<String, List<String>> features = new LinkedHashMap<>();
+  private static Map<String, List<Located<String>>> features(TomlFile.Table root) {
+    Map<String, List<Located<String>>> features = new LinkedHashMap<>();
     if (root.isTable("features")) {
       TomlFile.Table table = root.table("features").orElseThrow();
-      table.keys().forEach(key -> features.put(key, values(texts(table, key))));
+      table.keys().forEach(key -> features.put(key, texts(table, key)));
     }
     return features;
   }
@@ -78,7 +78,9 @@ final class CargoReader {
     if (table.has("publish") && !table.isBoolean("publish")) {
       throw table.notA("publish", "true, false or an array of registries");
     }
-    return table.bool("publish").orElse(true) ? new Publish.Anywhere() : new Publish.Nowhere();
+    return table.bool("publish").orElse(true)
+        ? new Publish.Anywhere(table.has("publish"))
+        : new Publish.Nowhere();
   }
 
   /** Whether the key says {@code workspace = true}; Cargo refuses any other table there. */
@@ -113,6 +115,10 @@ final class CargoReader {
   /** What is of another type is Cargo's to refuse: no version hangs on it. */
   private static Optional<Located<String>> text(TomlFile.Table table, String key) {
     return table.isString(key) ? table.string(key) : Optional.empty();
+  }
+
+  private static Optional<Boolean> flag(TomlFile.Table table, String key) {
+    return table.isBoolean(key) ? table.bool(key) : Optional.empty();
   }
 
   private static List<Located<String>> texts(TomlFile.Table table, String key) {
@@ -166,7 +172,9 @@ final class CargoReader {
           false,
           false,
           Optional.empty(),
+          false,
           List.of(),
+          Optional.empty(),
           parent.keyPlace(key));
     }
     if (!parent.isTable(key)) {
@@ -182,7 +190,9 @@ final class CargoReader {
         table.bool("workspace").orElse(false),
         table.string("git").isPresent(),
         table.string("registry").or(() -> table.string("registry-index")).map(Located::value),
-        values(texts(table, "features")),
+        flag(table, "optional").orElse(false),
+        texts(table, "features"),
+        flag(table, "default-features").or(() -> flag(table, "default_features")),
         table.place());
   }
 

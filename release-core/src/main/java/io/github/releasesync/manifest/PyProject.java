@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param maturin what it says to maturin; empty where maturin has no part in it
  * @param rustExtensions the crates' manifests that setuptools-rust builds, from the project's
  *     folder
+ * @param crateFeatures the features that its crate is built with
  * @param requirements the dependencies, the optional ones and the dependency groups
  * @param privateProject true if a classifier keeps it from PyPI: {@code Private :: ...}
  * @param uvPackage {@code tool.uv.package}
@@ -31,6 +32,7 @@ public record PyProject(
     List<String> buildRequires,
     Optional<Maturin> maturin,
     List<Located<String>> rustExtensions,
+    CrateFeatures crateFeatures,
     List<PythonRequirement> requirements,
     boolean privateProject,
     Optional<Boolean> uvPackage,

@@ -47,6 +47,7 @@ final class PyProjectReader {
         requires,
         maturin,
         rustExtensions(),
+        crateFeatures(),
         requirements(),
         isPrivate(),
         tool.flatMap(t -> t.table("uv")).flatMap(t -> t.bool("package")),
@@ -58,13 +59,13 @@ final class PyProjectReader {
         text("license"),
         textIn("license", "text"),
         textIn("license", "file"),
-        project.filter(t -> t.isArray("classifiers")).stream()
-            .flatMap(t -> t.stringsAmong("classifiers").stream())
-            .filter(classifier -> classifier.value().startsWith("License ::"))
-            .toList(),
+        project.map(t -> texts(t, "classifiers")).orElse(List.of()),
         text("readme").or(() -> textIn("readme", "file")),
         textIn("readme", "content-type"),
-        text("requires-python"));
+        text("requires-python"),
+        project.filter(t -> t.isTable("urls")).flatMap(t -> t.table("urls")).stream()
+            .flatMap(t -> t.keys().stream().map(label -> new Located<>(label, t.keyPlace(label))))
+            .toList());
   }
 
   /** What is of another type is the build backend's to refuse: no version hangs on it. */
@@ -121,11 +122,56 @@ final class PyProjectReader {
   }
 
   private List<Located<String>> rustExtensions() {
-    Optional<TomlFile.Table> rust = tool.flatMap(t -> t.table("setuptools-rust"));
-    return Stream.of("ext-modules", "bins")
-        .flatMap(key -> rust.stream().flatMap(t -> t.tables(key).stream()))
+    return rustTargets()
         .map(t -> t.string("path").orElseGet(() -> new Located<>("Cargo.toml", t.place())))
         .toList();
+  }
+
+  private Stream<TomlFile.Table> rustTargets() {
+    Optional<TomlFile.Table> rust = tool.flatMap(t -> t.table("setuptools-rust"));
+    return Stream.of("ext-modules", "bins")
+        .flatMap(key -> rust.stream().flatMap(t -> t.tables(key).stream()));
+  }
+
+  /** maturin states the rest by keys, setuptools-rust by {@code args} of Cargo. */
+  private CrateFeatures crateFeatures() {
+    Optional<TomlFile.Table> maturin = tool.flatMap(t -> t.table("maturin"));
+    if (maturin.isPresent()) {
+      TomlFile.Table table = maturin.get();
+      return new CrateFeatures(
+          maturinFeatures(table),
+          !isTrue(table, "no-default-features"),
+          isTrue(table, "all-features"));
+    }
+    return rustTargets()
+        .findFirst()
+        .map(
+            t -> {
+              List<String> args = texts(t, "args").stream().map(Located::value).toList();
+              return new CrateFeatures(
+                  texts(t, "features"),
+                  !args.contains("--no-default-features"),
+                  args.contains("--all-features"));
+            })
+        .orElseGet(CrateFeatures::standard);
+  }
+
+  /** A feature may be a table too: {@code { feature = "...", python-version = "..." }}. */
+  private static List<Located<String>> maturinFeatures(TomlFile.Table table) {
+    return table.isArray("features")
+        ? Stream.concat(
+                table.stringsAmong("features").stream(),
+                table.tablesAmong("features").stream().flatMap(t -> t.string("feature").stream()))
+            .toList()
+        : List.of();
+  }
+
+  private static List<Located<String>> texts(TomlFile.Table table, String key) {
+    return table.isArray(key) ? table.stringsAmong(key) : List.of();
+  }
+
+  private static boolean isTrue(TomlFile.Table table, String key) {
+    return table.isBoolean(key) && table.bool(key).orElse(false);
   }
 
   private List<PythonRequirement> requirements() {

@@ -228,6 +228,19 @@ final class TomlFile {
       return tables;
     }
 
+    /**
+     * The tables of the array under a key that may hold other things too; empty where there is no
+     * such key.
+     *
+     * @throws ReleaseException with {@link Code#MANIFEST_INVALID} where there is no array
+     */
+    List<Table> tablesAmong(String key) {
+      return array(key).stream()
+          .filter(element -> element.table() != null)
+          .map(element -> new Table(element.table(), placeOf(element)))
+          .toList();
+    }
+
     private List<TomlNode> array(String key) {
       if (!has(key)) {
         return List.of();

@@ -35,6 +35,7 @@ public record Assessment(
           new LockRule(),
           new RequirementRule(),
           new CrateOrderRule(),
+          new DependencyVersionRule(),
           new CrateMetadataRule(),
           new ProjectMetadataRule(),
           new NativeBuildRule(),

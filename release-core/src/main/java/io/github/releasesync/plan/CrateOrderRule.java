@@ -40,7 +40,7 @@ final class CrateOrderRule implements Rule {
     List<Problem> findings = new ArrayList<>();
     Released released = new Released(snapshot);
     edges.stream()
-        .filter(CrateOrderRule::isUnpublishable)
+        .filter(edge -> isUnpublishable(edge) && !isReportedItself(edge.to(), snapshot))
         .forEach(edge -> findings.add(unpublishable(edge, released)));
     List<Edge> among = edges.stream().filter(edge -> edge.to().publishable()).toList();
     Circles<Package> needed = circles(among, edge -> !edge.isDev());
@@ -72,6 +72,15 @@ final class CrateOrderRule implements Rule {
 
   private static boolean isUnpublishable(Edge edge) {
     return !edge.isDev() && !edge.to().publishable();
+  }
+
+  /** Whether the dependency lacks only a version, and is told to state it. */
+  private static boolean isReportedItself(Package crate, Snapshot snapshot) {
+    return snapshot
+        .workspace()
+        .factsOf(crate)
+        .flatMap(facts -> DependencyVersionRule.evidence(snapshot, facts))
+        .isPresent();
   }
 
   private static Circles<Package> circles(List<Edge> edges, Predicate<Edge> counts) {

@@ -92,7 +92,8 @@ final class ProjectMetadataRule implements Rule {
   private static Stream<Problem> twoLicences(ProjectMetadata metadata) {
     return metadata.license().isEmpty()
         ? Stream.empty()
-        : metadata.licenseClassifiers().stream()
+        : metadata.classifiers().stream()
+            .filter(classifier -> classifier.value().startsWith("License ::"))
             .limit(1)
             .map(
                 classifier ->

@@ -77,6 +77,9 @@ public enum Code {
   NAMED_FILE_MISSING("RS216", Severity.ERROR, "readme or licence that is missing"),
   /** A publishable crate whose name crates.io does not take. */
   CRATE_NAME_REFUSED("RS217", Severity.ERROR, "crate name that crates.io refuses"),
+  /** A crate that is meant to be published depends on a path alone. */
+  DEPENDENCY_WITHOUT_VERSION(
+      "RS219", Severity.ERROR, "crate to publish with a dependency without version"),
   /** A text of a project that PyPI or its build backend does not take. */
   PROJECT_METADATA_REFUSED("RS221", Severity.ERROR, "project metadata that PyPI refuses"),
   /** A requires-python that reaches further back than the stable ABI that the crate asks for. */

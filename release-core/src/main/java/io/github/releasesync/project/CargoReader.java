@@ -128,7 +128,9 @@ final class CargoReader {
         literal,
         source,
         literal.flatMap(l -> release(l.value())),
-        literal.isPresent() && isPublishable(folder, manifest, crate, root));
+        literal.isPresent()
+            && isAllowed(publish(crate, root))
+            && unversioned(folder, manifest).isEmpty());
   }
 
   private static Optional<ReleaseVersion> release(String version) {
@@ -141,23 +143,30 @@ final class CargoReader {
     }
   }
 
-  private boolean isPublishable(
-      String folder, CargoManifest manifest, Crate crate, Optional<CargoManifest> root) {
-    Publish publish = crate.publish();
-    if (publish instanceof Publish.Inherited) {
-      publish =
-          root.flatMap(CargoManifest::workspace)
-              .map(w -> w.publish())
-              .orElseGet(Publish.Anywhere::new);
-    }
-    boolean allowed =
-        publish instanceof Publish.Anywhere
-            || publish instanceof Publish.Only only && only.registries().contains("crates-io");
-    return allowed
-        && manifest.dependencies().stream()
-            .filter(d -> d.kind() != DependencyKind.DEV)
-            .map(d -> resolved(folder, d).dependency())
-            .noneMatch(d -> d.path().isPresent() && d.requirement().isEmpty());
+  private static Publish publish(Crate crate, Optional<CargoManifest> root) {
+    return crate.publish() instanceof Publish.Inherited
+        ? root.flatMap(CargoManifest::workspace)
+            .map(w -> w.publish())
+            .orElseGet(Publish.Anywhere::new)
+        : crate.publish();
+  }
+
+  private static boolean isAllowed(Publish publish) {
+    return publish instanceof Publish.Anywhere
+        || publish instanceof Publish.Only only && only.registries().contains("crates-io");
+  }
+
+  /** Cargo publishes no crate with a path alone, but for a dev-dependency, which it leaves out. */
+  private List<Located<String>> unversioned(String folder, CargoManifest manifest) {
+    return manifest.dependencies().stream()
+        .filter(d -> d.kind() != DependencyKind.DEV)
+        .filter(
+            d -> {
+              CargoDependency stated = resolved(folder, d).dependency();
+              return stated.path().isPresent() && stated.requirement().isEmpty();
+            })
+        .map(d -> new Located<>(resolved(folder, d).dependency().crate(), d.place()))
+        .toList();
   }
 
   private void readRequirements(String folder) {
@@ -166,25 +175,46 @@ final class CargoReader {
       Resolved resolved = resolved(folder, declared);
       CargoDependency dependency = resolved.dependency();
       Optional<Package> target = folderOf(resolved).findFirst().map(crates::get);
-      target.ifPresent(
-          to ->
-              dependencies.add(
-                  new CrateDependency(
-                      to, declared.kind(), dependency.requirement(), declared.place())));
+      target.ifPresent(to -> dependencies.add(dependency(to, declared, dependency)));
       if (target.isPresent() && dependency.requirement().isPresent()) {
         requirements.add(
             new SiblingRequirement(
                 crates.get(folder), target.get(), dependency.requirement().get()));
       }
     }
+    CargoManifest manifest = manifests.find(folder).orElseThrow();
     CrateMetadata metadata = metadata(folder);
     facts.add(
         new CrateFacts(
             crates.get(folder),
             metadata,
+            publish(
+                manifest.crate().orElseThrow(), membership.rootOf(folder).flatMap(manifests::find)),
             missingFiles(metadata),
             List.copyOf(dependencies),
+            unversioned(folder, manifest),
+            manifest.features(),
             oldestPython(folder)));
+  }
+
+  /** A member adds features to those of its workspace, and can only turn the default ones on. */
+  private static CrateDependency dependency(
+      Package to, CargoDependency declared, CargoDependency stated) {
+    List<Located<String>> features = new ArrayList<>(stated.features());
+    boolean byDefault = stated.defaultFeatures().orElse(true);
+    if (declared.inherited()) {
+      features.addAll(declared.features());
+      byDefault |= declared.defaultFeatures().orElse(false);
+    }
+    return new CrateDependency(
+        to,
+        declared.key(),
+        declared.kind(),
+        stated.requirement(),
+        declared.optional(),
+        List.copyOf(features),
+        byDefault,
+        declared.place());
   }
 
   private CrateMetadata metadata(String folder) {
@@ -212,7 +242,8 @@ final class CargoReader {
                 d ->
                     Stream.concat(
                         d.features().stream(),
-                        resolved(folder, d).dependency().features().stream()));
+                        resolved(folder, d).dependency().features().stream()))
+            .map(Located::value);
     Stream<String> byDefault =
         defaultFeatures(manifest).stream()
             .filter(feature -> feature.startsWith(PYO3 + "/"))
@@ -230,7 +261,9 @@ final class CargoReader {
     while (!open.isEmpty()) {
       String feature = open.remove();
       if (on.add(feature)) {
-        open.addAll(manifest.features().getOrDefault(feature, List.of()));
+        manifest.features().getOrDefault(feature, List.of()).stream()
+            .map(Located::value)
+            .forEach(open::add);
       }
     }
     return on;

@@ -85,6 +85,16 @@ public record GroupSpec(
     return specs;
   }
 
+  /**
+   * Whether a package is named in it, and not only fits a pattern.
+   *
+   * @param p a package
+   * @return true if its name stands there
+   */
+  public boolean names(Package p) {
+    return lead.equals(p.id()) || followers.contains(p.id());
+  }
+
   private static String requireId(String id) {
     if (!id.matches("(cargo|pypi|maven):.+")) {
       throw invalid(

@@ -138,7 +138,7 @@ final class PythonReader {
             isUploadable(folder, manifest));
     projects.put(folder, project);
     facts.add(new ProjectFacts(project, manifest.metadata(), missingFiles(manifest.metadata())));
-    crate.ifPresent(c -> builds.add(new NativeBuild(project, c)));
+    crate.ifPresent(c -> builds.add(new NativeBuild(project, c, manifest.crateFeatures())));
   }
 
   private List<Located<String>> missingFiles(ProjectMetadata metadata) {

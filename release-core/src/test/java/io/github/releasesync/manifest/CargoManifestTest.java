@@ -68,7 +68,7 @@ class CargoManifestTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "publish = true | Anywhere[]",
+        "publish = true | Anywhere[stated=true]",
         "publish = false | Nowhere[]",
         "publish = [] | Nowhere[]",
         "publish = [\"crates-io\", 'ours'] | Only[registries=[crates-io, ours]]",
@@ -120,7 +120,9 @@ class CargoManifestTest {
                         false,
                         false,
                         Optional.empty(),
+                        false,
                         List.of(),
+                        Optional.empty(),
                         place(15, 1)))));
   }
 
@@ -163,10 +165,12 @@ class CargoManifestTest {
                 false,
                 false,
                 Optional.empty(),
-                List.of("std"),
+                false,
+                List.of(located("std", 4, 4)),
+                Optional.empty(),
                 place(3, 1)),
-            inherited("dotted", place(6, 1)),
-            inherited("inline", place(7, 1)),
+            inherited("dotted", false, place(6, 1)),
+            inherited("inline", true, place(7, 1)),
             new CargoDependency(
                 "remote",
                 "remote",
@@ -176,7 +180,9 @@ class CargoManifestTest {
                 false,
                 true,
                 Optional.empty(),
+                false,
                 List.of(),
+                Optional.empty(),
                 place(8, 1)),
             new CargoDependency(
                 "ours",
@@ -187,7 +193,9 @@ class CargoManifestTest {
                 false,
                 false,
                 Optional.of("ours"),
+                false,
                 List.of(),
+                Optional.empty(),
                 place(9, 1)),
             new CargoDependency(
                 "headed",
@@ -198,7 +206,9 @@ class CargoManifestTest {
                 false,
                 false,
                 Optional.empty(),
+                false,
                 List.of(),
+                Optional.empty(),
                 place(11, 1)));
   }
 
@@ -291,11 +301,13 @@ class CargoManifestTest {
         false,
         false,
         Optional.empty(),
+        false,
         List.of(),
+        Optional.empty(),
         place);
   }
 
-  private static CargoDependency inherited(String key, Place place) {
+  private static CargoDependency inherited(String key, boolean optional, Place place) {
     return new CargoDependency(
         key,
         key,
@@ -305,7 +317,9 @@ class CargoManifestTest {
         true,
         false,
         Optional.empty(),
+        optional,
         List.of(),
+        Optional.empty(),
         place);
   }
 
