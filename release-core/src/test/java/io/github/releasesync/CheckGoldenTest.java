@@ -34,10 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Properties: {@code tag} names the release of {@code then}; {@code tagAtHead} tags {@code in},
  * {@code lightweightTagAtHead} too; {@code earlierTags} are the releases before {@code then}, with
- * the same files; {@code tagFormat} is that of the first of the {@code groups}; {@code groups} and
- * {@code rules} are the parameters; {@code git} is {@code none} (no repository) or {@code unborn}
- * (no commit). {@code dot-} in a path stands for a dot, and {@code is-} for nothing, so that git
- * keeps files of names that it ignores here.
+ * the same files; {@code tagFormat} is that of the first of the {@code groups}; {@code groups},
+ * {@code rules} and {@code unreleasedFeatures} are the parameters; {@code git} is {@code none} (no
+ * repository) or {@code unborn} (no commit). {@code dot-} in a path stands for a dot, and {@code
+ * is-} for nothing, so that git keeps files of names that it ignores here.
  */
 class CheckGoldenTest {
 
@@ -89,20 +89,28 @@ class CheckGoldenTest {
   }
 
   private static Settings settings(Properties properties) {
+    return Settings.of(groups(properties), list(properties, "unreleasedFeatures"));
+  }
+
+  private static List<GroupSpec> groups(Properties properties) {
     List<GroupSpec> groups = GroupSpec.parse(properties.getProperty("groups", ""));
     String format = properties.getProperty("tagFormat");
     if (format == null) {
-      return Settings.ofGroups(groups);
+      return groups;
     }
     GroupSpec first = groups.get(0);
-    return Settings.ofGroups(
-        List.of(
-            new GroupSpec(
-                first.name(),
-                first.lead(),
-                first.followers(),
-                first.policy(),
-                Optional.of(TagFormat.of(format)))));
+    return List.of(
+        new GroupSpec(
+            first.name(),
+            first.lead(),
+            first.followers(),
+            first.policy(),
+            Optional.of(TagFormat.of(format))));
+  }
+
+  private static List<String> list(Properties properties, String name) {
+    String text = properties.getProperty(name, "");
+    return text.isEmpty() ? List.of() : List.of(text.split(","));
   }
 
   private static void build(Path golden, Properties properties, Path repository)

@@ -36,6 +36,7 @@ public record Assessment(
           new RequirementRule(),
           new CrateOrderRule(),
           new DependencyVersionRule(),
+          new UnreleasedFeatureRule(),
           new CrateMetadataRule(),
           new ProjectMetadataRule(),
           new NativeBuildRule(),
@@ -66,8 +67,8 @@ public record Assessment(
    *
    * @param snapshot the facts
    * @return the groups and findings
-   * @throws io.github.releasesync.problem.ReleaseException if the configured groups name what is
-   *     not there
+   * @throws io.github.releasesync.problem.ReleaseException if the configuration names what is not
+   *     there
    */
   public static Assessment of(Snapshot snapshot) {
     List<Group> groups =

@@ -77,6 +77,8 @@ public enum Code {
   NAMED_FILE_MISSING("RS216", Severity.ERROR, "readme or licence that is missing"),
   /** A publishable crate whose name crates.io does not take. */
   CRATE_NAME_REFUSED("RS217", Severity.ERROR, "crate name that crates.io refuses"),
+  /** What a release publishes turns on a feature that is not to be released. */
+  UNRELEASED_FEATURE_REACHABLE("RS218", Severity.ERROR, "unreleased feature that can be reached"),
   /** A crate that is meant to be published depends on a path alone. */
   DEPENDENCY_WITHOUT_VERSION(
       "RS219", Severity.ERROR, "crate to publish with a dependency without version"),

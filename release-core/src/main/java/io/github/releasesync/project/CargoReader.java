@@ -17,6 +17,7 @@ import io.github.releasesync.version.SemVer;
 import io.github.releasesync.version.VersionMapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the crates of a tree as Cargo would see them: workspaces, members, inheritance. */
@@ -193,8 +195,27 @@ final class CargoReader {
             missingFiles(metadata),
             List.copyOf(dependencies),
             unversioned(folder, manifest),
-            manifest.features(),
+            features(manifest),
             oldestPython(folder)));
+  }
+
+  /**
+   * An optional dependency makes a feature of its name, unless one turns it on with {@code dep:}
+   * (Cargo book, "Features", optional dependencies).
+   */
+  private static Map<String, List<Located<String>>> features(CargoManifest manifest) {
+    Map<String, List<Located<String>>> features = new LinkedHashMap<>(manifest.features());
+    Set<String> turnedOn =
+        manifest.features().values().stream()
+            .flatMap(List::stream)
+            .map(Located::value)
+            .collect(Collectors.toSet());
+    for (CargoDependency d : manifest.dependencies()) {
+      if (d.optional() && !turnedOn.contains("dep:" + d.key())) {
+        features.putIfAbsent(d.key(), List.of(new Located<>("dep:" + d.key(), d.place())));
+      }
+    }
+    return Collections.unmodifiableMap(features);
   }
 
   /** A member adds features to those of its workspace, and can only turn the default ones on. */

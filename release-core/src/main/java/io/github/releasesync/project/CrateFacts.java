@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param dependencies the crates of the repository that it depends on by path
  * @param unversioned the normal and build dependencies with a path and no version, which keep it
  *     from being published: the crate's name, and where it is named
- * @param features what each of its features turns on
+ * @param features what each of its features turns on, with the features that optional dependencies
+ *     make
  * @param oldestPython the minor number of the oldest Python 3 that pyo3's stable ABI is built for,
  *     where the crate asks for one
  */

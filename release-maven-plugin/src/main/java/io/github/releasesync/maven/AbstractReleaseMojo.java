@@ -54,6 +54,15 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   private String groupsLine;
 
   /**
+   * Features of crates that no release may turn on: {@code cargo:CRATE/FEATURE}, or {@code FEATURE}
+   * for every crate that has it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.unreleasedFeatures")
+  private List<String> unreleasedFeatures;
+
+  /**
    * Does nothing, and says so. In a module, it takes back this module's wish only: what the others
    * ask for is done.
    *
@@ -111,7 +120,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
 
   /** What is configured about the packages, for every goal alike. */
   final Settings settings() {
-    return Settings.ofGroups(GroupParameters.specs(groups, groupsLine));
+    return Settings.of(GroupParameters.specs(groups, groupsLine), unreleasedFeatures);
   }
 
   /** Whether Maven was told to keep off the network. */
