@@ -1,8 +1,7 @@
 package io.github.releasesync;
 
-import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.Settings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Optional;
  *     target/release-sync} where empty
  * @param distDirectory where artifacts go; relative to the root, {@code dist} in the output folder
  *     where empty
- * @param groups the configured groups; empty for inference
+ * @param settings what is configured about the packages
  * @param group the name of the only group to package; all where empty
  * @param options how to build
  */
@@ -23,13 +22,13 @@ public record PackageRequest(
     Optional<Path> root,
     Optional<Path> outputDirectory,
     Optional<Path> distDirectory,
-    List<GroupSpec> groups,
+    Settings settings,
     Optional<String> group,
     BuildOptions options) {
 
   /** The same, into another dist folder. */
   PackageRequest into(Path dist) {
     return new PackageRequest(
-        start, root, outputDirectory, Optional.of(dist), groups, group, options);
+        start, root, outputDirectory, Optional.of(dist), settings, group, options);
   }
 }

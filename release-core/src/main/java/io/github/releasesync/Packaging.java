@@ -20,7 +20,6 @@ import io.github.releasesync.project.FileTree;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.Groups;
 import io.github.releasesync.project.Package;
-import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.Workspace;
 import io.github.releasesync.project.WorkspaceReader;
 import io.github.releasesync.report.ReportLine;
@@ -61,11 +60,13 @@ final class Packaging {
     }
     SnapshotReader reader = new SnapshotReader(git, root);
     FileTree tree = reader.tree();
-    Snapshot snapshot = reader.read(tree, Settings.ofGroups(request.groups()));
+    Snapshot snapshot = reader.read(tree, request.settings());
     requireReadable(snapshot.workspace());
+    request.settings().requireIn(snapshot.workspace());
     List<Group> all =
         Groups.of(snapshot.workspace(), snapshot.past(), snapshot.settings().groups());
-    BuildList list = BuildList.of(snapshot.workspace(), chosen(all, request.group()), tree);
+    BuildList list =
+        BuildList.of(snapshot.workspace(), chosen(all, request.group()), request.settings(), tree);
     List<ReportLine> lines = new ArrayList<>();
     list.notes().forEach(note -> lines.add(info(note)));
     leftOut(snapshot.workspace(), all).forEach(lines::add);

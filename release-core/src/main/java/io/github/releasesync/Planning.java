@@ -16,7 +16,6 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupChoice;
-import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Groups;
 import io.github.releasesync.project.Settings;
 import java.io.IOException;
@@ -43,12 +42,13 @@ final class Planning {
    * @throws ReleaseException if it is not clear which group is meant, a file is missing, or one is
    *     not what its registry takes
    */
-  ReleasePlan plan(List<GroupSpec> specs, Optional<String> groupName, Path dist) {
+  ReleasePlan plan(Settings settings, Optional<String> groupName, Path dist) {
     SnapshotReader reader = new SnapshotReader(git, root);
-    Snapshot snapshot = reader.read(reader.tree(), Settings.ofGroups(specs));
-    List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), specs);
+    Snapshot snapshot = reader.read(reader.tree(), settings);
+    settings.requireIn(snapshot.workspace());
+    List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), settings.groups());
     Group group = GroupChoice.choose(groups, groupName, snapshot.tagsAtHead());
-    return new Planner(snapshot.workspace(), group).plan(commit(), built(dist));
+    return new Planner(snapshot.workspace(), group, settings).plan(commit(), built(dist));
   }
 
   /**

@@ -1,9 +1,8 @@
 package io.github.releasesync;
 
 import io.github.releasesync.execute.Budgets;
-import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.Settings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param outputDirectory where reports go
  * @param distDirectory where the files are; relative to the root, {@code dist} in the output folder
  *     where empty
- * @param groups the configured groups; empty for inference
+ * @param settings what is configured about the packages
  * @param group the name of the group to publish, if one is given
  * @param live whether to send anything; else the plan is shown
  * @param wholeReactor whether the build has all modules; else nothing is sent
@@ -28,7 +27,7 @@ public record PublishRequest(
     Optional<Path> root,
     Optional<Path> outputDirectory,
     Optional<Path> distDirectory,
-    List<GroupSpec> groups,
+    Settings settings,
     Optional<String> group,
     boolean live,
     boolean wholeReactor,

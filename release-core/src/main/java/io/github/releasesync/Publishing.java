@@ -7,6 +7,7 @@ import io.github.releasesync.execute.Pace;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
+import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -22,6 +23,7 @@ import io.github.releasesync.registry.PythonRegistry;
 import io.github.releasesync.registry.Secret;
 import io.github.releasesync.report.OutcomeText;
 import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.version.Ecosystem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -51,7 +53,7 @@ final class Publishing {
     requireWhole(request);
     Planning planning = new Planning(git, root);
     planning.requireBuiltFromHead(dist);
-    ReleasePlan plan = planning.plan(request.groups(), request.group(), dist);
+    ReleasePlan plan = planning.plan(request.settings(), request.group(), dist);
     return request.live() ? live(root, dist, request, plan, progress) : dry(request, plan);
   }
 
@@ -75,6 +77,13 @@ final class Publishing {
                           a.artifact().filename()));
       states.put(a.id(), seen.map(look -> words(look, a)).orElse("not asked"));
     }
+    for (RequiredPackage required : plan.required()) {
+      Optional<LookUp> seen =
+          required.ecosystem() == Ecosystem.CARGO
+              ? crates.map(r -> r.resolve(required.name(), required.version()))
+              : python.map(r -> r.release(required.name(), required.version()));
+      states.put(required.id(), seen.map(Publishing::words).orElse("not asked"));
+    }
     return new ReleaseResult(
         Optional.empty(),
         OutcomeText.plan(plan, states),
@@ -88,18 +97,8 @@ final class Publishing {
       PublishRequest request,
       ReleasePlan plan,
       Consumer<ReportLine> progress) {
-    CrateRegistry crates =
-        plan.crates().isEmpty()
-            ? new Nowhere()
-            : crates(
-                required(request.cratesIndex(), "cratesIndex"), Credentials.crates(environment));
-    PythonRegistry python =
-        plan.files().isEmpty()
-            ? new Nowhere()
-            : python(
-                required(request.pypiUploadUrl(), "pypiUploadUrl"),
-                required(request.pypiIndexUrl(), "pypiIndexUrl"),
-                Credentials.pypi(environment));
+    CrateRegistry crates = liveCrates(request, plan);
+    PythonRegistry python = livePython(request, plan);
     DirectoryStore store =
         new DirectoryStore(root.resolve(STORE).resolve(plan.group() + "-" + plan.version()));
     store.stage(plan, dist);
@@ -123,6 +122,31 @@ final class Publishing {
         !outcome.isDone());
   }
 
+  /** What is only looked up needs no token. */
+  private CrateRegistry liveCrates(PublishRequest request, ReleasePlan plan) {
+    if (!plan.crates().isEmpty()) {
+      return crates(
+          required(request.cratesIndex(), "cratesIndex"), Credentials.crates(environment));
+    }
+    return plan.requires(Ecosystem.CARGO)
+        ? crates(required(request.cratesIndex(), "cratesIndex"), Optional.empty())
+        : new Nowhere();
+  }
+
+  private PythonRegistry livePython(PublishRequest request, ReleasePlan plan) {
+    if (!plan.files().isEmpty()) {
+      return python(
+          required(request.pypiUploadUrl(), "pypiUploadUrl"),
+          required(request.pypiIndexUrl(), "pypiIndexUrl"),
+          Credentials.pypi(environment));
+    }
+    if (!plan.requires(Ecosystem.PYPI)) {
+      return new Nowhere();
+    }
+    String index = required(request.pypiIndexUrl(), "pypiIndexUrl");
+    return python(request.pypiUploadUrl().orElse(index), index, Optional.empty());
+  }
+
   private CrateRegistry crates(String index, Optional<Secret> token) {
     return new CratesIo(index, http, pace.clock(), token);
   }
@@ -138,6 +162,14 @@ final class Publishing {
           : "other bytes are there";
     }
     return look instanceof LookUp.Absent ? "to be sent" : "unknown";
+  }
+
+  /** Of what another tool publishes, whatever its bytes are. */
+  private static String words(LookUp look) {
+    if (look instanceof LookUp.Present present) {
+      return present.yanked() ? "yanked" : "there";
+    }
+    return look instanceof LookUp.Absent ? "absent" : "unknown";
   }
 
   private static String required(Optional<String> address, String parameter) {

@@ -7,6 +7,7 @@ import io.github.releasesync.execute.Outcome;
 import io.github.releasesync.execute.Pace;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.plan.ReleasePlan;
+import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -78,7 +79,7 @@ final class Rehearsal {
       Path root, RehearsalRequest request, RehearsedFaults faults, Consumer<ReportLine> progress) {
     PackageRequest packaging = request.packaging();
     ReleasePlan plan =
-        new Planning(git, root).plan(packaging.groups(), packaging.group(), dist(folder));
+        new Planning(git, root).plan(packaging.settings(), packaging.group(), dist(folder));
     Path stage = folder.resolve("store").resolve(plan.group() + "-" + plan.version());
     DirectoryStore store = new DirectoryStore(stage);
     if (isOver(store, plan)) {
@@ -104,22 +105,24 @@ final class Rehearsal {
       Consumer<ReportLine> progress) {
     Executor executor =
         new Executor(
-            store,
-            new CratesIo(
-                sandbox.cratesIndex(),
-                http,
-                pace.clock(),
-                Optional.of(Secret.of("sandbox", sandbox.tokens().crates()))),
-            new PyPi(
-                sandbox.pypiUploadUrl(),
-                sandbox.pypiIndexUrl(),
-                http,
-                pace.clock(),
-                Optional.of(Secret.of("sandbox", sandbox.tokens().pypi()))),
-            pace,
-            request.budgets(),
-            faults.listener(progress),
-            AGAIN);
+                store,
+                new CratesIo(
+                    sandbox.cratesIndex(),
+                    http,
+                    pace.clock(),
+                    Optional.of(Secret.of("sandbox", sandbox.tokens().crates()))),
+                new PyPi(
+                    sandbox.pypiUploadUrl(),
+                    sandbox.pypiIndexUrl(),
+                    http,
+                    pace.clock(),
+                    Optional.of(Secret.of("sandbox", sandbox.tokens().pypi()))),
+                pace,
+                request.budgets(),
+                faults.listener(progress),
+                AGAIN)
+            // What another tool publishes is in no registry of this process.
+            .with(required -> Optional.empty());
     Outcome outcome;
     try {
       outcome = executor.run();
@@ -138,6 +141,14 @@ final class Rehearsal {
           lines,
           "Stopped: " + outcome.state().words() + "; " + outcome.stopped().orElseThrow().help(),
           true);
+    }
+    for (RequiredPackage required : plan.required()) {
+      lines.add(
+          line(
+              new ClientProof.Result(
+                  required.id(),
+                  Optional.empty(),
+                  "another tool publishes it, so it was not looked for")));
     }
     List<ClientProof.Result> shown = show(plan, store, sandbox, request, progress);
     shown.forEach(result -> lines.add(line(result)));

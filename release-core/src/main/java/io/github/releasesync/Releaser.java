@@ -205,7 +205,8 @@ public final class Releaser {
                 packaging.start(),
                 packaging.root(),
                 packaging.outputDirectory(),
-                packaging.groups(),
+                packaging.settings(),
+                List.of(),
                 FailOn.ERROR));
     List<ReportLine> lines = new ArrayList<>(checked.lines());
     lines.add(

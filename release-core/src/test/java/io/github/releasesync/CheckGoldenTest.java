@@ -89,7 +89,10 @@ class CheckGoldenTest {
   }
 
   private static Settings settings(Properties properties) {
-    return Settings.of(groups(properties), list(properties, "unreleasedFeatures"));
+    return Settings.of(
+        groups(properties),
+        list(properties, "unreleasedFeatures"),
+        list(properties, "externallyPublished"));
   }
 
   private static List<GroupSpec> groups(Properties properties) {

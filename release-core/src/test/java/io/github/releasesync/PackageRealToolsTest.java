@@ -7,6 +7,7 @@ import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.SystemProcessRunner;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.testing.Examples;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.Toolchains;
@@ -132,7 +133,7 @@ class PackageRealToolsTest {
             Optional.empty(),
             Optional.of(Path.of("out")),
             Optional.of(Path.of("artifacts")),
-            List.of(),
+            Settings.none(),
             Optional.empty(),
             BuildOptions.usual());
     Releaser releaser = new Releaser(new SystemProcessRunner(System.getenv()));
@@ -220,7 +221,7 @@ class PackageRealToolsTest {
                 Optional.of(root),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                Settings.none(),
                 Optional.empty(),
                 options),
             line -> said.add(line.text()));

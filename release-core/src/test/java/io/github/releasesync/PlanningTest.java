@@ -9,9 +9,9 @@ import io.github.releasesync.git.Git;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.testing.GitSandbox;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class PlanningTest {
             Optional.of(temp),
             Optional.empty(),
             Optional.empty(),
-            List.of(),
+            Settings.none(),
             Optional.empty(),
             true,
             false,

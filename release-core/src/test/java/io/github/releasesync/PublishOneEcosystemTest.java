@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.releasesync.execute.Budgets;
 import io.github.releasesync.process.SystemProcessRunner;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
 import io.github.releasesync.testing.Archives;
@@ -12,7 +13,6 @@ import io.github.releasesync.testing.GitSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class PublishOneEcosystemTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(temp.resolve("dist")),
-            List.of(),
+            Settings.none(),
             Optional.empty(),
             true,
             true,

@@ -11,6 +11,7 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.SystemProcessRunner;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.sandbox.ClientProof;
 import io.github.releasesync.sandbox.RecordedRequest;
@@ -162,7 +163,7 @@ class PublishRealToolsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(files),
-            List.of(),
+            Settings.none(),
             Optional.empty(),
             live,
             true,

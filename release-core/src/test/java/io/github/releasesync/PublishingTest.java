@@ -7,6 +7,8 @@ import io.github.releasesync.execute.Budgets;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
@@ -181,6 +183,53 @@ class PublishingTest {
     assertThat(refused(false, null, null, null).code()).isEqualTo(Code.ARTIFACTS_INCOMPLETE);
   }
 
+  @Test
+  void whatAnotherToolPublishesIsLookedForAndNotSent() {
+    crate();
+    python();
+    tokens();
+    Settings external = Settings.of(List.of(), null, List.of("cargo:*"));
+
+    assertThat(text(publish(request(false, external)))).contains("cargo:demo@1.0.0  absent");
+    assertThat(text(publish(request(false, external)))).doesNotContain(".crate");
+    ReleaseResult stopped = publish(request(true, external));
+    assertThat(stopped.outcome().orElseThrow().stopped().orElseThrow().code())
+        .isEqualTo(Code.EXTERNAL_PACKAGE_ABSENT);
+    assertThat(stopped.lastLine()).contains("let that tool publish it, then run the same command");
+    assertThat(changes()).isZero();
+
+    Settings theirs = Settings.ofGroups(GroupSpec.parse("theirs=cargo:demo"));
+    assertThat(publish(request(true, theirs)).failed()).isFalse();
+    long sent = changes();
+    assertThat(text(publish(request(false, external)))).contains("cargo:demo@1.0.0  there");
+    assertThat(publish(request(true, external)).failed()).isFalse();
+    assertThat(changes()).isEqualTo(sent + 2);
+  }
+
+  @Test
+  void aProjectThatAnotherToolPublishesIsLookedForWithoutAToken() {
+    crate();
+    python();
+    environment.put("CARGO_REGISTRY_TOKEN", sandbox.tokens().crates());
+    Settings external = Settings.of(List.of(), null, List.of("pypi:demo"));
+    ReleaseResult stopped = publish(request(true, external));
+    assertThat(stopped.outcome().orElseThrow().stopped().orElseThrow().place().file())
+        .isEqualTo("pypi:demo@1.0.0");
+    tokens();
+    publish(request(true, Settings.ofGroups(GroupSpec.parse("theirs=pypi:demo"))));
+    environment.remove("PYPI_TOKEN");
+    assertThat(publish(request(true, external)).failed()).isFalse();
+  }
+
+  @Test
+  void anExternalPackageThatIsNotHereIsRefused() {
+    crate();
+    Settings slip = Settings.of(List.of(), null, List.of("cargo:dmeo"));
+    ReleaseException refusal =
+        catchThrowableOfType(ReleaseException.class, () -> publish(request(false, slip)));
+    assertThat(refusal.problem().code()).isEqualTo(Code.CONFIGURATION_INVALID);
+  }
+
   private void crate() {
     repository
         .write("Cargo.toml", "[package]\nname = \"demo\"\nversion = \"1.0.0\"\n" + DESCRIBED)
@@ -223,13 +272,23 @@ class PublishingTest {
     return new Releaser(GitSandbox.runner(), environment).publish(request, line -> {});
   }
 
+  private PublishRequest request(boolean live, Settings settings) {
+    return request(
+        live, sandbox.cratesIndex(), sandbox.pypiUploadUrl(), sandbox.pypiIndexUrl(), settings);
+  }
+
   private PublishRequest request(boolean live, String crates, String upload, String index) {
+    return request(live, crates, upload, index, Settings.none());
+  }
+
+  private PublishRequest request(
+      boolean live, String crates, String upload, String index, Settings settings) {
     return new PublishRequest(
         repository.directory(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(dist),
-        List.of(),
+        settings,
         Optional.empty(),
         live,
         true,

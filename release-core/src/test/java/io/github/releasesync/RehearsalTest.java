@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.releasesync.execute.Budgets;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.testing.GitSandbox;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class RehearsalTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            List.of(),
+            Settings.none(),
             Optional.empty(),
             BuildOptions.usual());
     RehearsalRequest request =

@@ -6,6 +6,7 @@ import io.github.releasesync.project.CargoRoot;
 import io.github.releasesync.project.FileTree;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.Package;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.Workspace;
 import io.github.releasesync.version.Ecosystem;
 import java.util.ArrayList;
@@ -26,20 +27,23 @@ public record BuildList(List<CrateBuild> crates, List<PythonBuild> projects, Lis
    *
    * @param workspace the packages of the repository
    * @param groups the groups to build
+   * @param settings what is configured: what another tool publishes is not built
    * @param tree the files of the repository
    * @return what to build
    * @throws io.github.releasesync.problem.ReleaseException if a manifest cannot be read
    */
-  public static BuildList of(Workspace workspace, List<Group> groups, FileTree tree) {
+  public static BuildList of(
+      Workspace workspace, List<Group> groups, Settings settings, FileTree tree) {
     List<Package> members =
         groups.stream()
             .flatMap(g -> g.members().stream())
             .filter(p -> p.ecosystem() != Ecosystem.MAVEN)
             .toList();
+    List<Package> own = members.stream().filter(p -> !settings.isExternal(p)).toList();
     List<CrateBuild> crates = new ArrayList<>();
     for (CargoRoot root : workspace.cargoRoots()) {
       List<Package> chosen =
-          root.crates().stream().filter(c -> c.publishable() && members.contains(c)).toList();
+          root.crates().stream().filter(c -> c.publishable() && own.contains(c)).toList();
       if (!chosen.isEmpty()) {
         crates.add(
             new CrateBuild(
@@ -48,13 +52,13 @@ public record BuildList(List<CrateBuild> crates, List<PythonBuild> projects, Lis
     }
     return new BuildList(
         List.copyOf(crates),
-        members.stream()
+        own.stream()
             .filter(p -> p.ecosystem() == Ecosystem.PYPI && p.publishable())
             .map(p -> project(p, workspace, tree))
             .toList(),
         members.stream()
-            .filter(p -> !p.publishable())
-            .map(p -> p.id() + " is left out: its manifest keeps it from being published")
+            .filter(p -> !p.publishable() || settings.isExternal(p))
+            .map(p -> p.id() + " is left out: " + reason(p, settings))
             .toList());
   }
 
@@ -65,6 +69,12 @@ public record BuildList(List<CrateBuild> crates, List<PythonBuild> projects, Lis
    */
   public boolean isEmpty() {
     return crates.isEmpty() && projects.isEmpty();
+  }
+
+  private static String reason(Package p, Settings settings) {
+    return settings.isExternal(p)
+        ? "another tool publishes it"
+        : "its manifest keeps it from being published";
   }
 
   private static PythonBuild project(Package project, Workspace workspace, FileTree tree) {

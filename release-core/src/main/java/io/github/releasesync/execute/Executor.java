@@ -16,12 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Walks the steps of a staged plan. Running it again goes on: before anything is sent the registry
@@ -36,6 +31,7 @@ public final class Executor {
   private final Budgets budgets;
   private final ExecutionListener listener;
   private final String next;
+  private final Requirements requirements;
   private final Map<String, Progress> progress = new LinkedHashMap<>();
 
   /** What PyPI's index said of each file when it was asked last, before any of them was sent. */
@@ -60,6 +56,26 @@ public final class Executor {
       Budgets budgets,
       ExecutionListener listener,
       String next) {
+    this(
+        store,
+        crates,
+        python,
+        pace,
+        budgets,
+        listener,
+        next,
+        new RegistryRequirements(crates, python, pace, budgets, next));
+  }
+
+  private Executor(
+      ReleaseStore store,
+      CrateRegistry crates,
+      PythonRegistry python,
+      Pace pace,
+      Budgets budgets,
+      ExecutionListener listener,
+      String next,
+      Requirements requirements) {
     this.store = store;
     this.crates = crates;
     this.python = python;
@@ -67,6 +83,17 @@ public final class Executor {
     this.budgets = budgets;
     this.listener = listener;
     this.next = next;
+    this.requirements = requirements;
+  }
+
+  /**
+   * The same, with another way to make sure of what other tools publish.
+   *
+   * @param others what is asked before the first step
+   * @return an executor that has not run
+   */
+  public Executor with(Requirements others) {
+    return new Executor(store, crates, python, pace, budgets, listener, next, others);
   }
 
   /**
@@ -93,6 +120,10 @@ public final class Executor {
   }
 
   private Optional<Problem> walk(ReleasePlan plan, Recorder recorder) {
+    Optional<Problem> unmet = requirements.unmet(plan.required());
+    if (unmet.isPresent()) {
+      return unmet;
+    }
     try {
       look(plan.files(), recorder);
       for (Step step : plan.steps()) {
@@ -277,53 +308,8 @@ public final class Executor {
     }
   }
 
-  private interface Each {
-    void on(PlannedArtifact artifact);
-  }
-
-  private void inParallel(List<PlannedArtifact> artifacts, Each each) {
-    if (artifacts.isEmpty()) {
-      return;
-    }
-    int threads = Math.min(budgets.parallelUploads(), artifacts.size());
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Void>> running = new ArrayList<>();
-      for (PlannedArtifact artifact : artifacts) {
-        Callable<Void> call =
-            () -> {
-              each.on(artifact);
-              return null;
-            };
-        running.add(pool.submit(call));
-      }
-      await(running);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  /** Lets what is on its way arrive; starts nothing new after the first that stopped. */
-  private static void await(List<Future<Void>> running) {
-    RuntimeException first = null;
-    for (Future<Void> one : running) {
-      try {
-        one.get();
-      } catch (CancellationException e) {
-        continue;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted", e);
-      } catch (ExecutionException e) {
-        if (first == null) {
-          first = e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
-          running.forEach(f -> f.cancel(false));
-        }
-      }
-    }
-    if (first != null) {
-      throw first;
-    }
+  private void inParallel(List<PlannedArtifact> artifacts, Consumer<PlannedArtifact> each) {
+    InParallel.run(artifacts, budgets.parallelUploads(), each);
   }
 
   private void reached(PlannedArtifact artifact, ArtifactState state, String detail) {
@@ -372,29 +358,5 @@ public final class Executor {
       case PRESENT, VERIFIED, AMBIGUOUS, CONFLICT -> true;
       case PENDING, REJECTED, DEFERRED, UNKNOWN -> false;
     };
-  }
-
-  /** What this run knows of one artifact. */
-  private static final class Progress {
-    private final PlannedArtifact artifact;
-    private ArtifactState state;
-    private int sends;
-    private Duration took = Duration.ZERO;
-    private Instant since;
-
-    Progress(PlannedArtifact artifact, boolean seen) {
-      this.artifact = artifact;
-      this.state = seen ? ArtifactState.PRESENT : ArtifactState.PENDING;
-    }
-
-    void becamePublic(Instant now) {
-      if (since == null && state == ArtifactState.PRESENT) {
-        since = now;
-      }
-    }
-
-    Outcome.Line line() {
-      return new Outcome.Line(artifact, state, sends, took);
-    }
   }
 }

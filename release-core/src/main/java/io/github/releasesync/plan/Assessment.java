@@ -71,6 +71,7 @@ public record Assessment(
    *     there
    */
   public static Assessment of(Snapshot snapshot) {
+    snapshot.settings().requireIn(snapshot.workspace());
     List<Group> groups =
         Groups.of(snapshot.workspace(), snapshot.past(), snapshot.settings().groups());
     List<Problem> findings = new ArrayList<>(snapshot.circumstances());

@@ -32,7 +32,7 @@ final class CrateMetadataRule implements Rule {
     Released released = new Released(snapshot);
     List<Problem> findings = new ArrayList<>();
     for (CrateFacts facts : snapshot.workspace().crateFacts().values()) {
-      if (facts.crate().publishable()) {
+      if (facts.crate().publishable() && !snapshot.settings().isExternal(facts.crate())) {
         name(facts, released).ifPresent(findings::add);
         missing(facts, released).ifPresent(findings::add);
         findings.addAll(refused(facts, released));

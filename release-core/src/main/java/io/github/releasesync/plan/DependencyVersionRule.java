@@ -31,7 +31,9 @@ final class DependencyVersionRule implements Rule {
 
   /** Why a crate that lacks a version of a dependency is meant to be published, if it is. */
   static Optional<String> evidence(Snapshot snapshot, CrateFacts facts) {
-    if (facts.unversioned().isEmpty() || facts.publish() instanceof Publish.Nowhere) {
+    if (facts.unversioned().isEmpty()
+        || facts.publish() instanceof Publish.Nowhere
+        || snapshot.settings().isExternal(facts.crate())) {
       return Optional.empty();
     }
     return stated(facts.publish())

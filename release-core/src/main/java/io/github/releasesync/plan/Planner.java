@@ -9,6 +9,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.Package;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.SiblingRequirement;
 import io.github.releasesync.project.Workspace;
 import io.github.releasesync.version.Ecosystem;
@@ -30,16 +31,19 @@ public final class Planner {
 
   private final Workspace workspace;
   private final Group group;
+  private final Settings settings;
 
   /**
    * A planner.
    *
    * @param workspace the packages and what they require of one another
    * @param group the group to release
+   * @param settings what is configured: what another tool publishes is required to be there
    */
-  public Planner(Workspace workspace, Group group) {
+  public Planner(Workspace workspace, Group group, Settings settings) {
     this.workspace = workspace;
     this.group = group;
+    this.settings = settings;
   }
 
   /**
@@ -56,6 +60,7 @@ public final class Planner {
     List<Package> publishable =
         group.members().stream()
             .filter(p -> p.publishable() && p.ecosystem() != Ecosystem.MAVEN)
+            .filter(p -> !settings.isExternal(p))
             .toList();
     if (publishable.isEmpty()) {
       throw problem(
@@ -72,7 +77,14 @@ public final class Planner {
             .map(ReleaseVersion::toString)
             .or(() -> group.lead().version())
             .orElse("");
-    return new ReleasePlan(group.name(), version, commit, artifacts);
+    return new ReleasePlan(group.name(), version, commit, required(), artifacts);
+  }
+
+  private List<RequiredPackage> required() {
+    return group.members().stream()
+        .filter(p -> settings.isExternal(p) && p.version().isPresent())
+        .map(p -> new RequiredPackage(p.ecosystem(), p.name(), p.version().get()))
+        .toList();
   }
 
   private List<PlannedArtifact> crates(List<Package> publishable, List<Artifact> built) {

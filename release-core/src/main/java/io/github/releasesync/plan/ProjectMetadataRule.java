@@ -28,7 +28,7 @@ final class ProjectMetadataRule implements Rule {
     Released released = new Released(snapshot);
     List<Problem> findings = new ArrayList<>();
     for (ProjectFacts facts : snapshot.workspace().projectFacts().values()) {
-      if (facts.project().publishable()) {
+      if (facts.project().publishable() && !snapshot.settings().isExternal(facts.project())) {
         Severity severity =
             released
                 .severity(

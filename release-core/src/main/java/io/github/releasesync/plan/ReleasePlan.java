@@ -5,6 +5,7 @@ import io.github.releasesync.artifact.ArtifactKind;
 import io.github.releasesync.artifact.Sha256;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.json.JsonValue;
+import io.github.releasesync.version.Ecosystem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,16 +20,34 @@ import java.util.TreeMap;
  * @param group the group that is released
  * @param version its release version
  * @param commit the commit that it was built from; empty outside git
+ * @param required what another tool publishes and must be there before
  * @param artifacts the files, in the order in which they become public
  */
 public record ReleasePlan(
-    String group, String version, String commit, List<PlannedArtifact> artifacts) {
+    String group,
+    String version,
+    String commit,
+    List<RequiredPackage> required,
+    List<PlannedArtifact> artifacts) {
 
   private static final int SCHEMA = 1;
 
-  /** Takes the artifacts over. */
+  /** Takes the lists over. */
   public ReleasePlan {
+    required = List.copyOf(required);
     artifacts = List.copyOf(artifacts);
+  }
+
+  /**
+   * A plan that needs nothing of other tools.
+   *
+   * @param group as above
+   * @param version as above
+   * @param commit as above
+   * @param artifacts as above
+   */
+  public ReleasePlan(String group, String version, String commit, List<PlannedArtifact> artifacts) {
+    this(group, version, commit, List.of(), artifacts);
   }
 
   /**
@@ -56,6 +75,16 @@ public record ReleasePlan(
    */
   public List<PlannedArtifact> files() {
     return artifacts.stream().filter(a -> !a.isCrate()).toList();
+  }
+
+  /**
+   * Whether something of an ecosystem must be there before.
+   *
+   * @param ecosystem the ecosystem
+   * @return true if so
+   */
+  public boolean requires(Ecosystem ecosystem) {
+    return required.stream().anyMatch(r -> r.ecosystem() == ecosystem);
   }
 
   /**
@@ -112,11 +141,20 @@ public record ReleasePlan(
             json.get("group").string(),
             json.get("version").string(),
             json.get("commit").string(),
+            json.get("required").list().stream().map(ReleasePlan::required).toList(),
             artifacts);
     if (!plan.digest().hex().equals(json.get("digest").string())) {
       throw new IllegalArgumentException("the digest is not that of the content");
     }
     return plan;
+  }
+
+  private static RequiredPackage required(JsonValue json) {
+    return new RequiredPackage(
+        Ecosystem.of(json.get("ecosystem").string())
+            .orElseThrow(() -> new IllegalArgumentException("no such ecosystem")),
+        json.get("package").string(),
+        json.get("version").string());
   }
 
   private static PlannedArtifact artifact(JsonValue json) {
@@ -149,7 +187,16 @@ public record ReleasePlan(
         group,
         version,
         commit,
+        required.stream().map(ReleasePlan::entry).toList(),
         artifacts.stream().map(ReleasePlan::entry).toList());
+  }
+
+  private static Map<String, Object> entry(RequiredPackage one) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("ecosystem", one.ecosystem().word());
+    entry.put("package", one.name());
+    entry.put("version", one.version());
+    return entry;
   }
 
   private static Map<String, Object> entry(PlannedArtifact planned) {
@@ -172,5 +219,6 @@ public record ReleasePlan(
       String group,
       String version,
       String commit,
+      List<Map<String, Object>> required,
       List<Map<String, Object>> artifacts) {}
 }

@@ -173,7 +173,9 @@ public enum Code {
   /** Another sandbox works on the same state. */
   SANDBOX_STATE_IN_USE("RS382", Severity.ERROR, "sandbox state that is in use"),
   /** A fault that the sandbox does not know. */
-  FAULT_UNKNOWN("RS383", Severity.ERROR, "unknown fault");
+  FAULT_UNKNOWN("RS383", Severity.ERROR, "unknown fault"),
+  /** A package that another tool publishes is not in its registry. */
+  EXTERNAL_PACKAGE_ABSENT("RS384", Severity.ERROR, "externally published package that is absent");
 
   private final String id;
   private final Severity severity;

@@ -1,5 +1,9 @@
 package io.github.releasesync.project;
 
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,8 +12,13 @@ import java.util.stream.Stream;
  *
  * @param groups the configured groups; empty for inference
  * @param unreleasedFeatures the features of crates that no release may turn on
+ * @param externallyPublished the packages that another tool publishes: {@code cargo:NAME} or {@code
+ *     pypi:NAME}, patterns allowed
  */
-public record Settings(List<GroupSpec> groups, List<FeatureSpec> unreleasedFeatures) {
+public record Settings(
+    List<GroupSpec> groups,
+    List<FeatureSpec> unreleasedFeatures,
+    List<String> externallyPublished) {
 
   /**
    * The settings of a repository that configures nothing.
@@ -27,7 +36,7 @@ public record Settings(List<GroupSpec> groups, List<FeatureSpec> unreleasedFeatu
    * @return the settings
    */
   public static Settings ofGroups(List<GroupSpec> groups) {
-    return of(groups, null);
+    return of(groups, null, null);
   }
 
   /**
@@ -35,14 +44,63 @@ public record Settings(List<GroupSpec> groups, List<FeatureSpec> unreleasedFeatu
    *
    * @param groups the configured groups; empty for inference
    * @param unreleasedFeatures {@code cargo:CRATE/FEATURE} or {@code FEATURE} each, or null
+   * @param externallyPublished {@code cargo:NAME} or {@code pypi:NAME} each, patterns allowed, or
+   *     null
    * @return the settings
-   * @throws io.github.releasesync.problem.ReleaseException if one of them cannot be understood
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if one of them cannot be
+   *     understood
    */
-  public static Settings of(List<GroupSpec> groups, List<String> unreleasedFeatures) {
-    return new Settings(groups, given(unreleasedFeatures).map(FeatureSpec::of).toList());
+  public static Settings of(
+      List<GroupSpec> groups, List<String> unreleasedFeatures, List<String> externallyPublished) {
+    return new Settings(
+        groups,
+        given(unreleasedFeatures).map(FeatureSpec::of).toList(),
+        given(externallyPublished).map(Settings::requireId).toList());
+  }
+
+  /**
+   * Whether another tool publishes a package, so that its upload is not ours.
+   *
+   * @param p a package
+   * @return true if it is configured so
+   */
+  public boolean isExternal(Package p) {
+    return externallyPublished.stream().anyMatch(id -> Glob.of(id).matches(p.id()));
+  }
+
+  /**
+   * Makes sure that what is configured is there: a name with a slip in it would be without effect.
+   *
+   * @param workspace the packages
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if something is not
+   */
+  public void requireIn(Workspace workspace) {
+    unreleasedFeatures.forEach(feature -> feature.requireIn(workspace));
+    for (String id : externallyPublished) {
+      if (workspace.packages().stream().noneMatch(p -> Glob.of(id).matches(p.id()))) {
+        throw invalid("no package here is called `" + id + "`");
+      }
+    }
   }
 
   private static Stream<String> given(List<String> texts) {
     return texts == null ? Stream.empty() : texts.stream();
+  }
+
+  private static String requireId(String text) {
+    String id = text == null ? "" : text.strip();
+    if (!id.matches("(cargo|pypi):.+")) {
+      throw invalid("`" + id + "` names no package");
+    }
+    return id;
+  }
+
+  private static ReleaseException invalid(String message) {
+    return new ReleaseException(
+        Problem.of(
+            Code.CONFIGURATION_INVALID,
+            Place.of("externallyPublished"),
+            message,
+            "write cargo:NAME or pypi:NAME of a package here; * and ? are allowed"));
   }
 }

@@ -44,6 +44,11 @@ public final class Nowhere implements CrateRegistry, PythonRegistry {
   }
 
   @Override
+  public LookUp release(String project, String version) {
+    throw unexpected();
+  }
+
+  @Override
   public Sent upload(Artifact artifact, Path file) {
     throw unexpected();
   }

@@ -1,12 +1,16 @@
 package io.github.releasesync.registry;
 
 import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.artifact.SdistFilename;
 import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.artifact.WheelFilename;
 import io.github.releasesync.json.JsonException;
 import io.github.releasesync.json.JsonValue;
 import io.github.releasesync.manifest.ProjectName;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.version.InvalidVersionException;
+import io.github.releasesync.version.Pep440Version;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -85,6 +89,36 @@ public final class PyPi implements PythonRegistry {
     return found;
   }
 
+  @Override
+  public LookUp release(String project, String version) {
+    try {
+      List<LookUp.Present> own =
+          files(project).stream()
+              .filter(file -> isOf(file.get("filename").string(), version))
+              .map(PyPi::present)
+              .toList();
+      return own.isEmpty()
+          ? new LookUp.Absent()
+          : new LookUp.Present(own.get(0).sha256(), own.stream().allMatch(LookUp.Present::yanked));
+    } catch (NotUnderstood | JsonException e) {
+      return new LookUp.Unknown(
+          talk.reason("look-up", RegistryUrl.shown(index), project, e.getMessage()));
+    }
+  }
+
+  /** Files whose names say no version, such as eggs and installers of old, count for none. */
+  private static boolean isOf(String filename, String version) {
+    try {
+      Pep440Version stated =
+          filename.endsWith(".whl")
+              ? WheelFilename.parse(filename).version()
+              : SdistFilename.parse(filename).version();
+      return stated.equals(Pep440Version.parse(version));
+    } catch (ReleaseException | InvalidVersionException e) {
+      return false;
+    }
+  }
+
   /** The files that the index lists for a project; none where it does not know it. */
   private List<JsonValue> files(String project) {
     String name = ProjectName.normalize(project);
@@ -116,7 +150,7 @@ public final class PyPi implements PythonRegistry {
     return found;
   }
 
-  private static LookUp present(JsonValue file) {
+  private static LookUp.Present present(JsonValue file) {
     Sha256 sha256 =
         file.get("hashes")
             .find("sha256")

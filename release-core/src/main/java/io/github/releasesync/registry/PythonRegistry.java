@@ -29,6 +29,15 @@ public interface PythonRegistry {
   Map<String, LookUp> lookUp(String project, Collection<String> filenames);
 
   /**
+   * Asks the index for a release, whatever its files are called.
+   *
+   * @param project the project, in any spelling
+   * @param version its version, in any spelling of PEP 440
+   * @return whether it has a file, with the hash of one of them; yanked if all of them are
+   */
+  LookUp release(String project, String version);
+
+  /**
    * Uploads a file.
    *
    * @param artifact what the file is

@@ -4,6 +4,7 @@ import io.github.releasesync.execute.ArtifactState;
 import io.github.releasesync.execute.Outcome;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
+import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import java.time.Duration;
@@ -23,7 +24,8 @@ public final class OutcomeText {
    * A plan before anything is sent.
    *
    * @param plan the plan
-   * @param states where each artifact stands now, by identity; empty words where nobody asked
+   * @param states where each artifact stands now, and each package that another tool publishes, by
+   *     identity; empty words where nobody asked
    * @return lines for the terminal
    */
   public static List<ReportLine> plan(ReleasePlan plan, Map<String, String> states) {
@@ -33,6 +35,15 @@ public final class OutcomeText {
       rows.add(row(a, states.getOrDefault(a.id(), ""), ""));
     }
     lines.addAll(table(rows));
+    if (!plan.required().isEmpty()) {
+      lines.add(ReportLine.info(""));
+      lines.add(ReportLine.info("    must be there before, published by another tool:"));
+      for (RequiredPackage required : plan.required()) {
+        lines.add(
+            ReportLine.info(
+                "    " + required.id() + "  " + states.getOrDefault(required.id(), "")));
+      }
+    }
     return lines;
   }
 

@@ -11,6 +11,7 @@ import io.github.releasesync.Releaser;
 import io.github.releasesync.build.ToolNames;
 import io.github.releasesync.execute.Budgets;
 import io.github.releasesync.process.SystemProcessRunner;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.Toolchains;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,7 @@ class RehearsalBench {
                 Optional.of(root),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                Settings.none(),
                 Optional.empty(),
                 options),
             "",

@@ -7,6 +7,7 @@ import io.github.releasesync.project.Groups;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.project.PastReleases;
 import io.github.releasesync.project.Policy;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.WorkingTree;
 import io.github.releasesync.project.Workspace;
 import io.github.releasesync.project.WorkspaceReader;
@@ -61,6 +62,20 @@ class BuildListTest {
   }
 
   @Test
+  void whatAnotherToolPublishesIsNotBuilt() throws IOException {
+    crate("a", "a", "");
+    crate("b", "b", "");
+    Workspace workspace = workspace();
+    List<Group> groups = Groups.of(workspace, Optional.empty(), List.of());
+    Settings settings = Settings.of(List.of(), null, List.of("cargo:a"));
+
+    BuildList list = BuildList.of(workspace, groups, settings, WorkingTree.walk(root));
+
+    assertThat(list.crates()).extracting(CrateBuild::folder).containsExactly("b");
+    assertThat(list.notes()).containsExactly("cargo:a is left out: another tool publishes it");
+  }
+
+  @Test
   void whatMustNotBePublishedIsLeftOutWithANote() throws IOException {
     crate("a", "a", "publish = false\n");
     write(
@@ -84,7 +99,7 @@ class BuildListTest {
             List.of(),
             workspace.packages());
 
-    BuildList list = BuildList.of(workspace, List.of(all), WorkingTree.walk(root));
+    BuildList list = BuildList.of(workspace, List.of(all), Settings.none(), WorkingTree.walk(root));
 
     assertThat(list.isEmpty()).isTrue();
     assertThat(list.notes())
@@ -112,7 +127,7 @@ class BuildListTest {
   private BuildList list() {
     Workspace workspace = workspace();
     List<Group> groups = Groups.of(workspace, PastReleases.none(), List.of());
-    return BuildList.of(workspace, groups, WorkingTree.walk(root));
+    return BuildList.of(workspace, groups, Settings.none(), WorkingTree.walk(root));
   }
 
   private Workspace workspace() {

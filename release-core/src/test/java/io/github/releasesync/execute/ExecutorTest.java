@@ -10,10 +10,14 @@ import io.github.releasesync.artifact.Sha256;
 import io.github.releasesync.execute.SimulatedRegistries.Attempt;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
+import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.plan.Step;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.registry.LookUp;
 import io.github.releasesync.registry.Sent;
+import io.github.releasesync.version.Ecosystem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -157,6 +161,41 @@ class ExecutorTest {
     assertThat(registries.pagesAsked)
         .as("before all, before the canary, after it, and after all")
         .isEqualTo(4);
+  }
+
+  @Test
+  void whatAnotherToolPublishesMustBeThereBeforeAnythingIsSent() {
+    ReleasePlan plan = requiring(Ecosystem.CARGO, "macros");
+    DirectoryStore store = store(plan);
+    Problem absent = run(store).stopped().orElseThrow();
+    assertThat(absent.code()).isEqualTo(Code.EXTERNAL_PACKAGE_ABSENT);
+    assertThat(absent.message()).contains("cargo:macros@1.0.0 is not in its registry");
+    assertThat(registries.sends).isEmpty();
+    registries.lookUps.add(new LookUp.Present(Sha256.of(new byte[0]), true));
+    Problem yanked = run(store).stopped().orElseThrow();
+    assertThat(yanked.code()).isEqualTo(Code.EXTERNAL_PACKAGE_ABSENT);
+    assertThat(yanked.message()).contains("yanked");
+    assertThat(registries.sends).isEmpty();
+    registries.lookUps.add(new LookUp.Present(Sha256.of(new byte[0]), false));
+    assertThat(run(store).isDone()).isTrue();
+  }
+
+  @Test
+  void aRegistryThatCannotSayWhetherItIsThereStopsTheRelease() {
+    DirectoryStore store = store(requiring(Ecosystem.PYPI, "helper"));
+    for (int i = 0; i <= Budgets.standard().retries(); i++) {
+      registries.lookUps.add(SimulatedRegistries.unknown("503"));
+    }
+    Outcome outcome = run(store);
+    assertThat(outcome.stopped().orElseThrow().code()).isEqualTo(Code.REGISTRY_UNAVAILABLE);
+    assertThat(outcome.state()).isEqualTo(ReleaseState.STAGED);
+    assertThat(registries.sends).isEmpty();
+  }
+
+  private ReleasePlan requiring(Ecosystem ecosystem, String name) {
+    ReleasePlan plan = wheels();
+    List<RequiredPackage> required = List.of(new RequiredPackage(ecosystem, name, "1.0.0"));
+    return new ReleasePlan("engine", "1.0.0", "c0ffee", required, plan.artifacts());
   }
 
   @Test

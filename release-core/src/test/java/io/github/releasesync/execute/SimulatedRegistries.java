@@ -111,6 +111,12 @@ final class SimulatedRegistries {
         }
 
         @Override
+        public LookUp release(String project, String version) {
+          pagesAsked++;
+          return seen(project + " " + version, indexLag);
+        }
+
+        @Override
         public Sent upload(Artifact artifact, Path file) {
           Sha256 there = stored.get(artifact.filename());
           boolean other = there != null && !there.equals(artifact.sha256());

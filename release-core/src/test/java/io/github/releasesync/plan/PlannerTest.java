@@ -55,6 +55,19 @@ class PlannerTest {
         .containsExactly("cargo:base@1.0.0", "cargo:middle@1.0.0");
   }
 
+  @Test
+  void whatAnotherToolPublishesIsRequiredAndNotSent() {
+    crate("base", "");
+    crate("top", "[dependencies]\nbase = { path = \"../base\", version = \"1\" }\n");
+    Settings settings = Settings.of(List.of(), null, List.of("cargo:ba?e"));
+    ReleasePlan plan = plan(crateFiles("top"), settings);
+    assertThat(levels(plan)).containsExactly(entry("top", 0));
+    assertThat(plan.crates().get(0).needs()).isEmpty();
+    assertThat(plan.required()).extracting(RequiredPackage::id).containsExactly("cargo:base@1.0.0");
+    assertThat(ReleasePlan.fromJson(plan.toJson())).isEqualTo(plan);
+    assertThat(plan.digest()).isNotEqualTo(plan(crateFiles("top", "base")).digest());
+  }
+
   /** cargo resolves a dev-dependency that has a version when it packages, so it must be there. */
   @Test
   void aDevDependencyOrdersOnlyIfItHasAVersion() {
@@ -210,12 +223,17 @@ class PlannerTest {
   }
 
   private ReleasePlan plan(List<Artifact> built) {
+    return plan(built, Settings.none());
+  }
+
+  private ReleasePlan plan(List<Artifact> built, Settings settings) {
     SnapshotReader reader =
         new SnapshotReader(new Git(GitSandbox.runner()), repository.directory());
-    Snapshot snapshot = reader.read(reader.tree(), Settings.none());
+    Snapshot snapshot = reader.read(reader.tree(), settings);
     var groups = Groups.of(snapshot.workspace(), snapshot.past(), List.of());
     assertThat(groups).hasSize(1);
-    return new Planner(snapshot.workspace(), groups.get(0)).plan("c0ffee", built);
+    return new Planner(snapshot.workspace(), groups.get(0), snapshot.settings())
+        .plan("c0ffee", built);
   }
 
   private Problem refused(List<Artifact> built) {

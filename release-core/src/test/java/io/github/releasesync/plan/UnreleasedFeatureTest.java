@@ -107,7 +107,7 @@ class UnreleasedFeatureTest {
   }
 
   private List<String> ways(String unreleased) throws IOException {
-    Settings settings = Settings.of(List.of(), List.of(unreleased));
+    Settings settings = Settings.of(List.of(), List.of(unreleased), null);
     Snapshot snapshot =
         new Snapshot(
             new WorkspaceReader().read(WorkingTree.walk(root.toRealPath())),
@@ -116,10 +116,10 @@ class UnreleasedFeatureTest {
             List.of(),
             settings,
             List.of());
-    return new UnreleasedFeatureRule()
-        .findings(snapshot, List.of()).stream()
-            .map(Problem::message)
-            .map(message -> message.substring(message.indexOf(": ") + 2))
-            .toList();
+    return Assessment.of(snapshot).findings().stream()
+        .filter(finding -> finding.code() == Code.UNRELEASED_FEATURE_REACHABLE)
+        .map(Problem::message)
+        .map(message -> message.substring(message.indexOf(": ") + 2))
+        .toList();
   }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every answer of a Python registry, odd ones too, ends in the value that is right for it. */
@@ -217,6 +219,35 @@ class PyPiTest {
         .containsEntry("accept", "application/vnd.pypi.simple.v1+json")
         .containsEntry("cache-control", "no-cache")
         .doesNotContainKey("authorization");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1.0 | Present false",
+        "1.0.0 | Present false",
+        "2.0 | Present true",
+        "3.0 | Present false",
+        "4.0 | Absent",
+        "no version | Absent",
+      })
+  void aReleaseIsThereIfItHasAFileAndYankedIfAllOfThemAre(String version, String expected) {
+    String file = "{\"filename\":\"%s\",\"hashes\":{\"sha256\":\"" + HASH + "\"},\"yanked\":%s}";
+    List<String> files =
+        List.of(
+            file.formatted("demo_py-1.0-py3-none-any.whl", "false"),
+            file.formatted("demo_py-2.0-py3-none-any.whl", "true"),
+            file.formatted("demo_py-2.0.tar.gz", "\"broken\""),
+            file.formatted("demo_py-3.0-py3-none-any.whl", "true"),
+            file.formatted("demo_py-3.0.tar.gz", "false"),
+            file.formatted("demo_py-4.0.win32.exe", "false"));
+    String page =
+        "{\"meta\":{\"api-version\":\"1.4\"},\"name\":\"demo-py\",\"files\":["
+            + String.join(",", files)
+            + "]}";
+    server.on(INDEX, Script.of(200, page));
+    assertThat(words(registry.release("Demo.Py", version))).startsWith(expected);
   }
 
   @Test

@@ -3,13 +3,13 @@ package io.github.releasesync.testing;
 import io.github.releasesync.BuildOptions;
 import io.github.releasesync.PackageRequest;
 import io.github.releasesync.build.ToolNames;
+import io.github.releasesync.project.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,7 +68,7 @@ public final class Examples {
         Optional.of(repository.directory()),
         Optional.empty(),
         Optional.empty(),
-        List.of(),
+        Settings.none(),
         Optional.empty(),
         options);
   }

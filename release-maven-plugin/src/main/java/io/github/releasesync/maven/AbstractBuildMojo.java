@@ -120,7 +120,7 @@ abstract class AbstractBuildMojo extends AbstractReleaseMojo {
         root(),
         outputDirectory(),
         distDirectory,
-        settings().groups(),
+        settings(),
         given(group),
         options);
   }

@@ -1,21 +1,19 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.project.Settings;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What every goal shares: the root, skipping, running once, and how failures are told. */
-abstract class AbstractReleaseMojo extends AbstractMojo {
+abstract class AbstractReleaseMojo extends AbstractSettingsMojo {
 
   /**
    * The folder to look at, relative to the project. By default the git work tree that contains the
@@ -33,34 +31,6 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
    */
   @Parameter(property = "release-sync.outputDirectory")
   private String outputDirectory;
-
-  /**
-   * Groups of packages that share a version. Without any, groups are inferred from the repository
-   * and the evidence is shown. Each has a {@code <lead>}, {@code <followers>}, and optionally a
-   * {@code <name>}, a {@code <policy>} and a {@code <tagFormat>}.
-   *
-   * @since 0.1.0
-   */
-  @Parameter private List<GroupParameters> groups;
-
-  /**
-   * The same on the command line, where it wins: {@code
-   * engine=cargo:barter,pypi:barter-python;tools=cargo:barter-cli}. The first package of each group
-   * is its lead.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.groups")
-  private String groupsLine;
-
-  /**
-   * Features of crates that no release may turn on: {@code cargo:CRATE/FEATURE}, or {@code FEATURE}
-   * for every crate that has it.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.unreleasedFeatures")
-  private List<String> unreleasedFeatures;
 
   /**
    * Does nothing, and says so. In a module, it takes back this module's wish only: what the others
@@ -116,11 +86,6 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
 
   final Optional<Path> outputDirectory() {
     return Optional.ofNullable(outputDirectory).map(Path::of);
-  }
-
-  /** What is configured about the packages, for every goal alike. */
-  final Settings settings() {
-    return Settings.of(GroupParameters.specs(groups, groupsLine), unreleasedFeatures);
   }
 
   /** Whether Maven was told to keep off the network. */

@@ -99,7 +99,7 @@ public class PublishMojo extends AbstractReleaseMojo {
             root(),
             outputDirectory(),
             Optional.ofNullable(distDirectory).map(Path::of),
-            settings().groups(),
+            settings(),
             Optional.ofNullable(group),
             "true".equals(userProperty("release-sync.live")),
             isWholeReactor(),

@@ -1,0 +1,53 @@
+package io.github.releasesync.maven;
+
+import io.github.releasesync.project.Settings;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What is configured about the packages, for every goal alike. */
+abstract class AbstractSettingsMojo extends AbstractMojo {
+
+  /**
+   * Groups of packages that share a version. Without any, groups are inferred from the repository
+   * and the evidence is shown. Each has a {@code <lead>}, {@code <followers>}, and optionally a
+   * {@code <name>} and a {@code <policy>}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<GroupParameters> groups;
+
+  /**
+   * The same on the command line, where it wins: {@code
+   * engine=cargo:barter,pypi:barter-python;tools=cargo:barter-cli}. The first package of each group
+   * is its lead.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.groups")
+  private String groupsLine;
+
+  /**
+   * Features of crates that no release may turn on: {@code cargo:CRATE/FEATURE}, or {@code FEATURE}
+   * for every crate that has it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.unreleasedFeatures")
+  private List<String> unreleasedFeatures;
+
+  /**
+   * Packages that another tool publishes: {@code cargo:NAME} or {@code pypi:NAME}; {@code *} and
+   * {@code ?} stand for any characters. They are neither built nor sent, and must be in their
+   * registry before a release begins.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.externallyPublished")
+  private List<String> externallyPublished;
+
+  final Settings settings() {
+    return Settings.of(
+        GroupParameters.specs(groups, groupsLine), unreleasedFeatures, externallyPublished);
+  }
+}
