@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Gathers the facts of a repository once. Reads only. */
 public final class SnapshotReader {
@@ -83,8 +84,9 @@ public final class SnapshotReader {
       return WorkingTree.walk(root);
     }
     boolean complete = files.stream().allMatch(path -> Files.exists(root.resolve(path)));
+    Predicate<String> hasFiles = folder -> !repository.files(root.resolve(folder)).isEmpty();
     if (complete) {
-      return WorkingTree.of(root, files);
+      return WorkingTree.of(root, files).withFolders(hasFiles);
     }
     List<String> left = repository.filesNotCheckedOut(root, WorkspaceReader.MANIFESTS);
     if (!left.isEmpty()) {
@@ -93,7 +95,7 @@ public final class SnapshotReader {
           "left out: the sparse checkout is without " + left.size() + " of the manifests",
           "check it where everything is checked out, for example in CI");
     }
-    return WorkingTree.of(root, files, Set.copyOf(left));
+    return WorkingTree.of(root, files, Set.copyOf(left)).withFolders(hasFiles);
   }
 
   /**

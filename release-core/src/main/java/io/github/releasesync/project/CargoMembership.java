@@ -130,11 +130,55 @@ final class CargoMembership {
       return explicit(path.get(), pattern);
     }
     Glob glob = Glob.of(path.get());
+    requireManifests(root, workspace, path.get(), pattern);
     return manifests.folders().stream()
         .filter(glob::matches)
         .filter(this::hasCrate)
         .filter(folder -> !isExcluded(root, workspace, folder))
         .toList();
+  }
+
+  /**
+   * Cargo 1.95 takes a pattern that stands for nothing as the name of a folder, and refuses every
+   * folder without a manifest that it stands for; files are passed over.
+   */
+  private void requireManifests(
+      String root, CargoWorkspace workspace, String path, Located<String> pattern) {
+    Optional<List<String>> entries = tree.entries(path);
+    if (entries.isEmpty() || tree.leavesOut(Glob.of(TreePath.in(path, CargoReader.MANIFEST)))) {
+      return;
+    }
+    if (entries.get().isEmpty()) {
+      problems.add(
+          Code.MEMBER_MISSING,
+          pattern.place(),
+          "member `"
+              + pattern.value()
+              + "` stands for nothing, and Cargo then looks for a folder"
+              + " of that very name",
+          "add a crate there, or take the member out");
+    }
+    entries.get().stream()
+        .filter(folder -> !manifests.folders().contains(folder))
+        .filter(folder -> !TreePath.isGenerated(folder + "/x") && !isHidden(folder))
+        .filter(folder -> !isExcluded(root, workspace, folder))
+        .filter(folder -> !tree.exists(CargoManifests.path(folder)) && tree.hasFiles(folder))
+        .forEach(
+            folder ->
+                problems.add(
+                    Code.MEMBER_MISSING,
+                    pattern.place(),
+                    "member `"
+                        + pattern.value()
+                        + "` stands for "
+                        + folder
+                        + ", which has no Cargo.toml",
+                    "name " + folder + " in `exclude`, or make it a crate"));
+  }
+
+  /** Folders such as .github, which nobody thinks of; Cargo refuses them too. */
+  private static boolean isHidden(String folder) {
+    return TreePath.name(folder).startsWith(".");
   }
 
   private List<String> explicit(String folder, Located<String> member) {

@@ -6,6 +6,7 @@ import io.github.releasesync.manifest.PyProject;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.SourceText;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of the repository, on disk now or in a commit of the past. */
 public interface FileTree {
@@ -32,6 +33,37 @@ public interface FileTree {
    * @return true if its absence is no mistake
    */
   default boolean isNotCheckedOut(String path) {
+    return false;
+  }
+
+  /**
+   * Whether a sparse checkout leaves out a file that a pattern stands for.
+   *
+   * @param pattern a pattern over paths
+   * @return true if so
+   */
+  default boolean leavesOut(Glob pattern) {
+    return false;
+  }
+
+  /**
+   * The files and folders that a pattern stands for, git's and others, as Cargo would find them.
+   *
+   * @param pattern a path from the root with {@code *}, {@code ?} and {@code [a-z]}
+   * @return paths from the root, with {@code /}; empty where nobody can say, as of a commit of the
+   *     past or for {@code **}
+   */
+  default Optional<List<String>> entries(String pattern) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether git tracks or would track something in a folder.
+   *
+   * @param folder from the root, with {@code /}
+   * @return true if the folder is there for others too
+   */
+  default boolean hasFiles(String folder) {
     return false;
   }
 

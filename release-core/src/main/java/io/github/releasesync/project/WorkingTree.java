@@ -19,8 +19,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The files of the repository as they are on disk. Nothing outside the root is ever read. */
 public final class WorkingTree implements FileTree {
@@ -33,13 +36,16 @@ public final class WorkingTree implements FileTree {
   private final Path root;
   private final List<String> manifests;
   private final Set<String> notCheckedOut;
+  private final Predicate<String> hasFiles;
   private final Map<String, SourceText> texts = new ConcurrentHashMap<>();
   private final ParsedOnce<CargoManifest> cargoManifests =
       new ParsedOnce<>(FileTree.super::cargoManifest);
   private final ParsedOnce<PyProject> pyProjects = new ParsedOnce<>(FileTree.super::pyProject);
   private final ParsedOnce<PomFile> poms = new ParsedOnce<>(FileTree.super::pom);
 
-  private WorkingTree(Path root, List<String> manifests, Set<String> notCheckedOut) {
+  private WorkingTree(
+      Path root, List<String> manifests, Set<String> notCheckedOut, Predicate<String> hasFiles) {
+    this.hasFiles = hasFiles;
     this.root = root;
     this.manifests = manifests;
     this.notCheckedOut = notCheckedOut;
@@ -72,7 +78,21 @@ public final class WorkingTree implements FileTree {
             .filter(path -> Files.exists(root.resolve(path)))
             .sorted()
             .toList();
-    return new WorkingTree(root, manifests, Set.copyOf(notCheckedOut));
+    return new WorkingTree(
+        root,
+        manifests,
+        Set.copyOf(notCheckedOut),
+        folder -> !list(root.resolve(folder)).isEmpty());
+  }
+
+  /**
+   * The same, with git to say which folders count; without it, each that holds anything does.
+   *
+   * @param others whether git tracks or would track something in a folder, by path from the root
+   * @return the tree
+   */
+  public WorkingTree withFolders(Predicate<String> others) {
+    return new WorkingTree(root, manifests, notCheckedOut, others);
   }
 
   /**
@@ -105,6 +125,47 @@ public final class WorkingTree implements FileTree {
   @Override
   public boolean isNotCheckedOut(String path) {
     return notCheckedOut.contains(path);
+  }
+
+  @Override
+  public boolean leavesOut(Glob pattern) {
+    return notCheckedOut.stream().anyMatch(pattern::matches);
+  }
+
+  @Override
+  public Optional<List<String>> entries(String pattern) {
+    List<String> entries = List.of("");
+    for (String part : pattern.split("/")) {
+      if (part.equals("**")) {
+        return Optional.empty();
+      }
+      Glob glob = Glob.of(part);
+      List<String> below = new ArrayList<>();
+      for (String folder : entries) {
+        list(root.resolve(folder)).stream()
+            .filter(glob::matches)
+            .forEach(name -> below.add(TreePath.in(folder, name)));
+      }
+      entries = below;
+    }
+    return Optional.of(entries);
+  }
+
+  /** The names in a folder; none where there is no folder, or one that cannot be listed. */
+  private static List<String> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.map(child -> child.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public boolean hasFiles(String folder) {
+    return Files.isDirectory(root.resolve(folder)) && hasFiles.test(folder);
   }
 
   @Override
