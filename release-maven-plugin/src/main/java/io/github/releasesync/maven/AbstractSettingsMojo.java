@@ -11,7 +11,7 @@ abstract class AbstractSettingsMojo extends AbstractMojo {
   /**
    * Groups of packages that share a version. Without any, groups are inferred from the repository
    * and the evidence is shown. Each has a {@code <lead>}, {@code <followers>}, and optionally a
-   * {@code <name>} and a {@code <policy>}.
+   * {@code <name>}, a {@code <policy>} and a {@code <tagFormat>}.
    *
    * @since 0.1.0
    */
