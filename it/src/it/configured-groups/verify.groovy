@@ -10,9 +10,13 @@ assert groups.engine.members as Set ==
 assert groups.tools.members as Set == ['cargo:tools', 'pypi:tools'] as Set
 assert groups.values().every { !it.inferred && it.policy == 'exact' }
 
-// Only the one that drifted is named.
+// Only the one that drifted is named, and the copy that is configured.
 def errors = check.findings.findAll { it.severity == 'error' }
-assert errors*.rule == ['RS101']
+assert errors*.rule == ['RS232', 'RS101']
+def copy = errors.remove(0)
+assert copy.file == 'README.md'
+assert copy.line == 3
+assert copy.column == 15
 assert errors[0].file == 'python/pyproject.toml'
 assert errors[0].line == 3
 assert errors[0].column == 12

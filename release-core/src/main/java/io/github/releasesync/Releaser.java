@@ -86,7 +86,7 @@ public final class Releaser {
     SnapshotReader reader = new SnapshotReader(answer, root);
     FileTree tree = reader.tree();
     Assessment assessment =
-        Assessment.of(reader.read(tree, request.settings())).configured(request.rules());
+        Assessment.of(reader.readWithCopies(tree, request.settings())).configured(request.rules());
     OutputDirectory output = output(root, request.outputDirectory());
     String report = output.write("check.json", CheckJson.write(assessment));
     String inRepository = reader.folderInRepository();

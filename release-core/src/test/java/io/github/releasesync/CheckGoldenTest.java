@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.releasesync.plan.RuleSpec;
+import io.github.releasesync.project.CopySpec;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.TagFormat;
@@ -35,9 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Properties: {@code tag} names the release of {@code then}; {@code tagAtHead} tags {@code in},
  * {@code lightweightTagAtHead} too; {@code earlierTags} are the releases before {@code then}, with
  * the same files; {@code tagFormat} is that of the first of the {@code groups}; {@code groups},
- * {@code rules} and {@code unreleasedFeatures} are the parameters; {@code git} is {@code none} (no
- * repository) or {@code unborn} (no commit). {@code dot-} in a path stands for a dot, and {@code
- * is-} for nothing, so that git keeps files of names that it ignores here.
+ * {@code rules}, {@code copies}, {@code unreleasedFeatures} and {@code externallyPublished} are the
+ * parameters; {@code git} is {@code none} (no repository) or {@code unborn} (no commit). {@code
+ * dot-} in a path stands for a dot, and {@code is-} for nothing, so that git keeps files of names
+ * that it ignores here.
  */
 class CheckGoldenTest {
 
@@ -90,9 +92,10 @@ class CheckGoldenTest {
 
   private static Settings settings(Properties properties) {
     return Settings.of(
-        groups(properties),
-        list(properties, "unreleasedFeatures"),
-        list(properties, "externallyPublished"));
+            groups(properties),
+            list(properties, "unreleasedFeatures"),
+            list(properties, "externallyPublished"))
+        .withCopies(CopySpec.parse(properties.getProperty("copies", "")));
   }
 
   private static List<GroupSpec> groups(Properties properties) {

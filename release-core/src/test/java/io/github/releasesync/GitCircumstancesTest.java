@@ -6,8 +6,13 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.process.SystemProcessRunner;
+import io.github.releasesync.project.CopySpec;
+import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Package;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.testing.GitSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -326,6 +331,46 @@ class GitCircumstancesTest {
   }
 
   @Test
+  void aCopyOutsideTheSparseCheckoutIsNoMissingCopy() {
+    git.write("docs/use.md", "engine 1.0.0\n").write("docs/gone.md", "").commit("docs");
+    git.git("sparse-checkout", "set", "engine", "java");
+    assertThat(codes(checkCopies("docs/use.md;docs/*.md", "engine=cargo:engine"))).isEmpty();
+    assertThat(codes(checkCopies("docs/other.md;docs/*.txt", "engine=cargo:engine")))
+        .containsExactly(Code.COPY_DIFFERS, Code.COPY_DIFFERS);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aCopyThatIsALinkOutOfTheRepositoryIsNotRead() throws IOException {
+    Files.writeString(temp.resolve("secret.md"), "engine-0.1.0");
+    Files.createSymbolicLink(git.path("link.md"), temp.resolve("secret.md"));
+    assertThat(codes(checkCopies("link.md", "engine=cargo:engine")))
+        .containsExactly(Code.FILE_UNREADABLE);
+  }
+
+  @Test
+  void inAShallowCloneADevelopedVersionsCopyMayStateAnyLowerRelease() {
+    crate("engine", "1.1.0-dev.0");
+    git.write("README.md", "engine = \"1.0.0\"\n").write("VERSION", "1.1.0\n").commit("go on");
+    GitSandbox shallow = git.cloneTo(temp.resolve("shallow"), "--depth", "1");
+    assertThat(check(shallow.directory(), "README.md;VERSION={version}", "engine=cargo:engine"))
+        .satisfies(
+            result ->
+                assertThat(result.assessment().findings())
+                    .filteredOn(f -> f.code() == Code.COPY_DIFFERS)
+                    .extracting(f -> f.place().file())
+                    .containsExactly("VERSION"));
+  }
+
+  @Test
+  void configuredGroupsHaveForgottenCopiesToo() {
+    git.write("README.md", "engine = \"1.0.0\"\n").commit("readme").annotatedTag("v1.0.0");
+    crate("engine", "1.1.0");
+    git.commit("go on");
+    assertThat(codes(checkCopies("", "engine=cargo:engine"))).containsExactly(Code.STALE_COPY);
+  }
+
+  @Test
   void aMemberThatWasDeletedIsMissing() {
     git.write("Cargo.toml", "[workspace]\nmembers = [\"engine\"]\n").commit("workspace");
     git.delete("engine/Cargo.toml");
@@ -388,6 +433,19 @@ class GitCircumstancesTest {
     return new Releaser(runner)
         .check(
             new CheckRequest(root, Optional.of(root), Optional.empty(), List.of(), FailOn.ERROR));
+  }
+
+  private CheckResult checkCopies(String copies, String groups) {
+    return check(git.directory(), copies, groups);
+  }
+
+  private static CheckResult check(Path root, String copies, String groups) {
+    Settings settings =
+        Settings.ofGroups(GroupSpec.parse(groups)).withCopies(CopySpec.parse(copies));
+    return new Releaser(GitSandbox.runner())
+        .check(
+            new CheckRequest(
+                root, Optional.of(root), Optional.empty(), settings, List.of(), FailOn.ERROR));
   }
 
   private static List<Code> codes(CheckResult result) {

@@ -246,6 +246,27 @@ public final class GitRepository implements GitAnswer {
     return CommitTree.read(calls, inWorkTree(root), commit);
   }
 
+  /**
+   * The tracked text files that have one of some texts in them, as they are in the work tree.
+   *
+   * @param root a folder in the work tree
+   * @param texts what to look for, exactly; not empty
+   * @return paths from the root with {@code /}, sorted
+   * @throws IllegalArgumentException if the root is outside the work tree
+   */
+  public List<String> filesWithAnyOf(Path root, Set<String> texts) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("grep", "-I", "-l", "-z", "-F", "--no-color", "--no-full-name"));
+    arguments.add("--no-recurse-submodules");
+    texts.stream().sorted().forEach(text -> arguments.addAll(List.of("-e", text)));
+    arguments.addAll(List.of("--", "."));
+    ProcessResult found = calls.attempt(inWorkTree(root), arguments.toArray(String[]::new));
+    if (found.exitCode() > 1) {
+      throw GitCalls.failed("grep", found);
+    }
+    return NulSeparated.split(found.output()).stream().sorted().toList();
+  }
+
   /** Before 2.45, git looks only one step behind a tag: a tag of a tag needs a second look. */
   private Map<String, String> commitsOfNestedTags(List<String[]> lines) {
     List<String> tags =

@@ -43,7 +43,8 @@ public record Assessment(
           new TagRule(),
           new BelowReleaseRule(),
           new TagFormatRule(),
-          new ChangelogRule());
+          new ChangelogRule(),
+          new CopyRule());
 
   private static final Set<Code> INVALIDATING =
       Set.of(
@@ -60,15 +61,16 @@ public record Assessment(
           Code.PYTHON_DIFFERS_FROM_CRATE,
           Code.CARGO_LOCK_STALE,
           Code.UV_LOCK_STALE,
-          Code.REQUIREMENT_UNSATISFIED);
+          Code.REQUIREMENT_UNSATISFIED,
+          Code.COPY_DIFFERS);
 
   /**
    * Applies every rule. A pure function: the same snapshot always gives the same findings.
    *
    * @param snapshot the facts
    * @return the groups and findings
-   * @throws io.github.releasesync.problem.ReleaseException if the configuration names what is not
-   *     there
+   * @throws io.github.releasesync.problem.ReleaseException if the configured groups, features or
+   *     copies name what is not there
    */
   public static Assessment of(Snapshot snapshot) {
     snapshot.settings().requireIn(snapshot.workspace());
@@ -76,6 +78,7 @@ public record Assessment(
         Groups.of(snapshot.workspace(), snapshot.past(), snapshot.settings().groups());
     List<Problem> findings = new ArrayList<>(snapshot.circumstances());
     findings.addAll(snapshot.workspace().problems());
+    findings.addAll(snapshot.copies().problems());
     RULES.forEach(rule -> findings.addAll(rule.findings(snapshot, groups)));
     findings.sort(ORDER);
     return new Assessment(

@@ -57,7 +57,7 @@ final class DependencyVersionRule implements Rule {
   }
 
   private static Optional<String> released(Snapshot snapshot, Package crate) {
-    Optional<TaggedRelease> past = snapshot.past();
+    Optional<TaggedRelease> past = snapshot.past().of(crate);
     return past.flatMap(release -> release.then(crate).filter(release::hadTheVersionOfATag))
         .filter(Package::publishable)
         .map(then -> "it was publishable at " + past.orElseThrow().tag().name());

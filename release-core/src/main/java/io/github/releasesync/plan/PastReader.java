@@ -68,7 +68,7 @@ final class PastReader {
   private static boolean mayJoin(ReleaseTag tag, Workspace workspace) {
     List<Package> named = workspace.packages().stream().filter(tag::names).toList();
     return named.size() != 1
-        || workspace.builds().stream()
+        || workspace.builds().values().stream()
             .anyMatch(b -> named.contains(b.project()) || named.contains(b.crate()));
   }
 

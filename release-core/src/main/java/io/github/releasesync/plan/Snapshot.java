@@ -2,6 +2,7 @@ package io.github.releasesync.plan;
 
 import io.github.releasesync.manifest.Changelog;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.CopyFiles;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupTags;
 import io.github.releasesync.project.PastReleases;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param tags all tags that HEAD can reach, the newest first
  * @param changelogs those at the root and beside the leads of groups that a tag at HEAD releases
  * @param settings what is configured
+ * @param copies files that are no manifests and may state a version; empty where nobody asks
  * @param circumstances what could not be seen: no git, a cut-off history
  */
 public record Snapshot(
@@ -27,6 +29,7 @@ public record Snapshot(
     List<ReachableTag> tags,
     List<Changelog> changelogs,
     Settings settings,
+    CopyFiles copies,
     List<Problem> circumstances) {
 
   /**

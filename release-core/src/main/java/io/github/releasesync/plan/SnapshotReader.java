@@ -11,6 +11,8 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.ChangelogFiles;
+import io.github.releasesync.project.CopyFiles;
+import io.github.releasesync.project.CopyReader;
 import io.github.releasesync.project.FileTree;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupRelease;
@@ -110,22 +112,37 @@ public final class SnapshotReader {
   }
 
   /**
-   * Gathers everything.
+   * Gathers what is known of the packages, without copies of their versions.
    *
    * @param tree the files, from {@link #tree()}
    * @param settings what is configured
    * @return the facts
    */
   public Snapshot read(FileTree tree, Settings settings) {
+    return readAhead(tree, settings, false);
+  }
+
+  /**
+   * Gathers everything: also the files that are no manifests and may state a version.
+   *
+   * @param tree the files, from {@link #tree()}
+   * @param settings what is configured
+   * @return the facts
+   */
+  public Snapshot readWithCopies(FileTree tree, Settings settings) {
+    return readAhead(tree, settings, true);
+  }
+
+  private Snapshot readAhead(FileTree tree, Settings settings, boolean withCopies) {
     ReadAhead ahead = ReadAhead.of(tree);
     try {
-      return gather(tree, settings);
+      return gather(tree, settings, withCopies);
     } finally {
       ahead.close();
     }
   }
 
-  private Snapshot gather(FileTree tree, Settings settings) {
+  private Snapshot gather(FileTree tree, Settings settings, boolean withCopies) {
     List<ReachableTag> tags = List.of();
     PastReleases past = PastReleases.none();
     Optional<PastReader> reader = Optional.empty();
@@ -150,8 +167,20 @@ public final class SnapshotReader {
       past = withDoubtful(past, reader, released);
       changelogs = changelogs(tree, released);
     }
+    CopyFiles copies =
+        withCopies
+            ? new CopyReader(tree, root, repository())
+                .read(settings.copies(), workspace.get(), past)
+            : CopyFiles.none();
     return new Snapshot(
-        workspace.get(), past, tags, changelogs, settings, List.copyOf(circumstances));
+        workspace.get(), past, tags, changelogs, settings, copies, List.copyOf(circumstances));
+  }
+
+  /** The repository whose files these are; empty where git ignores the root. */
+  private Optional<GitRepository> repository() {
+    return git instanceof GitRepository repository && historyCounts
+        ? Optional.of(repository)
+        : Optional.empty();
   }
 
   /** Only the manifests of a release tell whether a lower version of today went back from it. */

@@ -88,6 +88,10 @@ public enum Code {
   PYTHON_OLDER_THAN_ABI("RS222", Severity.WARNING, "Python that is older than the stable ABI"),
   /** A project and its crate state different licences. */
   LICENCES_DIFFER("RS223", Severity.WARNING, "licences of wheel and crate that differ"),
+  /** A file that nobody configured still states the version of the previous release. */
+  STALE_COPY("RS231", Severity.WARNING, "copy of an earlier version"),
+  /** A file that the configuration names does not state its group's version. */
+  COPY_DIFFERS("RS232", Severity.ERROR, "configured copy of another version"),
   /** A release that the changelog does not speak of. */
   CHANGELOG_ENTRY_MISSING("RS241", Severity.WARNING, "release without an entry in the changelog"),
   /** A tool that a package needs is not installed. */

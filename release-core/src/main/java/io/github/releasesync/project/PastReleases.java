@@ -44,6 +44,15 @@ public final class PastReleases {
     return new PastReleases(newest, Stream.concat(others.stream(), more.stream()).toList());
   }
 
+  /**
+   * Whether no release can be seen.
+   *
+   * @return true where there is none, or the history is cut off
+   */
+  public boolean isEmpty() {
+    return newest.isEmpty();
+  }
+
   /** The newest release of each line of tags, the newest first. */
   List<TaggedRelease> newest() {
     return newest;
@@ -71,6 +80,16 @@ public final class PastReleases {
         .filter(release -> release.speaksOf(one) || release.speaksOf(other))
         .findFirst()
         .or(this::ofTheRest);
+  }
+
+  /**
+   * The release that tells what a package was before.
+   *
+   * @param today a package of today
+   * @return the newest release that it was part of; else that of the whole repository
+   */
+  public Optional<TaggedRelease> before(Package today) {
+    return of(today, today);
   }
 
   /** The release that tells of packages that were part of none: that of the whole repository. */

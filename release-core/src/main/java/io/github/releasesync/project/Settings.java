@@ -11,12 +11,14 @@ import java.util.stream.Stream;
  * What a team configures about its packages, for every goal alike.
  *
  * @param groups the configured groups; empty for inference
+ * @param copies the configured files that state a version and are no manifests
  * @param unreleasedFeatures the features of crates that no release may turn on
  * @param externallyPublished the packages that another tool publishes: {@code cargo:NAME} or {@code
  *     pypi:NAME}, patterns allowed
  */
 public record Settings(
     List<GroupSpec> groups,
+    List<CopySpec> copies,
     List<FeatureSpec> unreleasedFeatures,
     List<String> externallyPublished) {
 
@@ -54,8 +56,19 @@ public record Settings(
       List<GroupSpec> groups, List<String> unreleasedFeatures, List<String> externallyPublished) {
     return new Settings(
         groups,
+        List.of(),
         given(unreleasedFeatures).map(FeatureSpec::of).toList(),
         given(externallyPublished).map(Settings::requireId).toList());
+  }
+
+  /**
+   * The same with copies of versions.
+   *
+   * @param specs the configured files that state a version and are no manifests
+   * @return the settings
+   */
+  public Settings withCopies(List<CopySpec> specs) {
+    return new Settings(groups, specs, unreleasedFeatures, externallyPublished);
   }
 
   /**

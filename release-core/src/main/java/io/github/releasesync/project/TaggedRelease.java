@@ -120,6 +120,27 @@ public final class TaggedRelease {
         .or(() -> inTheSamePlace(today));
   }
 
+  /**
+   * A package of today as it was then, if that was an earlier release: neither is a development
+   * version, and then was lower and no placeholder.
+   *
+   * @param today the package
+   * @return the package of then, which has a release version
+   */
+  public Optional<Package> earlier(Package today) {
+    return then(today)
+        .filter(then -> !then.isPlaceholder())
+        .filter(then -> then.release().filter(r -> !r.isDevelopment()).isPresent())
+        .filter(
+            then ->
+                today
+                    .release()
+                    .filter(now -> !now.isDevelopment())
+                    .filter(now -> !now.mapsExactly(then.release().get()))
+                    .filter(now -> now.compareTo(then.release().get()) > 0)
+                    .isPresent());
+  }
+
   private Optional<Package> inTheSamePlace(Package today) {
     return workspace.packages().stream()
         .filter(p -> p.ecosystem() == today.ecosystem() && p.manifest().equals(today.manifest()))

@@ -103,13 +103,18 @@ public final class WorkingTree implements FileTree {
    * @throws ReleaseException with {@link Code#FILE_UNREADABLE} if the root cannot be listed
    */
   public static WorkingTree walk(Path root) {
+    return of(root, list(root));
+  }
+
+  /** The files that {@link #walk} finds, manifests or not. */
+  static List<String> list(Path root) {
     List<String> files = new ArrayList<>();
     try {
       Files.walkFileTree(root, new Walk(root, files));
     } catch (IOException e) {
       throw unreadable(".", "the folder cannot be listed", e);
     }
-    return of(root, files);
+    return files;
   }
 
   @Override
@@ -142,7 +147,7 @@ public final class WorkingTree implements FileTree {
       Glob glob = Glob.of(part);
       List<String> below = new ArrayList<>();
       for (String folder : entries) {
-        list(root.resolve(folder)).stream()
+        names(root.resolve(folder)).stream()
             .filter(glob::matches)
             .forEach(name -> below.add(TreePath.in(folder, name)));
       }
@@ -152,7 +157,7 @@ public final class WorkingTree implements FileTree {
   }
 
   /** The names in a folder; none where there is no folder, or one that cannot be listed. */
-  private static List<String> list(Path folder) {
+  private static List<String> names(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

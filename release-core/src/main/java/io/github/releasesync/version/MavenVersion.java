@@ -55,8 +55,7 @@ public final class MavenVersion implements Comparable<MavenVersion> {
 
     /** Whether Maven drops this part at the end of a list. */
     boolean isNothing() {
-      return kind == Kind.WORD && value.isEmpty()
-          || isZero();
+      return kind == Kind.WORD && value.isEmpty() || isZero();
     }
 
     private boolean isZero() {

@@ -66,7 +66,7 @@ class BuildListTest {
     crate("a", "a", "");
     crate("b", "b", "");
     Workspace workspace = workspace();
-    List<Group> groups = Groups.of(workspace, Optional.empty(), List.of());
+    List<Group> groups = Groups.of(workspace, PastReleases.none(), List.of());
     Settings settings = Settings.of(List.of(), null, List.of("cargo:a"));
 
     BuildList list = BuildList.of(workspace, groups, settings, WorkingTree.walk(root));

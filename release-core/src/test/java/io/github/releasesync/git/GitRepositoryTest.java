@@ -411,4 +411,34 @@ class GitRepositoryTest {
     sandbox.commit("one").commit("two");
     assertThat(sandbox.open().headTime()).contains(GitSandbox.FIRST_COMMIT.plusSeconds(60));
   }
+
+  // texts
+
+  @Test
+  void trackedTextFilesAreFoundByWhatStandsInThem() {
+    sandbox
+        .write("a/README.md", "engine 1.1.0b1\n")
+        .write("a/other.md", "1x1x0\n")
+        .write("b/größe.txt", "-e 1.1.0\n")
+        .write("binary", "\0 1.1.0")
+        .commit("one")
+        .write("new.txt", "1.1.0");
+    assertThat(withAnyOf("1.1.0", "-e")).containsExactly("a/README.md", "b/größe.txt");
+    assertThat(withAnyOf("nowhere")).isEmpty();
+  }
+
+  @Test
+  void whatIsFoundIsNamedFromTheRootWhateverGitIsConfiguredTo() {
+    sandbox.write("sub/a.txt", "1.1.0").write("b.txt", "1.1.0").commit("one");
+    sandbox.git("config", "grep.fullName", "true");
+    sandbox.git("config", "grep.patternType", "perl");
+    sandbox.git("config", "grep.lineNumber", "true");
+    sandbox.git("config", "color.ui", "always");
+    assertThat(sandbox.open().filesWithAnyOf(sandbox.path("sub"), Set.of("1.1.0")))
+        .containsExactly("a.txt");
+  }
+
+  private List<String> withAnyOf(String... texts) {
+    return sandbox.open().filesWithAnyOf(sandbox.directory(), Set.of(texts));
+  }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.CopyFiles;
+import io.github.releasesync.project.PastReleases;
 import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.WorkingTree;
 import io.github.releasesync.project.WorkspaceReader;
@@ -13,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,10 +112,11 @@ class UnreleasedFeatureTest {
     Snapshot snapshot =
         new Snapshot(
             new WorkspaceReader().read(WorkingTree.walk(root.toRealPath())),
-            Optional.empty(),
+            PastReleases.none(),
             List.of(),
             List.of(),
             settings,
+            CopyFiles.none(),
             List.of());
     return Assessment.of(snapshot).findings().stream()
         .filter(finding -> finding.code() == Code.UNRELEASED_FEATURE_REACHABLE)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionMappingTest {
 
@@ -192,6 +193,26 @@ class VersionMappingTest {
     ReleaseVersion version = ((Portable) map(Ecosystem.CARGO, release)).version();
     assertThat(Stream.of(Ecosystem.values()).map(e -> VersionMapping.spell(version, e)))
         .containsExactly(cargo, pypi, maven);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.0, 1.2.0",
+    "1.2, 1.2.0",
+    "1.2.0-beta.1, 1.2.0-beta.1",
+    "1.2.0b1, 1.2.0-beta.1",
+    "1.2.0-dev.3, 1.2.0-dev",
+    "1.2.0.dev3, 1.2.0-dev",
+    "1.2.0-SNAPSHOT, 1.2.0-dev",
+  })
+  void aTextOfAnySpellingIsUnderstood(String text, String release) {
+    assertThat(VersionMapping.ofAnySpelling(text).map(ReleaseVersion::toString)).contains(release);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "1.2.0-nightly.3", "1.2.0+build", "1.2.0.1"})
+  void aTextThatIsPortableNowhereMeansNoRelease(String text) {
+    assertThat(VersionMapping.ofAnySpelling(text)).isEmpty();
   }
 
   @Test

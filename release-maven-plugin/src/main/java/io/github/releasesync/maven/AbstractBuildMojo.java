@@ -116,13 +116,7 @@ abstract class AbstractBuildMojo extends AbstractReleaseMojo {
             allowCredentialsInBuild,
             Durations.parse("release-sync.buildTimeout", buildTimeout));
     return new PackageRequest(
-        start(),
-        root(),
-        outputDirectory(),
-        distDirectory,
-        settings(),
-        given(group),
-        options);
+        start(), root(), outputDirectory(), distDirectory, settings(), given(group), options);
   }
 
   static Optional<String> given(String value) {

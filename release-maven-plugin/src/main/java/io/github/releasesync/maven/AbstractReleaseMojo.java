@@ -98,11 +98,7 @@ abstract class AbstractReleaseMojo extends AbstractSettingsMojo {
   }
 
   final void print(ReportLine line) {
-    switch (line.severity()) {
-      case ERROR -> getLog().error(line.text());
-      case WARNING -> getLog().warn(line.text());
-      case INFO -> getLog().info(line.text());
-    }
+    LogLine.print(line, getLog());
   }
 
   /** A property of the command line; the POM cannot set it. */

@@ -28,6 +28,23 @@ abstract class AbstractSettingsMojo extends AbstractMojo {
   private String groupsLine;
 
   /**
+   * Files that state the version of a group and are no manifests. Each has a {@code <file>},
+   * optionally a {@code <pattern>}, and a {@code <group>} where there are several.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private List<CopyParameters> copies;
+
+  /**
+   * The same on the command line, where it wins: {@code README.md;tools:docs/conf.py=release =
+   * "{version}"}, which is the group, the file and the pattern.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.copies")
+  private String copiesLine;
+
+  /**
    * Features of crates that no release may turn on: {@code cargo:CRATE/FEATURE}, or {@code FEATURE}
    * for every crate that has it.
    *
@@ -48,6 +65,7 @@ abstract class AbstractSettingsMojo extends AbstractMojo {
 
   final Settings settings() {
     return Settings.of(
-        GroupParameters.specs(groups, groupsLine), unreleasedFeatures, externallyPublished);
+            GroupParameters.specs(groups, groupsLine), unreleasedFeatures, externallyPublished)
+        .withCopies(CopyParameters.specs(copies, copiesLine));
   }
 }

@@ -1,0 +1,2 @@
+project = "engine"
+release = "1.1.0b2"

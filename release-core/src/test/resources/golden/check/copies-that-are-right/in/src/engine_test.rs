@@ -1,0 +1,1 @@
+engine = "1.1.0" engine==1.1.0 engine-1.1.0
