@@ -61,14 +61,22 @@ final class TagFormats {
   TagFormat of(Group group) {
     return group
         .tagFormat()
-        .or(
-            () ->
-                lines.stream()
-                    .filter(tag -> isOf(group, tag.release().orElseThrow()))
-                    .flatMap(tag -> TagFormat.ofPrefix(prefix(tag)).stream())
-                    .findFirst())
+        .or(() -> newest(group).flatMap(tag -> TagFormat.ofPrefix(tag.prefix())))
         .orElseGet(
             () -> othersPublish(group) ? TagFormat.OF_SEVERAL_GROUPS : TagFormat.OF_ONE_GROUP);
+  }
+
+  /** The newest tag of a group; of several for one release, as Go has its own, the plain one. */
+  private Optional<ReleaseTag> newest(Group group) {
+    List<ReleaseTag> newest =
+        lines.stream()
+            .map(tag -> tag.release().orElseThrow())
+            .filter(tag -> isOf(group, tag))
+            .toList();
+    return newest.stream()
+        .filter(tag -> tag.namesNothing() && tag.version().equals(newest.get(0).version()))
+        .findFirst()
+        .or(() -> newest.stream().findFirst());
   }
 
   private boolean isOf(Group group, ReleaseTag newest) {
@@ -79,7 +87,7 @@ final class TagFormats {
     return past.isOfLine(newest.prefix(), group.members())
         .orElseGet(
             () ->
-                isOnlyOne(newest, group)
+                isTheMain(newest, group)
                     || !past.knowsLine(newest.prefix()) && hasTheVersionOf(newest, group));
   }
 
@@ -87,9 +95,13 @@ final class TagFormats {
     return group.members().stream().anyMatch(p -> TaggedRelease.hadTheVersionOf(tag, p));
   }
 
-  /** Where versions are written only while publishing, no commit tells whose a tag is. */
-  private boolean isOnlyOne(ReleaseTag tag, Group group) {
-    return tag.namesNothing() && !othersPublish(group);
+  /**
+   * Where versions are written only while publishing, no commit tells whose a tag is: then a plain
+   * one is of the first group that publishes, which is the largest unless they are configured.
+   */
+  private boolean isTheMain(ReleaseTag tag, Group group) {
+    Optional<Group> main = groups.stream().filter(Group::isPublished).findFirst();
+    return tag.namesNothing() && main.map(group::equals).orElse(groups.size() == 1);
   }
 
   private boolean othersPublish(Group group) {

@@ -89,6 +89,20 @@ class GroupTagsTest {
   }
 
   @Test
+  void ofSeveralTagsForOneReleaseThePlainOneCounts() {
+    git.tag("v1.0.0").annotatedTag("bindings/go/v1.0.0").commit("on");
+    assertThat(formats()).containsExactly("engine v{version}");
+  }
+
+  @Test
+  void whereNothingTellsWhoseTheyArePlainTagsAreOfTheLargestGroup() {
+    crate("engine-core", "1.0.0");
+    crate("a-tool", "0.3.0");
+    git.commit("two").tag("v4.0.0").commit("on");
+    assertThat(formats()).containsExactly("engine v{version}", "a-tool {group}-v{version}");
+  }
+
+  @Test
   void aConfiguredFormatCounts() {
     git.tag("v1.0.0").tag("release1.0.0-x").commit("on");
     Settings settings =
