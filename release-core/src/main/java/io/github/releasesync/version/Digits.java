@@ -45,6 +45,18 @@ final class Digits {
     return longer != 0 ? longer : a.compareTo(b);
   }
 
+  /** One more than a number, in linear time. */
+  static String increment(String digits) {
+    int nines = digits.length();
+    while (nines > 0 && digits.charAt(nines - 1) == '9') {
+      nines--;
+    }
+    String zeros = "0".repeat(digits.length() - nines);
+    return nines == 0
+        ? "1" + zeros
+        : digits.substring(0, nines - 1) + (char) (digits.charAt(nines - 1) + 1) + zeros;
+  }
+
   /**
    * Takes one or more numbers that dots separate, without leading zeros. A dot that no digit
    * follows stays.

@@ -1,6 +1,6 @@
 package io.github.releasesync.version;
 
-/** A text is not the version or requirement that it should be. */
+/** A text is not the version, requirement or level that it should be. */
 public final class InvalidVersionException extends IllegalArgumentException {
 
   private static final int SHOWN = 80;

@@ -1,6 +1,7 @@
 package io.github.releasesync.version;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -146,6 +147,21 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
 
   ReleaseVersion with(Stage newStage, String newNumber, String newPost) {
     return new ReleaseVersion(major, minor, patch, newStage, newNumber, newPost);
+  }
+
+  /** Major, minor and patch as digits. */
+  List<String> baseDigits() {
+    return List.of(major, minor, patch);
+  }
+
+  /** Whether two versions are of one minor, such as 1.1.x. */
+  boolean isOfSeries(ReleaseVersion other) {
+    return major.equals(other.major) && minor.equals(other.minor);
+  }
+
+  /** The version with its post number too, which only PyPI can spell. */
+  String text() {
+    return post == null ? toString() : VersionMapping.spell(this, Ecosystem.PYPI);
   }
 
   /**

@@ -1,0 +1,20 @@
+package io.github.releasesync.version;
+
+/** What a {@link Level} makes of a version. */
+public sealed interface NextVersion permits NextVersion.Found, NextVersion.Refused {
+
+  /**
+   * There is a next version.
+   *
+   * @param version never a development version
+   */
+  record Found(ReleaseVersion version) implements NextVersion {}
+
+  /**
+   * The level means nothing here, or goes back, or what it means is released already.
+   *
+   * @param reason why, as a clause that names the versions
+   * @param writeInstead a level to write, as {@link Level#parse} takes it
+   */
+  record Refused(String reason, String writeInstead) implements NextVersion {}
+}
