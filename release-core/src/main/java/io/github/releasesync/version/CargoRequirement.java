@@ -198,6 +198,25 @@ public final class CargoRequirement {
             || comparators.stream().anyMatch(c -> c.namesPreReleaseOf(version)));
   }
 
+  /**
+   * What becomes of a requirement on a crate that moves to a version. Carets, {@code ~}, {@code =}
+   * and wildcards keep their operator and as many numbers as were written: {@code ~1.2} becomes
+   * {@code ~1.3}. A pre-release is named in full, because Cargo takes it by no other requirement:
+   * {@code 1.2} becomes {@code 1.3.0-rc.1}; a wildcard, which cannot name it, is refused. {@code *}
+   * takes every release and stays. {@code <}, {@code <=}, {@code >} and {@code >=} are refused,
+   * whether or not they match: ask {@link #matches} first where those that do shall stay.
+   *
+   * <p>White space, commas and comparators that name the version already stay as they are.
+   *
+   * @param text the requirement
+   * @param newVersion the version; its build metadata is left out
+   * @return a requirement that matches the version, or why there is none
+   * @throws InvalidVersionException if Cargo refuses the text
+   */
+  public static Upgrade upgraded(String text, SemVer newVersion) {
+    return CargoUpgrade.of(text, newVersion);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof CargoRequirement that && comparators.equals(that.comparators);

@@ -145,6 +145,41 @@ public final class MavenRequirement {
   }
 
   /**
+   * What becomes of a requirement on an artifact that moves to a version: a bare version, and a
+   * single one in square brackets, is replaced; ranges that contain the version stay, and others
+   * are refused. White space stays.
+   *
+   * @param text the requirement
+   * @param newVersion the version
+   * @return a requirement for the version, or why there is none
+   * @throws InvalidVersionException if Maven refuses the ranges
+   */
+  public static Upgrade upgraded(String text, MavenVersion newVersion) {
+    MavenRequirement written = parse(text);
+    String version = newVersion.toString();
+    if (written.recommended != null) {
+      return new Upgrade.To(replaced(text, 0, text.strip(), version));
+    }
+    if (written.contains(newVersion)) {
+      return new Upgrade.To(text);
+    }
+    Interval first = written.intervals.get(0);
+    if (written.intervals.size() == 1 && first.lower() == first.upper()) {
+      int start = text.indexOf('[') + 1;
+      String inside = text.substring(start, text.indexOf(']')).strip();
+      return new Upgrade.To(replaced(text, start, inside, version));
+    }
+    return new Upgrade.Refused(
+        "`" + InvalidVersionException.shown(text.strip()) + "` does not contain " + version,
+        version);
+  }
+
+  private static String replaced(String text, int from, String part, String replacement) {
+    int start = text.indexOf(part, from);
+    return text.substring(0, start) + replacement + text.substring(start + part.length());
+  }
+
+  /**
    * The requirement as written.
    *
    * @return the text

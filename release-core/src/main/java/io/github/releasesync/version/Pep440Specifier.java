@@ -220,6 +220,32 @@ public final class Pep440Specifier {
   }
 
   /**
+   * What becomes of a set on a project that moves to a version, comparison by comparison:
+   *
+   * <ul>
+   *   <li>{@code ==} and {@code ===} name the version; {@code ==1.2.*} keeps its width.
+   *   <li>{@code ~=} and {@code >=} begin at the version, in as many numbers as were written:
+   *       {@code >=1.2} becomes {@code >=1.3}. A pre-release is named whole where something would
+   *       be lost, because installers prefer other versions to a pre-release that is not named.
+   *   <li>{@code <} and {@code <=} stay if they admit the version. If not, {@code <=} names it, and
+   *       {@code <} goes just above it in its last number that is not zero: with 1.3.2, {@code
+   *       <1.3.0} becomes {@code <1.4.0}.
+   *   <li>{@code !=} and {@code >} stay; where they leave the version out, the set is refused.
+   * </ul>
+   *
+   * <p>Order, white space and comparisons that say the same already stay as they are. Ask {@link
+   * #contains(Pep440Version)} first where sets that admit the version shall stay.
+   *
+   * @param text the set
+   * @param newVersion the version
+   * @return a set that contains the version, or why there is none
+   * @throws InvalidVersionException if a part is not a comparison by PEP 440
+   */
+  public static Upgrade upgraded(String text, Pep440Version newVersion) {
+    return Pep440Upgrade.of(text, newVersion);
+  }
+
+  /**
    * The set in the order it was written.
    *
    * @return the comparisons without white space, separated by commas

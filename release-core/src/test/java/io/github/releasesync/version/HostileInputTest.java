@@ -33,6 +33,16 @@ class HostileInputTest {
     readers.put(
         "Maven requirement",
         text -> MavenRequirement.parse(text).contains(MavenVersion.parse("1.0-rc.1")));
+    readers.put("level", text -> Level.parse(text).next(ReleaseVersion.of(1, 2, 3), List.of()));
+    readers.put(
+        "upgraded Cargo requirement",
+        text -> CargoRequirement.upgraded(text, SemVer.parse("1.0.0-rc.1")));
+    readers.put(
+        "upgraded PEP 440 specifier",
+        text -> Pep440Specifier.upgraded(text, Pep440Version.parse("1.0rc1")));
+    readers.put(
+        "upgraded Maven requirement",
+        text -> MavenRequirement.upgraded(text, MavenVersion.parse("1.0-rc.1")));
     return readers;
   }
 
