@@ -35,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Properties: {@code tag} names the release of {@code then}; {@code tagAtHead} tags {@code in},
  * {@code lightweightTagAtHead} too; {@code earlierTags} are the releases before {@code then}, with
- * the same files; {@code tagFormat} is that of the first of the {@code groups}; {@code groups},
- * {@code rules}, {@code copies}, {@code unreleasedFeatures} and {@code externallyPublished} are the
- * parameters; {@code git} is {@code none} (no repository) or {@code unborn} (no commit). {@code
+ * the same files; {@code groups}, {@code rules}, {@code copies}, {@code unreleasedFeatures} and
+ * {@code externallyPublished} are the parameters, {@code policy} and {@code tagFormat} are those of
+ * all groups; {@code git} is {@code none} (no repository) or {@code unborn} (no commit). {@code
  * dot-} in a path stands for a dot, and {@code is-} for nothing, so that git keeps files of names
  * that it ignores here.
  */
@@ -91,27 +91,20 @@ class CheckGoldenTest {
   }
 
   private static Settings settings(Properties properties) {
+    List<GroupSpec> groups =
+        GroupSpec.parse(properties.getProperty("groups", "")).stream()
+            .map(
+                group ->
+                    GroupSpec.of(
+                        group.name().orElse(null),
+                        group.lead(),
+                        group.followers(),
+                        properties.getProperty("policy"),
+                        properties.getProperty("tagFormat")))
+            .toList();
     return Settings.of(
-            groups(properties),
-            list(properties, "unreleasedFeatures"),
-            list(properties, "externallyPublished"))
+            groups, list(properties, "unreleasedFeatures"), list(properties, "externallyPublished"))
         .withCopies(CopySpec.parse(properties.getProperty("copies", "")));
-  }
-
-  private static List<GroupSpec> groups(Properties properties) {
-    List<GroupSpec> groups = GroupSpec.parse(properties.getProperty("groups", ""));
-    String format = properties.getProperty("tagFormat");
-    if (format == null) {
-      return groups;
-    }
-    GroupSpec first = groups.get(0);
-    return List.of(
-        new GroupSpec(
-            first.name(),
-            first.lead(),
-            first.followers(),
-            first.policy(),
-            Optional.of(TagFormat.of(format))));
   }
 
   private static List<String> list(Properties properties, String name) {

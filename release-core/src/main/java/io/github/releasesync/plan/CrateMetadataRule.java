@@ -12,7 +12,9 @@ import io.github.releasesync.project.Group;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.text.Located;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,7 @@ final class CrateMetadataRule implements Rule {
   public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
     Released released = new Released(snapshot);
     List<Problem> findings = new ArrayList<>();
+    findings.addAll(alike(snapshot, released));
     for (CrateFacts facts : snapshot.workspace().crateFacts().values()) {
       if (facts.crate().publishable() && !snapshot.settings().isExternal(facts.crate())) {
         name(facts, released).ifPresent(findings::add);
@@ -63,6 +66,35 @@ final class CrateMetadataRule implements Rule {
                             ? "it is reserved"
                             : "a letter must begin it, at most 63 letters, digits, - and _ follow"),
                     "rename the crate, or write `publish = false`"));
+  }
+
+  /** Of crates whose names crates.io takes for one, only the first to come gets it. */
+  private static List<Problem> alike(Snapshot snapshot, Released released) {
+    Map<String, Package> first = new HashMap<>();
+    List<Problem> findings = new ArrayList<>();
+    for (CrateFacts facts : snapshot.workspace().crateFacts().values()) {
+      Package crate = facts.crate();
+      if (!crate.publishable()) {
+        continue;
+      }
+      Package other = first.putIfAbsent(CrateName.canonical(crate.name()), crate);
+      if (other != null && !other.name().equals(crate.name())) {
+        findings.add(
+            new Problem(
+                Code.CRATE_NAME_REFUSED,
+                released.severity(crate, (then, p) -> true).orElse(Severity.WARNING),
+                facts.metadata().place(),
+                "crates.io takes `"
+                    + crate.name()
+                    + "` and `"
+                    + other.name()
+                    + "` for one name ("
+                    + other.manifest()
+                    + ")",
+                "rename one of them, or write `publish = false`"));
+      }
+    }
+    return findings;
   }
 
   private static Optional<Problem> missing(CrateFacts facts, Released released) {

@@ -2,6 +2,7 @@ package io.github.releasesync.plan;
 
 import io.github.releasesync.manifest.LicenseExpression;
 import io.github.releasesync.manifest.ProjectMetadata;
+import io.github.releasesync.manifest.ProjectName;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -9,7 +10,10 @@ import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.ProjectFacts;
 import io.github.releasesync.text.Located;
+import io.github.releasesync.version.InvalidVersionException;
+import io.github.releasesync.version.Pep440Specifier;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +25,8 @@ final class ProjectMetadataRule implements Rule {
   /** PyPI renders no others (core metadata, Description-Content-Type). */
   private static final Set<String> TYPES = Set.of("text/markdown", "text/x-rst", "text/plain");
 
+  private static final int MAX_LABEL = 32;
+
   private static final List<String> ENDINGS = List.of(".md", ".markdown", ".rst", ".txt");
 
   @Override
@@ -28,18 +34,21 @@ final class ProjectMetadataRule implements Rule {
     Released released = new Released(snapshot);
     List<Problem> findings = new ArrayList<>();
     for (ProjectFacts facts : snapshot.workspace().projectFacts().values()) {
-      if (facts.project().publishable() && !snapshot.settings().isExternal(facts.project())) {
+      boolean badName = !ProjectName.isValid(facts.name().value());
+      boolean published = facts.project().publishable() || badName;
+      if (published && !snapshot.settings().isExternal(facts.project())) {
         Severity severity =
             released
                 .severity(
                     facts.project(),
                     (then, p) ->
                         then.projectFactsOf(p)
-                            .filter(f -> refused(f.metadata()).findAny().isPresent())
+                            .filter(f -> refused(f).findAny().isPresent())
                             .isPresent())
                 .orElse(Severity.WARNING);
-        refused(facts.metadata()).map(p -> as(severity, p)).forEach(findings::add);
+        refused(facts).map(p -> as(severity, p)).forEach(findings::add);
         twoLicences(facts.metadata()).forEach(findings::add);
+        repeated(facts.metadata()).forEach(findings::add);
         missingFiles(facts).forEach(findings::add);
       }
     }
@@ -50,7 +59,92 @@ final class ProjectMetadataRule implements Rule {
     return new Problem(p.code(), severity, p.place(), p.message(), p.help());
   }
 
-  private static Stream<Problem> refused(ProjectMetadata metadata) {
+  private static Stream<Problem> refused(ProjectFacts facts) {
+    ProjectMetadata metadata = facts.metadata();
+    return Stream.of(
+            name(facts.name()),
+            licenseAndReadme(metadata),
+            metadata.classifiers().stream().flatMap(ProjectMetadataRule::malformed),
+            metadata.requiresPython().stream().flatMap(ProjectMetadataRule::noSpecifier),
+            metadata.urlLabels().stream().flatMap(ProjectMetadataRule::tooLong))
+        .flatMap(problems -> problems);
+  }
+
+  private static Stream<Problem> name(Located<String> name) {
+    if (!ProjectName.isValid(name.value())) {
+      return Stream.of(
+          problem(
+              name.place(),
+              "PyPI takes no project of the name `" + name.value() + "`",
+              "write ASCII letters, digits, -, _ and ., with a letter or digit at both ends"));
+    }
+    return ProjectName.isReserved(name.value())
+        ? Stream.of(
+            problem(
+                name.place(),
+                "PyPI takes no new project of the name `"
+                    + name.value()
+                    + "`: it is one of Python's own, or reserved",
+                "choose another name"))
+        : Stream.empty();
+  }
+
+  private static Stream<Problem> malformed(Located<String> classifier) {
+    boolean wellFormed =
+        classifier.value().contains(" :: ")
+            && Stream.of(classifier.value().split(" :: ", -1))
+                .noneMatch(part -> part.isEmpty() || !part.equals(part.strip()));
+    return wellFormed
+        ? Stream.empty()
+        : Stream.of(
+            problem(
+                classifier.place(),
+                "PyPI knows no classifier `" + classifier.value() + "`",
+                "write one of pypi.org/classifiers, in the form `A :: B`"));
+  }
+
+  private static Stream<Problem> noSpecifier(Located<String> requiresPython) {
+    try {
+      Pep440Specifier.parse(requiresPython.value());
+      return Stream.empty();
+    } catch (InvalidVersionException e) {
+      return Stream.of(
+          problem(
+              requiresPython.place(),
+              "requires-python `" + requiresPython.value() + "` is no version specifier",
+              "write specifiers of PEP 440, such as `>=3.9` or `>=3.9,<4`"));
+    }
+  }
+
+  private static Stream<Problem> tooLong(Located<String> label) {
+    return label.value().codePointCount(0, label.value().length()) <= MAX_LABEL
+        ? Stream.empty()
+        : Stream.of(
+            problem(
+                label.place(),
+                "PyPI takes no URL with the label `"
+                    + label.value()
+                    + "`: it has more than "
+                    + MAX_LABEL
+                    + " characters",
+                "shorten it"));
+  }
+
+  private static Stream<Problem> repeated(ProjectMetadata metadata) {
+    Set<String> seen = new HashSet<>();
+    return metadata.classifiers().stream()
+        .filter(classifier -> !seen.add(classifier.value()))
+        .map(
+            classifier ->
+                as(
+                    Severity.WARNING,
+                    problem(
+                        classifier.place(),
+                        "the classifier `" + classifier.value() + "` stands there twice",
+                        "take one of them out")));
+  }
+
+  private static Stream<Problem> licenseAndReadme(ProjectMetadata metadata) {
     Stream<Problem> license =
         metadata.license().stream()
             .flatMap(

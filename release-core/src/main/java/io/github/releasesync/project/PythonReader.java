@@ -120,7 +120,7 @@ final class PythonReader {
     if (name.isEmpty()) {
       return;
     }
-    if (!ProjectName.isValid(name.get().value())) {
+    if (isPlaceholder(name.get().value())) {
       addTemplate(manifest, name.get());
       return;
     }
@@ -135,9 +135,12 @@ final class PythonReader {
             manifest.file(),
             stated(folder, version, crate),
             source(version),
-            isUploadable(folder, manifest));
+            // A name that no registry takes must not become one of a folder or address.
+            ProjectName.isValid(name.get().value()) && isUploadable(folder, manifest));
     projects.put(folder, project);
-    facts.add(new ProjectFacts(project, manifest.metadata(), missingFiles(manifest.metadata())));
+    facts.add(
+        new ProjectFacts(
+            project, name.get(), manifest.metadata(), missingFiles(manifest.metadata())));
     crate.ifPresent(c -> builds.add(new NativeBuild(project, c, manifest.crateFeatures())));
   }
 
@@ -157,6 +160,15 @@ final class PythonReader {
             stated(folder, setup.version(), Optional.empty()),
             source(setup.version()),
             true));
+  }
+
+  /**
+   * What generators fill in: {@code {{ name }}}, {@code $name}, {@code <name>}, {@code __NAME__}.
+   */
+  private static boolean isPlaceholder(String name) {
+    return name.isBlank()
+        || name.startsWith("_")
+        || name.chars().anyMatch(c -> "{}<>[]$%@#".indexOf(c) >= 0);
   }
 
   /** A project that only exists once a generator has filled in its name. */

@@ -4,6 +4,7 @@ import io.github.releasesync.plan.Assessment;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.Group;
+import io.github.releasesync.text.Printable;
 import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class CheckText {
 
   private static final int MOST_FINDINGS = 50;
   private static final int MOST_NOTES = 5;
+  private static final int MOST_LEFT = 5;
 
   private final Assessment assessment;
   private final FindingText finding;
@@ -120,15 +122,27 @@ public final class CheckText {
             .map(Group::members)
             .flatMap(List::stream)
             .collect(Collectors.toSet());
-    long left =
-        assessment.workspace().packages().stream().filter(p -> !grouped.contains(p)).count();
-    return left == 0
+    List<String> left =
+        assessment.workspace().packages().stream()
+            .filter(p -> !grouped.contains(p))
+            .map(p -> Printable.of(p.id()))
+            .toList();
+    return left.isEmpty()
         ? Optional.empty()
         : Optional.of(
             ReportLine.info(
-                "in no group: "
-                    + count(left, "package")
-                    + " (nothing says that they are released)"));
+                "in no group: " + count(left.size(), "package") + " (" + reason(left) + ")"));
+  }
+
+  /** Where groups are configured, somebody may have forgotten one. */
+  private String reason(List<String> left) {
+    if (assessment.groups().stream().allMatch(Group::inferred)) {
+      return "nothing says that they are released";
+    }
+    String more = left.size() > MOST_LEFT ? ", ..." : "";
+    return "not configured: "
+        + String.join(", ", left.subList(0, Math.min(MOST_LEFT, left.size())))
+        + more;
   }
 
   private List<ReportLine> notes() {
