@@ -60,6 +60,21 @@ final class PlainToml {
     }
   }
 
+  /**
+   * Where reading ends in a document that {@link #read} leaves to tomlj.
+   *
+   * @return offset of what is unusual, or shortly after
+   */
+  static int unusualAt(String content) {
+    PlainToml document = new PlainToml(content);
+    try {
+      document.lines();
+    } catch (Unusual e) {
+      // The offset says it.
+    }
+    return Math.min(document.at, content.length());
+  }
+
   private void lines() throws Unusual {
     Map<String, TomlNode> table = root;
     while (true) {

@@ -25,6 +25,12 @@ import org.tomlj.TomlVersion;
  */
 final class TomlFile {
 
+  /**
+   * tomlj takes seconds and 100 MB for a megabyte. PlainToml reads what is that large, as locks
+   * are.
+   */
+  static final int MOST_FOR_TOMLJ = 128 << 10;
+
   private final SourceText text;
 
   private TomlFile(SourceText text) {
@@ -57,6 +63,14 @@ final class TomlFile {
 
   private static TomlParseResult read(SourceText text) {
     TomlGuard.check(text);
+    if (text.content().length() > MOST_FOR_TOMLJ) {
+      throw Invalid.syntax(
+          text,
+          text.place(PlainToml.unusualAt(text.content())),
+          "not TOML, or of a kind that is read only in files of at most "
+              + MOST_FOR_TOMLJ
+              + " characters: escapes, multi-line strings, floats, dates");
+    }
     try {
       return Toml.parse(text.content(), TomlVersion.V1_0_0);
     } catch (NullPointerException e) {

@@ -38,16 +38,35 @@ final class TomlGuard {
   private void lines() {
     while (at < content.length()) {
       skipWhile(" \t\r\n");
-      if (!isAt('[')) {
-        skipUntil("=");
-        if (isAt('=')) {
-          at++;
-          skipWhile(" \t");
-          value();
-        }
+      if (isAt('[')) {
+        header();
+      } else if (at < content.length() && !isAt('#')) {
+        keyValue();
       }
       skipUntil("");
     }
+  }
+
+  private void header() {
+    skipUntil("]");
+    if (!isAt(']')) {
+      throw mistake("this header is not closed on its line");
+    }
+  }
+
+  private void keyValue() {
+    int start = at;
+    if (".=,]{}".indexOf(content.charAt(at)) >= 0) {
+      throw mistake("no key can begin like this");
+    }
+    skipUntil("=");
+    if (!isAt('=')) {
+      at = start;
+      throw mistake("this key has no value");
+    }
+    at++;
+    skipWhile(" \t");
+    value();
   }
 
   /** A value outside of arrays; what is no bracket or brace is skipped with its line. */
@@ -56,7 +75,18 @@ final class TomlGuard {
       array();
     } else if (isAt('{')) {
       inlineTable();
+    } else if (at >= content.length() || !beginsScalar(content.charAt(at))) {
+      throw mistake("no value can begin like this");
     }
+  }
+
+  private boolean beginsScalar(char first) {
+    return first == '"'
+        || first == '\''
+        || first == '+'
+        || first == '-'
+        || isDigit(first)
+        || isWord();
   }
 
   /** From an opening bracket to the one that closes it, with all arrays inside. */
@@ -94,7 +124,7 @@ final class TomlGuard {
       string();
     } else if (first == '{') {
       inlineTable();
-    } else if (isDigit(first) || first == '+' || first == '-' || isWord()) {
+    } else if (beginsScalar(first)) {
       while (at < content.length() && ",]#\n\"'[{".indexOf(content.charAt(at)) < 0) {
         at++;
       }
@@ -112,9 +142,16 @@ final class TomlGuard {
 
   /** From a brace to the one that closes it; what is between is left to tomlj. */
   private void inlineTable() {
+    int opening = at;
     int depth = 0;
+    int brackets = 0;
     do {
       char c = content.charAt(at);
+      brackets += c == '[' ? 1 : c == ']' ? -1 : 0;
+      if (c == '\n' && brackets == 0) {
+        at = opening;
+        throw mistake("this inline table is not closed on its line");
+      }
       if (c == '"' || c == '\'') {
         string();
         continue;

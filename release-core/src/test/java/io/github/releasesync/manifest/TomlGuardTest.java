@@ -91,7 +91,25 @@ class TomlGuardTest {
             "a = [\n" + "\"x\"\n".repeat(200_000) + "]\n",
             "a comma or ] is missing in " + array,
             "3:1"),
-        Arguments.of("\"\n".repeat(300_000), "this string is not closed on its line", "1:1"));
+        Arguments.of("\"\n".repeat(300_000), "this string is not closed on its line", "1:1"),
+        Arguments.of("= = =\n".repeat(100_000), "no key can begin like this", "1:1"),
+        Arguments.of("key\n".repeat(100_000), "this key has no value", "1:1"),
+        Arguments.of("a = b\n".repeat(100_000), "no value can begin like this", "1:5"),
+        Arguments.of("[[a\n".repeat(100_000), "this header is not closed on its line", "1:4"),
+        Arguments.of(
+            "a = {b = [\n1], c\n".repeat(100_000),
+            "this inline table is not closed on its line",
+            "1:5"));
+  }
+
+  @Test
+  void whatOnlyTomljReadsIsReadUpToAnEighthOfAMegabyte() {
+    String comment = "#" + "-".repeat(TomlFile.MOST_FOR_TOMLJ);
+    assertThat(problem("a = 1.5\n" + comment.substring(0, TomlFile.MOST_FOR_TOMLJ - 8))).isEmpty();
+    assertThat(problem("a = 1\n" + comment)).isEmpty();
+    Problem problem = problem("a = 1\nb = 1.5\n" + comment).orElseThrow();
+    assertThat(problem.place()).hasToString("uv.lock:2:6");
+    assertThat(problem.message()).contains("read only in files of at most 131072 characters");
   }
 
   private static Optional<Problem> problem(String document) {
