@@ -23,11 +23,15 @@ public final class SourceText {
   private final boolean byteOrderMark;
   private final int[] lineStarts;
 
+  /** Offsets of the second halves of surrogate pairs: two halves are one column. */
+  private final int[] secondHalves;
+
   private SourceText(String file, String content, boolean byteOrderMark) {
     this.file = file;
     this.content = content;
     this.byteOrderMark = byteOrderMark;
     this.lineStarts = lineStarts(content);
+    this.secondHalves = secondHalves(content);
   }
 
   /**
@@ -117,7 +121,17 @@ public final class SourceText {
   public Place place(int offset) {
     int found = Arrays.binarySearch(lineStarts, offset);
     int line = found >= 0 ? found : -found - 2;
-    return new Place(file, line + 1, content.codePointCount(lineStarts[line], offset) + 1);
+    return new Place(file, line + 1, columns(lineStarts[line], offset) + 1);
+  }
+
+  /** How many code points there are between two offsets, without looking at each. */
+  private int columns(int from, int to) {
+    return to - from - (secondHalvesBefore(to) - secondHalvesBefore(from));
+  }
+
+  private int secondHalvesBefore(int offset) {
+    int found = Arrays.binarySearch(secondHalves, offset);
+    return found >= 0 ? found : -found - 1;
   }
 
   /**
@@ -131,11 +145,29 @@ public final class SourceText {
     if (line > lineStarts.length) {
       return content.length();
     }
-    int at = lineStarts[line - 1];
-    for (int i = 1; i < column && at < content.length(); i++) {
-      at += Character.charCount(content.codePointAt(at));
+    int start = lineStarts[line - 1];
+    int low = start;
+    int high = content.length();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (columns(start, middle) < column - 1) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return at;
+    boolean insidePair = Arrays.binarySearch(secondHalves, low) >= 0;
+    return insidePair ? low + 1 : low;
+  }
+
+  private static int[] secondHalves(String content) {
+    IntStream.Builder halves = IntStream.builder();
+    for (int i = 1; i < content.length(); i++) {
+      if (Character.isSurrogatePair(content.charAt(i - 1), content.charAt(i))) {
+        halves.add(i);
+      }
+    }
+    return halves.build().toArray();
   }
 
   private static int[] lineStarts(String content) {
