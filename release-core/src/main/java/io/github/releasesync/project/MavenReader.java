@@ -25,6 +25,11 @@ final class MavenReader {
   static final String MANIFEST = "pom.xml";
   private static final int MOST_PARENTS = 64;
 
+  /** For one value: properties of properties grow without end in a few lines. */
+  private static final int MOST_EXPRESSIONS = 100;
+
+  private static final int LONGEST_VALUE = 1_000;
+
   private final FileTree tree;
   private final Problems problems;
   private final Map<String, PomFile> poms = new TreeMap<>();
@@ -158,25 +163,36 @@ final class MavenReader {
    * looks at properties first, so one that is literally named `project.version` wins.
    *
    * @return the resolved text at the place of the literal that decided it; empty if any expression
-   *     stays open
+   *     stays open, or if there is no end of them
    */
   private Optional<Located<String>> resolve(List<PomFile> lineage, Located<String> raw) {
-    return resolve(lineage, raw, new HashSet<>());
+    return resolve(lineage, raw, new Expansion());
+  }
+
+  /** The expressions that are being replaced, and how many more may be. */
+  private static final class Expansion {
+    private final Set<String> open = new HashSet<>();
+    private int left = MOST_EXPRESSIONS;
+
+    boolean begin(String name) {
+      return left-- > 0 && open.add(name);
+    }
   }
 
   private Optional<Located<String>> resolve(
-      List<PomFile> lineage, Located<String> raw, Set<String> open) {
+      List<PomFile> lineage, Located<String> raw, Expansion expansion) {
     int start = raw.value().indexOf("${");
     if (start < 0) {
       return Optional.of(raw);
     }
     int end = raw.value().indexOf('}', start);
     String name = end < 0 ? "" : raw.value().substring(start + 2, end);
-    if (name.isEmpty() || !open.add(name)) {
+    if (name.isEmpty() || !expansion.begin(name)) {
       return Optional.empty();
     }
-    Optional<Located<String>> value = lookUp(lineage, name).flatMap(v -> resolve(lineage, v, open));
-    open.remove(name);
+    Optional<Located<String>> value =
+        lookUp(lineage, name).flatMap(v -> resolve(lineage, v, expansion));
+    expansion.open.remove(name);
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -186,8 +202,10 @@ final class MavenReader {
     if (whole) {
       return value;
     }
-    return resolve(lineage, new Located<>(suffix, raw.place()), open)
-        .map(rest -> new Located<>(prefix + value.get().value() + rest.value(), raw.place()));
+    return resolve(lineage, new Located<>(suffix, raw.place()), expansion)
+        .map(rest -> prefix + value.get().value() + rest.value())
+        .filter(text -> text.length() <= LONGEST_VALUE)
+        .map(text -> new Located<>(text, raw.place()));
   }
 
   private Optional<Located<String>> lookUp(List<PomFile> lineage, String name) {
