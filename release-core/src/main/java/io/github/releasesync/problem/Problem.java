@@ -12,6 +12,23 @@ package io.github.releasesync.problem;
  */
 public record Problem(Code code, Severity severity, Place place, String message, String help) {
 
+  /** Values stand in messages, and a file can state one of a megabyte a thousand times. */
+  private static final int LONGEST_TEXT = 2_000;
+
+  /**
+   * A problem. Texts beyond 2,000 characters are cut.
+   *
+   * @param code what kind of problem it is
+   * @param severity how bad it is
+   * @param place where it is
+   * @param message what is wrong, with the offending value
+   * @param help what to do next
+   */
+  public Problem {
+    message = cut(message);
+    help = cut(help);
+  }
+
   /**
    * A problem with the usual severity of its code.
    *
@@ -23,6 +40,14 @@ public record Problem(Code code, Severity severity, Place place, String message,
    */
   public static Problem of(Code code, Place place, String message, String help) {
     return new Problem(code, code.severity(), place, message, help);
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= LONGEST_TEXT) {
+      return text;
+    }
+    boolean pair = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
+    return text.substring(0, pair ? LONGEST_TEXT - 1 : LONGEST_TEXT) + "...";
   }
 
   /**

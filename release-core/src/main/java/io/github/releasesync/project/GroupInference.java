@@ -269,8 +269,14 @@ final class GroupInference {
       return first().release().map(ReleaseVersion::isDevelopment).orElse(false);
     }
 
-    /** Whether somebody chose this version: not what tools write, or at least publishable. */
+    /**
+     * Whether somebody chose this version: not what tools write, or at least publishable. A text
+     * that is no version says nothing.
+     */
     boolean isReleased() {
+      if (first().version().isEmpty()) {
+        return false;
+      }
       boolean publishable = members.stream().anyMatch(Package::publishable);
       return !base().equals("0.0.0") && (publishable || !FIRST_VERSIONS.contains(base()));
     }

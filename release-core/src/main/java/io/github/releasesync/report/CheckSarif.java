@@ -7,6 +7,7 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
+import io.github.releasesync.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +91,7 @@ public final class CheckSarif {
               "level",
               level(finding.severity()),
               "message",
-              text(unlinked(finding.message()) + "\nhelp: " + unlinked(finding.help())),
+              text(shown(finding.message()) + "\nhelp: " + shown(finding.help())),
               "locations",
               List.of(object("physicalLocation", location(finding.place(), paths))),
               "partialFingerprints",
@@ -118,6 +119,10 @@ public final class CheckSarif {
     String whole =
         String.join("\0", finding.code().id(), paths.of(finding.place().file()), message);
     return Sha256.of(whole.getBytes(StandardCharsets.UTF_8)).hex();
+  }
+
+  private static String shown(String text) {
+    return unlinked(Printable.of(text));
   }
 
   /** Brackets before a parenthesis are a link in a message (SARIF 2.1.0, section 3.11.6). */

@@ -63,6 +63,7 @@ final class FindingText {
     return sources
         .apply(place.file())
         .flatMap(text -> text.content().lines().skip(place.line() - 1L).findFirst())
+        .filter(line -> line.length() <= LONGEST_LINE)
         .map(line -> Printable.of(line.replace('\t', ' ')))
         .filter(line -> line.length() <= LONGEST_LINE);
   }
