@@ -132,7 +132,9 @@ class GitCircumstancesTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(
+      value = OS.WINDOWS,
+      disabledReason = "a reference is a file there, and Windows has no such file names")
   void oddTagNamesAreNeitherReleasesNorOptions() {
     git.annotatedTag("v1.0.0");
     forget();
@@ -313,6 +315,29 @@ class GitCircumstancesTest {
     other.write("Cargo.toml", crateText("theirs", "7.0.0")).commit("theirs");
     git.git("submodule", "--quiet", "add", other.directory().toUri().toString(), "theirs");
     git.commit("submodule");
+    assertThat(names(check(git.directory())))
+        .containsExactly("cargo:engine", "maven:org.example:engine-jar");
+  }
+
+  @Test
+  void aMemberInASubmoduleIsNamedOnceAndNotRead() {
+    GitSandbox other = GitSandbox.init(temp.resolve("other"));
+    other.write("Cargo.toml", "[[[ broken").commit("theirs");
+    git.git("submodule", "--quiet", "add", other.directory().toUri().toString(), "theirs");
+    git.write("Cargo.toml", "[workspace]\nmembers = [\"engine\", \"theirs\"]\n");
+    git.commit("submodule");
+    CheckResult result = check(git.directory());
+    assertThat(codes(result)).containsExactly(Code.MANIFEST_LEFT_OUT);
+    assertThat(result.assessment().findings().get(0).message())
+        .isEqualTo("left out: member `theirs` is ignored by git, or of a submodule");
+  }
+
+  @Test
+  void namesCountAsWrittenWhateverGitThinksOfCase() {
+    git.git("config", "core.ignorecase", "true");
+    git.write("loud/Cargo.TOML", crateText("loud", "9.0.0"));
+    git.write("loud/PYPROJECT.toml", "[project]\nname = \"loud\"\nversion = \"9.0.0\"\n");
+    git.commit("loud");
     assertThat(names(check(git.directory())))
         .containsExactly("cargo:engine", "maven:org.example:engine-jar");
   }

@@ -1,26 +1,27 @@
 package io.github.releasesync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.releasesync.plan.RuleSpec;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.Command;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.process.ProgramNotFoundException;
 import io.github.releasesync.process.SystemProcessRunner;
+import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.Settings;
 import io.github.releasesync.report.ReportLine;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,43 +36,14 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HostileTreeTest {
 
-  private static final int MUTANTS = 500;
   private static final Duration GUARD = Duration.ofSeconds(5);
+  private static final String LINKS = "a link needs a privilege on Windows";
   private static final String SECRET = "9.9.9-alpha.4711";
 
   private static final ProcessRunner NO_GIT =
       command -> {
         throw new ProgramNotFoundException(command.program());
       };
-
-  private static final List<String> INSERTIONS =
-      List.of(
-          "\0",
-          "\r",
-          "\u001b[31m",
-          "\u202e",
-          "\ufeff",
-          "\"\"\"",
-          "'''",
-          "${revision}",
-          "${project.version}",
-          "{{",
-          "&lt;&x;",
-          "<!DOCTYPE p [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
-          "../outside",
-          "../outside/Cargo.toml",
-          "9".repeat(5_000),
-          "[".repeat(5_000),
-          "a.".repeat(3_000),
-          "<a>".repeat(3_000),
-          "x".repeat(4_000),
-          "*/".repeat(500),
-          "1e999999999",
-          "inf",
-          "\n[package]\n",
-          "\n[workspace]\nmembers = [\"..\", \"/\", \"\", \"**/**/**/*\"]\n",
-          "\nversion.workspace = true\n",
-          "\nversion = { file = \"../outside/version.txt\" }\n");
 
   @TempDir Path temp;
   private Path root;
@@ -86,27 +58,9 @@ class HostileTreeTest {
   }
 
   @Test
-  void mutilatedManifestsGiveFindingsAndNothingElse() throws IOException {
-    Random random = new Random(20_260_101);
-    Map<String, String> healthy = healthy();
-    for (Map.Entry<String, String> file : healthy.entrySet()) {
-      write(root.resolve(file.getKey()), file.getValue());
-    }
-    List<String> paths = List.copyOf(healthy.keySet());
-    for (int i = 0; i < MUTANTS; i++) {
-      String path = paths.get(random.nextInt(paths.size()));
-      byte[] mutant = mutated(healthy.get(path).getBytes(StandardCharsets.UTF_8), random);
-      Files.write(root.resolve(path), mutant);
-      assertHarmless(check("mutant " + i + " of " + path));
-      write(root.resolve(path), healthy.get(path));
-    }
-    assertThat(codes(check("healthy"))).containsExactly(Code.NOT_A_REPOSITORY);
-  }
-
-  @Test
   void aLineOfOneMegabyteIsReadInNoTime() throws IOException {
     String megabyte = "x".repeat(1 << 20);
-    Map<String, String> healthy = healthy();
+    Map<String, String> healthy = HealthyTree.files();
     for (Map.Entry<String, String> file : healthy.entrySet()) {
       write(root.resolve(file.getKey()), file.getValue());
     }
@@ -152,7 +106,7 @@ class HostileTreeTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = LINKS)
   void linksThatLeaveTheRootAreRefusedUnread() throws IOException {
     Files.createSymbolicLink(
         root.resolve("Cargo.toml"), temp.resolve("outside").resolve("Cargo.toml"));
@@ -179,7 +133,7 @@ class HostileTreeTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = LINKS)
   void linksInALoopAreOneFinding() throws IOException {
     Files.createSymbolicLink(root.resolve("Cargo.toml"), Path.of("pom.xml"));
     Files.createSymbolicLink(root.resolve("pom.xml"), Path.of("Cargo.toml"));
@@ -200,7 +154,7 @@ class HostileTreeTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no pipes among its files")
   void aPipeIsNotWaitedFor() throws IOException {
     new SystemProcessRunner(System.getenv()).run(Command.of(root, "mkfifo", "pyproject.toml"));
     Assumptions.assumeTrue(Files.exists(root.resolve("pyproject.toml")), "no mkfifo here");
@@ -210,7 +164,7 @@ class HostileTreeTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no POSIX permissions")
   void aFileThatMayNotBeReadIsNamed() throws IOException {
     write(root.resolve("Cargo.toml"), "[package]\nname = \"c\"\nversion = \"1.0.0\"\n");
     Files.setPosixFilePermissions(root.resolve("Cargo.toml"), java.util.Set.of());
@@ -220,9 +174,194 @@ class HostileTreeTest {
   }
 
   @Test
-  void aManifestOfTwentyMegabytesIsRefusedUnread() throws IOException {
-    write(root.resolve("Cargo.toml"), "#".repeat(20 << 20));
-    assertThat(codes(check("large"))).contains(Code.FILE_UNREADABLE);
+  void aPathThatNoSystemHasIsAFileThatIsNotThere() throws IOException {
+    write(
+        root.resolve("Cargo.toml"),
+        "[workspace]\nmembers = [\"c\", \"a\\u0000b\"]\n[workspace.package]\nversion = \"1.0.0\"\n");
+    write(
+        root.resolve("c/Cargo.toml"),
+        "[package]\nname = \"c\"\nversion.workspace = true\nreadme = \"R\\u0000\"\n");
+    write(root.resolve("s/setup.cfg"), "[metadata]\nname = s\nversion = attr: s\0t.version\n");
+    CheckResult result = check("NUL");
+    assertHarmless(result);
+    assertThat(codes(result)).contains(Code.MEMBER_MISSING);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = LINKS)
+  void linksInsideTheRootAreFollowed() throws IOException {
+    write(root.resolve("real/version.py"), "__version__ = \"1.2.0\"\n");
+    Files.createSymbolicLink(root.resolve("link"), Path.of("real"));
+    write(
+        root.resolve("h/pyproject.toml"),
+        "[project]\nname = \"h\"\ndynamic = [\"version\"]\n"
+            + "[build-system]\nrequires = [\"hatchling\"]\nbuild-backend = \"hatchling.build\"\n"
+            + "[tool.hatch.version]\npath = \"../link/version.py\"\n");
+    write(root.resolve("shared.toml"), "[package]\nname = \"c\"\nversion = \"1.2.0\"\n");
+    Files.createDirectories(root.resolve("c"));
+    Files.createSymbolicLink(root.resolve("c/Cargo.toml"), Path.of("../shared.toml"));
+    CheckResult result = check("links inside");
+    assertThat(result.assessment().workspace().packages())
+        .extracting(p -> p.id() + " " + p.version().orElse("-"))
+        .containsExactly("cargo:c 1.2.0", "pypi:h 1.2.0");
+    assertThat(codes(result)).doesNotContain(Code.FILE_UNREADABLE);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = LINKS)
+  void aMemberThatIsALinkToAFolderIsThatFolder() throws IOException {
+    write(root.resolve("Cargo.toml"), "[workspace]\nmembers = [\"linked\"]\n");
+    write(root.resolve("real/Cargo.toml"), "[package]\nname = \"r\"\nversion = \"1.2.0\"\n");
+    Files.createSymbolicLink(root.resolve("linked"), Path.of("real"));
+    CheckResult result = check("linked member");
+    assertThat(result.assessment().workspace().packages())
+        .extracting(p -> p.id() + " " + p.manifest())
+        .containsExactly("cargo:r real/Cargo.toml");
+    assertThat(codes(result)).doesNotContain(Code.MEMBER_MISSING, Code.MANIFEST_LEFT_OUT);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = LINKS)
+  void aMemberThatIsALinkOutOfTheRootIsRefusedByName() throws IOException {
+    write(root.resolve("Cargo.toml"), "[workspace]\nmembers = [\"linked\"]\n");
+    Files.createSymbolicLink(root.resolve("linked"), temp.resolve("outside"));
+    CheckResult result = check("linked member");
+    assertHarmless(result);
+    assertThat(result.assessment().findings())
+        .extracting(Problem::message)
+        .contains("member `linked` is a link that leads out of the repository");
+  }
+
+  @Test
+  void namesThatDifferInCaseAreNoManifestsAndOtherPackages() throws IOException {
+    Assumptions.assumeFalse(
+        Files.exists(Path.of(root.toString().toUpperCase(java.util.Locale.ROOT))),
+        "this file system takes upper and lower case for the same");
+    write(root.resolve("Cargo.TOML"), "[package]\nname = \"no\"\nversion = \"1.0.0\"\n");
+    write(root.resolve("p/PYPROJECT.toml"), "[project]\nname = \"no\"\nversion = \"1.0.0\"\n");
+    write(root.resolve("m/POM.xml"), "<project/>");
+    write(root.resolve("core/Cargo.toml"), "[package]\nname = \"a\"\nversion = \"1.0.0\"\n");
+    write(root.resolve("Core/Cargo.toml"), "[package]\nname = \"b\"\nversion = \"2.0.0\"\n");
+    CheckResult result = check("case");
+    assertThat(result.assessment().workspace().packages())
+        .extracting(p -> p.manifest() + " " + p.version().orElseThrow())
+        .containsExactlyInAnyOrder("core/Cargo.toml 1.0.0", "Core/Cargo.toml 2.0.0");
+  }
+
+  @Test
+  void vendoredCratesAreNotTheRepositorysOwn() throws IOException {
+    write(root.resolve("Cargo.toml"), "[package]\nname = \"a\"\nversion = \"1.0.0\"\n");
+    write(
+        root.resolve(".cargo/config.toml"),
+        "[source.crates-io]\nreplace-with = \"v\"\n[source.v]\ndirectory = \"third_party/rust\"\n");
+    for (String folder :
+        List.of("third_party/rust/serde", "vendor/libc", "deps/zlib", "deps/x/y")) {
+      write(
+          root.resolve(folder + "/Cargo.toml"),
+          "[package]\nname = \"theirs\"\nversion = \"9.0.0\"\n[features]\nx = 1\n");
+      write(root.resolve(folder + "/.cargo-checksum.json"), "{\"files\":{}}");
+    }
+    CheckResult result = check("vendored");
+    assertThat(codes(result)).containsExactly(Code.NOT_A_REPOSITORY);
+    assertThat(result.assessment().workspace().packages()).hasSize(1);
+  }
+
+  @Test
+  void threeHundredBrokenFixturesAreNoNoise() throws IOException {
+    write(root.resolve("Cargo.toml"), "[package]\nname = \"a\"\nversion = \"1.0.0\"\n");
+    for (int i = 0; i < 100; i++) {
+      write(root.resolve("tests/fixtures/" + i + "/Cargo.toml"), "[[[" + i);
+      write(root.resolve("tests/fixtures/" + i + "/pyproject.toml"), "=" + i);
+      write(root.resolve("tests/fixtures/" + i + "/pom.xml"), "<" + i);
+    }
+    CheckResult result = check("fixtures");
+    assertThat(codes(result)).containsExactly(Code.NOT_A_REPOSITORY);
+    assertThat(result.lines()).hasSizeLessThan(12);
+  }
+
+  /** 100,000 of them with {@code -Drelease-sync.folders=100000}: to make them takes a minute. */
+  @Test
+  void aPatternOverAllFoldersIsQuick() throws IOException {
+    int folders = Integer.getInteger("release-sync.folders", 5_000);
+    write(root.resolve("Cargo.toml"), "[workspace]\nmembers = [\"*/*/*\", \"**/**/**\"]\n");
+    for (int i = 0; i < folders; i++) {
+      Files.createDirectories(root.resolve("f" + i % 50 + "/" + i / 50 % 50 + "/c" + i));
+    }
+    write(root.resolve("f7/7/c357/Cargo.toml"), "[package]\nname = \"c\"\nversion = \"1.0.0\"\n");
+    CheckResult result = check("folders");
+    assertThat(codes(result)).containsExactly(Code.NOT_A_REPOSITORY);
+    assertThat(result.assessment().workspace().packages()).hasSize(1);
+  }
+
+  @Test
+  void hostileNamesAreEscapedWhereverTheyAreShown() throws IOException {
+    String name = "a\u202e\u0007::error::x|<b>\r##y";
+    write(
+        root.resolve("pom.xml"),
+        "<project><groupId>g</groupId><artifactId>b</artifactId>"
+            + "<version>1.0.0\u202e|&lt;b>&#13;##[error]x</version></project>");
+    write(
+        root.resolve("Cargo.toml"),
+        "[workspace]\nmembers = [\"a\\u202e\\u0007::error::x|<b>\\r##y\"]\n");
+    Path summary = temp.resolve("summary.md");
+    CheckRequest request =
+        new CheckRequest(root, Optional.of(root), Optional.empty(), List.of(), FailOn.ERROR);
+    CheckResult result =
+        new Releaser(
+                NO_GIT, Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()))
+            .check(request);
+    assertHarmless(result);
+    assertThat(result.assessment().findings())
+        .extracting(Problem::message)
+        .anyMatch(message -> message.contains(name));
+    String markdown = Files.readString(summary);
+    assertThat(markdown)
+        .contains("&#92;u&#123;202e&#125;")
+        .doesNotContain("<b>", "\u202e", "\u0007", "\r");
+    assertThat(result.annotations())
+        .isNotEmpty()
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .doesNotContain("\u202e", "\u0007", "\r", "\n")
+                    .doesNotContain("##["));
+    String sarif = Files.readString(root.resolve("target/release-sync/check.sarif"));
+    assertThat(sarif).doesNotContain("\u202e", "\u0007");
+  }
+
+  @Test
+  void globsOfTheConfigurationTakeNoExponentialTime() throws IOException {
+    String name = "a".repeat(200);
+    write(
+        root.resolve(name + "/Cargo.toml"),
+        "[package]\nname = \"" + name + "\"\nversion = \"1\"\n");
+    write(root.resolve("lead/Cargo.toml"), "[package]\nname = \"lead\"\nversion = \"1.0.0\"\n");
+    String bomb = "*a".repeat(2_000) + "b";
+    RuleSpec rule = RuleSpec.of("RS107", "off", "a test", "**/" + bomb + "/**/" + bomb);
+    GroupSpec group = GroupSpec.of("g", "cargo:lead", List.of("cargo:" + bomb + "*"), null);
+    CheckRequest request =
+        new CheckRequest(
+            root,
+            Optional.of(root),
+            Optional.empty(),
+            Settings.none(),
+            List.of(rule),
+            FailOn.ERROR);
+    CheckRequest grouped =
+        new CheckRequest(
+            root,
+            Optional.of(root),
+            Optional.empty(),
+            Settings.ofGroups(List.of(group)),
+            List.of(rule),
+            FailOn.ERROR);
+    assertThat(codes(assertTimeoutPreemptively(GUARD, () -> new Releaser(NO_GIT).check(request))))
+        .contains(Code.VERSION_INVALID);
+    assertTimeoutPreemptively(
+        GUARD,
+        () ->
+            assertThatThrownBy(() -> new Releaser(NO_GIT).check(grouped))
+                .isInstanceOf(ReleaseException.class));
   }
 
   private CheckResult check(String what) {
@@ -249,92 +388,6 @@ class HostileTreeTest {
 
   private static List<Code> codes(CheckResult result) {
     return result.assessment().findings().stream().map(Problem::code).toList();
-  }
-
-  private static byte[] mutated(byte[] healthy, Random random) {
-    byte[] bytes = healthy;
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      int at = random.nextInt(bytes.length + 1);
-      int length = Math.min(bytes.length - at, 1 + random.nextInt(40));
-      byte[] there = Arrays.copyOfRange(bytes, at, at + length);
-      byte[] instead =
-          switch (random.nextInt(6)) {
-            case 0 -> new byte[0];
-            case 1 -> concat(there, there);
-            case 2 -> new byte[] {(byte) random.nextInt(256)};
-            case 3 ->
-                new String(there, StandardCharsets.ISO_8859_1)
-                    .replace("\n", random.nextBoolean() ? "\r" : "")
-                    .getBytes(StandardCharsets.ISO_8859_1);
-            default ->
-                concat(
-                    INSERTIONS
-                        .get(random.nextInt(INSERTIONS.size()))
-                        .getBytes(StandardCharsets.UTF_8),
-                    there);
-          };
-      bytes =
-          concat(
-              concat(Arrays.copyOf(bytes, at), instead),
-              Arrays.copyOfRange(bytes, at + length, bytes.length));
-    }
-    return bytes;
-  }
-
-  private static byte[] concat(byte[] one, byte[] other) {
-    byte[] both = Arrays.copyOf(one, one.length + other.length);
-    System.arraycopy(other, 0, both, one.length, other.length);
-    return both;
-  }
-
-  private static Map<String, String> healthy() {
-    Map<String, String> files = new TreeMap<>();
-    files.put(
-        "Cargo.toml",
-        "[workspace]\nmembers = [\"crates/*\"]\nexclude = [\"fuzz\"]\n\n[workspace.package]\n"
-            + "version = \"1.2.0\"\npublish = true\n\n[workspace.dependencies]\n"
-            + "core = { path = \"crates/core\", version = \"1.2.0\" }\n");
-    files.put(
-        "crates/core/Cargo.toml",
-        "[package]\nname = \"core\"\nversion.workspace = true # shared\nlicense = 'MIT'\n");
-    files.put(
-        "crates/bind/Cargo.toml",
-        "[package]\nname = \"bind\"\nversion = { workspace = true }\n\n[dependencies]\n"
-            + "core.workspace = true\n\n[target.'cfg(unix)'.dependencies.lib]\n"
-            + "package = \"core\"\npath = \"../core\"\nversion = \"=1.2.0\"\n");
-    files.put(
-        "Cargo.lock",
-        "version = 4\n\n[[package]]\nname = \"bind\"\nversion = \"1.2.0\"\n"
-            + "dependencies = [\n \"core\",\n]\n\n[[package]]\nname = \"core\"\n"
-            + "version = \"1.2.0\"\n");
-    files.put(
-        "pyproject.toml",
-        "[project]\nname = \"bind\"\nversion = \"1.2.0\"\ndependencies = [\"pure==1.2.0\"]\n\n"
-            + "[build-system]\nrequires = [\"maturin>=1,<2\"]\nbuild-backend = \"maturin\"\n\n"
-            + "[tool.maturin]\nmanifest-path = \"crates/bind/Cargo.toml\"\n");
-    files.put(
-        "uv.lock",
-        "version = 1\n\n[[package]]\nname = \"bind\"\nversion = \"1.2.0\"\n"
-            + "source = { editable = \".\" }\n");
-    files.put(
-        "pure/pyproject.toml",
-        "[project]\nname = \"pure\"\ndynamic = [\"version\"]\n\n[build-system]\n"
-            + "requires = [\"hatchling\"]\nbuild-backend = \"hatchling.build\"\n\n"
-            + "[tool.hatch.version]\npath = \"pure/__init__.py\"\n");
-    files.put("pure/pure/__init__.py", "\"\"\"Text.\"\"\"\n\n__version__ = \"1.2.0\"\n");
-    files.put("cfg/setup.cfg", "[metadata]\nname = cfg\nversion = attr: cfg.__version__\n");
-    files.put("cfg/cfg.py", "__version__ = '1.2.0'\n");
-    files.put(
-        "pom.xml",
-        "<project>\n  <modelVersion>4.0.0</modelVersion>\n  <groupId>org.example</groupId>\n"
-            + "  <artifactId>bind</artifactId>\n  <version>${revision}</version>\n"
-            + "  <properties>\n    <revision>1.2.0</revision>\n  </properties>\n</project>\n");
-    files.put(
-        "java/pom.xml",
-        "<project>\n  <parent>\n    <groupId>org.example</groupId>\n"
-            + "    <artifactId>bind</artifactId>\n    <version>${revision}</version>\n"
-            + "  </parent>\n  <artifactId>bind-java</artifactId>\n</project>\n");
-    return files;
   }
 
   private static void write(Path file, String text) throws IOException {

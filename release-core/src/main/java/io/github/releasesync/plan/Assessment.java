@@ -1,6 +1,7 @@
 package io.github.releasesync.plan;
 
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.Group;
@@ -27,6 +28,9 @@ public record Assessment(
       Comparator.comparing(Problem::severity)
           .thenComparing(Problem::place)
           .thenComparing(Problem::code);
+
+  /** Nobody reads more, and a report of them all could be larger than the memory. */
+  private static final int MOST_FINDINGS = 10_000;
 
   private static final List<Rule> RULES =
       List.of(
@@ -105,7 +109,24 @@ public record Assessment(
       }
     }
     kept.sort(ORDER);
-    return new Assessment(workspace, groups, List.copyOf(kept), List.copyOf(off));
+    return new Assessment(workspace, groups, atMost(kept), List.copyOf(off));
+  }
+
+  /** The worst of too many findings, and how many are left out. */
+  private static List<Problem> atMost(List<Problem> sorted) {
+    if (sorted.size() <= MOST_FINDINGS) {
+      return List.copyOf(sorted);
+    }
+    List<Problem> worst = new ArrayList<>(sorted.subList(0, MOST_FINDINGS));
+    Problem next = sorted.get(MOST_FINDINGS);
+    worst.add(
+        new Problem(
+            next.code(),
+            next.severity(),
+            Place.of("."),
+            "and " + (sorted.size() - MOST_FINDINGS) + " more findings, none of them worse",
+            "correct those that are listed, then run check again"));
+    return List.copyOf(worst);
   }
 
   /**

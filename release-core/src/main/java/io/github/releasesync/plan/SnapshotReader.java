@@ -73,7 +73,7 @@ public final class SnapshotReader {
   public FileTree tree() {
     if (git instanceof NotARepository outside) {
       noteOutside(outside.reason().replace(root.toString(), "."));
-      return WorkingTree.walk(root);
+      return walked();
     }
     GitRepository repository = (GitRepository) git;
     List<String> files = repository.files(root, WorkspaceReader.MANIFESTS);
@@ -83,7 +83,7 @@ public final class SnapshotReader {
           "git ignores this folder, so every file in it counts and no release can be seen",
           "run it in the repository");
       historyCounts = false;
-      return WorkingTree.walk(root);
+      return walked();
     }
     boolean complete = files.stream().allMatch(path -> Files.exists(root.resolve(path)));
     Predicate<String> hasFiles = folder -> !repository.files(root.resolve(folder)).isEmpty();
@@ -98,6 +98,19 @@ public final class SnapshotReader {
           "check it where everything is checked out, for example in CI");
     }
     return WorkingTree.of(root, files, Set.copyOf(left)).withFolders(hasFiles);
+  }
+
+  private FileTree walked() {
+    WorkingTree tree = WorkingTree.walk(root);
+    if (!tree.isWhole()) {
+      circumstances.add(
+          Problem.of(
+              Code.FILE_UNREADABLE,
+              Place.of("."),
+              "too many files outside git: not all of them were looked at",
+              "name the folder of the project with -Drelease-sync.root=DIR"));
+    }
+    return tree;
   }
 
   /**

@@ -20,6 +20,9 @@ import java.util.TreeSet;
  */
 final class CargoManifests {
 
+  /** `cargo vendor` writes it beside the Cargo.toml of each crate, in whatever folder. */
+  private static final String VENDORED = ".cargo-checksum.json";
+
   private final FileTree tree;
   private final Problems problems;
   private final Map<String, CargoManifest> loaded = new TreeMap<>();
@@ -34,7 +37,11 @@ final class CargoManifests {
         folders.add(TreePath.folder(path));
       }
     }
-    folders.stream().filter(folder -> !TreePath.isForeign(path(folder))).forEach(this::find);
+    folders.stream().filter(folder -> !isForeign(folder)).forEach(this::find);
+  }
+
+  private boolean isForeign(String folder) {
+    return TreePath.isForeign(path(folder)) || tree.exists(TreePath.in(folder, VENDORED));
   }
 
   /** Every folder with a Cargo.toml, read or not. */

@@ -25,12 +25,19 @@ import java.util.TreeSet;
  */
 final class CargoMembership {
 
+  /** Each is compared with every folder, so their number is bounded; real workspaces have ten. */
+  private static final int MOST_PATTERNS = 100;
+
+  private static final int LONGEST_PATTERN = 1_000;
+
   private final FileTree tree;
   private final CargoManifests manifests;
   private final Problems problems;
   private final Map<String, Set<String>> membersByRoot = new TreeMap<>();
   private final Map<String, String> rootByMember = new LinkedHashMap<>();
   private final Map<String, Map<String, CargoDependency>> sharedByRoot = new HashMap<>();
+  private final Map<String, FolderSet> named = new HashMap<>();
+  private final Map<String, FolderSet> excluded = new HashMap<>();
   private final Set<String> leftOut = new TreeSet<>();
 
   private CargoMembership(FileTree tree, CargoManifests manifests, Problems problems) {
@@ -104,7 +111,7 @@ final class CargoMembership {
     if (hasCrate(root)) {
       open.add(root);
     }
-    for (Located<String> pattern : workspace.members()) {
+    for (Located<String> pattern : distinctMembers(workspace)) {
       open.addAll(matching(root, workspace, pattern));
     }
     while (!open.isEmpty()) {
@@ -114,6 +121,33 @@ final class CargoMembership {
         open.addAll(pathDependenciesBelow(root, workspace, member));
       }
     }
+  }
+
+  /** The members, each once; patterns beyond what is reasonable are a problem, and not tried. */
+  private List<Located<String>> distinctMembers(CargoWorkspace workspace) {
+    Map<String, Located<String>> distinct = new LinkedHashMap<>();
+    int patterns = 0;
+    for (Located<String> member : workspace.members()) {
+      boolean pattern = Glob.isPattern(member.value());
+      if (pattern && member.value().length() > LONGEST_PATTERN) {
+        problems.add(
+            Code.MANIFEST_INVALID,
+            member.place(),
+            "a pattern of more than " + LONGEST_PATTERN + " characters: it is not tried",
+            "write a shorter one");
+      } else if (distinct.putIfAbsent(member.value(), member) == null
+          && pattern
+          && ++patterns > MOST_PATTERNS) {
+        problems.add(
+            Code.MANIFEST_INVALID,
+            member.place(),
+            "more than " + MOST_PATTERNS + " patterns in `members`: from here on none is tried",
+            "name the members, or write fewer patterns");
+        distinct.remove(member.value());
+        break;
+      }
+    }
+    return List.copyOf(distinct.values());
   }
 
   private List<String> matching(String root, CargoWorkspace workspace, Located<String> pattern) {
@@ -189,7 +223,18 @@ final class CargoMembership {
     if (manifests.isUnreadable(folder) || tree.isNotCheckedOut(file)) {
       return List.of();
     }
-    if (tree.exists(file)) {
+    Optional<String> real = tree.behindLinks(file);
+    boolean linked = real.filter(r -> !r.equals(file)).isPresent();
+    if (linked && manifests.find(TreePath.folder(real.get())).isPresent()) {
+      return explicit(TreePath.folder(real.get()), member);
+    }
+    if (tree.exists(file) && real.isEmpty()) {
+      problems.add(
+          Code.FILE_UNREADABLE,
+          member.place(),
+          "member `" + member.value() + "` is a link that leads out of the repository",
+          "replace the link by the folder");
+    } else if (tree.exists(file)) {
       problems.add(
           Code.MANIFEST_LEFT_OUT,
           member.place(),
@@ -221,14 +266,9 @@ final class CargoMembership {
   }
 
   /** A folder below an excluded one, unless a member names it or a folder above it literally. */
-  private static boolean isExcluded(String root, CargoWorkspace workspace, String folder) {
-    return names(root, workspace.exclude(), folder) && !names(root, workspace.members(), folder);
-  }
-
-  private static boolean names(String root, List<Located<String>> paths, String folder) {
-    return paths.stream()
-        .flatMap(path -> TreePath.resolve(root, path.value()).stream())
-        .anyMatch(path -> TreePath.isBelow(folder, path));
+  private boolean isExcluded(String root, CargoWorkspace workspace, String folder) {
+    return excluded.computeIfAbsent(root, r -> FolderSet.of(r, workspace.exclude())).covers(folder)
+        && !named.computeIfAbsent(root, r -> FolderSet.of(r, workspace.members())).covers(folder);
   }
 
   /** Cargo refuses a crate that lies below a workspace and is neither member nor excluded. */

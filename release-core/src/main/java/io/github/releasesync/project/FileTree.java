@@ -27,6 +27,16 @@ public interface FileTree {
   boolean exists(String path);
 
   /**
+   * Where a file lies after following links.
+   *
+   * @param path from the root, with {@code /}
+   * @return its path from the root; empty if a link leads out of the root, or to nothing
+   */
+  default Optional<String> behindLinks(String path) {
+    return Optional.of(path);
+  }
+
+  /**
    * Whether git tracks a file that is not on disk, because a sparse checkout leaves it out.
    *
    * @param path from the root, with {@code /}

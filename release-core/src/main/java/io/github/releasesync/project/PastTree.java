@@ -95,6 +95,14 @@ public final class PastTree implements FileTree {
       throw new ReleaseException(
           Problem.of(Code.FILE_UNREADABLE, Place.of(path), "not in that commit", "nothing to do"));
     }
+    if (content.length > SizeLimit.of(path)) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.FILE_UNREADABLE,
+              Place.of(path),
+              SizeLimit.exceeded(path, content.length),
+              "nothing to do"));
+    }
     return SourceText.decode(path, content);
   }
 

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -28,14 +30,12 @@ import java.util.stream.Stream;
 /** The files of the repository as they are on disk. Nothing outside the root is ever read. */
 public final class WorkingTree implements FileTree {
 
-  /** Registries take no manifest this large; a lock of 10,000 packages has 3 MB. */
-  static final long SIZE_LIMIT = 16L << 20;
-
   private static final int MOST_FILES_WALKED = 200_000;
 
   private final Path root;
   private final List<String> manifests;
   private final Set<String> notCheckedOut;
+  private final boolean whole;
   private final Predicate<String> hasFiles;
   private final Map<String, SourceText> texts = new ConcurrentHashMap<>();
   private final ParsedOnce<CargoManifest> cargoManifests =
@@ -44,11 +44,16 @@ public final class WorkingTree implements FileTree {
   private final ParsedOnce<PomFile> poms = new ParsedOnce<>(FileTree.super::pom);
 
   private WorkingTree(
-      Path root, List<String> manifests, Set<String> notCheckedOut, Predicate<String> hasFiles) {
+      Path root,
+      List<String> manifests,
+      Set<String> notCheckedOut,
+      boolean whole,
+      Predicate<String> hasFiles) {
     this.hasFiles = hasFiles;
     this.root = root;
     this.manifests = manifests;
     this.notCheckedOut = notCheckedOut;
+    this.whole = whole;
   }
 
   /**
@@ -71,18 +76,12 @@ public final class WorkingTree implements FileTree {
    * @return the tree
    */
   public static WorkingTree of(Path root, Collection<String> listed, Set<String> notCheckedOut) {
-    List<String> manifests =
-        listed.stream()
-            .filter(path -> WorkspaceReader.MANIFESTS.contains(TreePath.name(path)))
-            .filter(path -> !TreePath.isGenerated(path))
-            .filter(path -> Files.exists(root.resolve(path)))
-            .sorted()
-            .toList();
     return new WorkingTree(
-        root,
-        manifests,
-        Set.copyOf(notCheckedOut),
-        folder -> !list(root.resolve(folder)).isEmpty());
+        root, manifests(root, listed), Set.copyOf(notCheckedOut), true, anyIn(root));
+  }
+
+  private static Predicate<String> anyIn(Path root) {
+    return folder -> !names(root.resolve(folder)).isEmpty();
   }
 
   /**
@@ -92,29 +91,54 @@ public final class WorkingTree implements FileTree {
    * @return the tree
    */
   public WorkingTree withFolders(Predicate<String> others) {
-    return new WorkingTree(root, manifests, notCheckedOut, others);
+    return new WorkingTree(root, manifests, notCheckedOut, whole, others);
+  }
+
+  private static List<String> manifests(Path root, Collection<String> listed) {
+    return listed.stream()
+        .filter(path -> WorkspaceReader.MANIFESTS.contains(TreePath.name(path)))
+        .filter(path -> !TreePath.isGenerated(path))
+        .filter(path -> Files.exists(root.resolve(path)))
+        .sorted()
+        .toList();
   }
 
   /**
-   * The tree of a folder outside git: every file, without folders that tools generate or hide.
+   * The tree of a folder outside git: every file, without folders that tools generate or hide; of a
+   * folder that is no project at all, the first 200,000.
    *
    * @param root real path of the root
    * @return the tree
    * @throws ReleaseException with {@link Code#FILE_UNREADABLE} if the root cannot be listed
    */
   public static WorkingTree walk(Path root) {
-    return of(root, list(root));
+    Walk walk = walked(root, WorkspaceReader.MANIFESTS::contains);
+    return new WorkingTree(
+        root, manifests(root, walk.files), Set.of(), walk.isWhole(), anyIn(root));
   }
 
-  /** The files that {@link #walk} finds, manifests or not. */
+  /** The files that {@link #walk} sees, manifests or not. */
   static List<String> list(Path root) {
-    List<String> files = new ArrayList<>();
+    return walked(root, name -> true).files;
+  }
+
+  private static Walk walked(Path root, Predicate<String> names) {
+    Walk walk = new Walk(root, names);
     try {
-      Files.walkFileTree(root, new Walk(root, files));
+      Files.walkFileTree(root, walk);
     } catch (IOException e) {
       throw unreadable(".", "the folder cannot be listed", e);
     }
-    return files;
+    return walk;
+  }
+
+  /**
+   * Whether every file was seen.
+   *
+   * @return false where there are too many
+   */
+  public boolean isWhole() {
+    return whole;
   }
 
   @Override
@@ -124,7 +148,17 @@ public final class WorkingTree implements FileTree {
 
   @Override
   public boolean exists(String path) {
-    return Files.isRegularFile(root.resolve(path));
+    return at(path).filter(Files::isRegularFile).isPresent();
+  }
+
+  @Override
+  public Optional<String> behindLinks(String path) {
+    try {
+      Path real = root.resolve(path).toRealPath();
+      return real.startsWith(root) ? Optional.of(relative(root, real)) : Optional.empty();
+    } catch (IOException | InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
@@ -195,7 +229,7 @@ public final class WorkingTree implements FileTree {
 
   private SourceText readFile(String path) {
     try {
-      Path real = root.resolve(path).toRealPath();
+      Path real = at(path).orElseThrow(() -> new NoSuchFileException(path)).toRealPath();
       if (!real.startsWith(root)) {
         throw refused(path, "a link that leads out of the repository", "replace it by a file");
       }
@@ -203,17 +237,30 @@ public final class WorkingTree implements FileTree {
         throw refused(path, "not a regular file", "replace it by a file");
       }
       long size = Files.size(real);
-      if (size > SIZE_LIMIT) {
+      if (size > SizeLimit.of(path)) {
         throw refused(
             path,
-            "larger than a manifest can be: " + size + " bytes, at most " + SIZE_LIMIT,
-            "check whether this is really a manifest");
+            SizeLimit.exceeded(path, size),
+            "check whether this is really what its name says");
       }
       return SourceText.decode(path, Files.readAllBytes(real));
     } catch (AccessDeniedException e) {
       throw unreadable(path, "permission denied", e);
     } catch (IOException e) {
       throw unreadable(path, "cannot be read: " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  private static String relative(Path root, Path path) {
+    return root.relativize(path).toString().replace('\\', '/');
+  }
+
+  /** Where a path is; empty where this system has no such names, as with a NUL in it. */
+  private Optional<Path> at(String path) {
+    try {
+      return Optional.of(root.resolve(path));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
   }
 
@@ -234,27 +281,33 @@ public final class WorkingTree implements FileTree {
   /** Collects files; does not follow links, so that a loop cannot trap it. */
   private static final class Walk extends SimpleFileVisitor<Path> {
     private final Path root;
-    private final List<String> files;
+    private final List<String> files = new ArrayList<>();
+    private final Predicate<String> names;
     private int visited;
 
-    Walk(Path root, List<String> files) {
+    Walk(Path root, Predicate<String> names) {
       this.root = root;
-      this.files = files;
+      this.names = names;
+    }
+
+    boolean isWhole() {
+      return visited <= MOST_FILES_WALKED;
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      String path = relative(folder);
-      boolean hidden = TreePath.name(path).startsWith(".");
-      return hidden || TreePath.isGenerated(path + "/x")
+      String name = folder.equals(root) ? "" : folder.getFileName().toString();
+      return name.startsWith(".") || TreePath.isGenerated(name + "/x")
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      files.add(relative(file));
-      return ++visited < MOST_FILES_WALKED ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+      if (names.test(file.getFileName().toString())) {
+        files.add(relative(file));
+      }
+      return ++visited <= MOST_FILES_WALKED ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
 
     @Override
@@ -266,7 +319,7 @@ public final class WorkingTree implements FileTree {
     }
 
     private String relative(Path path) {
-      return root.relativize(path).toString().replace('\\', '/');
+      return WorkingTree.relative(root, path);
     }
   }
 }

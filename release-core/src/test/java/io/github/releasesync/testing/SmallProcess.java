@@ -1,0 +1,36 @@
+package io.github.releasesync.testing;
+
+import io.github.releasesync.process.ProcessResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A process of its own with 256 MB of memory, so that what needs more is seen, and named. */
+public final class SmallProcess {
+
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  private SmallProcess() {}
+
+  /**
+   * Runs a class of the tests to its end.
+   *
+   * @param folder where to run it
+   * @param main the class
+   * @param arguments what it is given
+   */
+  public static ProcessResult run(Path folder, Class<?> main, String... arguments) {
+    List<String> argv = new ArrayList<>();
+    argv.add(JAVA.toString());
+    argv.addAll(
+        List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError"));
+    argv.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    argv.addAll(List.of(arguments));
+    return Toolchains.run(folder, Map.of(), argv);
+  }
+}
