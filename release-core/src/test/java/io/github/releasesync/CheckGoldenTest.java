@@ -7,7 +7,6 @@ import io.github.releasesync.plan.RuleSpec;
 import io.github.releasesync.project.CopySpec;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Settings;
-import io.github.releasesync.project.TagFormat;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.JsonSchema;

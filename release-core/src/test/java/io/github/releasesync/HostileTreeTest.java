@@ -338,7 +338,7 @@ class HostileTreeTest {
     write(root.resolve("lead/Cargo.toml"), "[package]\nname = \"lead\"\nversion = \"1.0.0\"\n");
     String bomb = "*a".repeat(2_000) + "b";
     RuleSpec rule = RuleSpec.of("RS107", "off", "a test", "**/" + bomb + "/**/" + bomb);
-    GroupSpec group = GroupSpec.of("g", "cargo:lead", List.of("cargo:" + bomb + "*"), null);
+    GroupSpec group = GroupSpec.of("g", "cargo:lead", List.of("cargo:" + bomb + "*"), null, null);
     CheckRequest request =
         new CheckRequest(
             root,

@@ -62,7 +62,7 @@ final class GroupVersion {
     if (now.isEmpty()) {
       return text.equals(group.lead().version().orElse(text));
     }
-    return VersionMapping.ofAnySpelling(text)
+    return VersionMapping.readAny(text)
         .filter(this::mayBeStated)
         .filter(v -> spelling.isEmpty() || VersionMapping.spell(v, spelling.get()).equals(text))
         .isPresent();
@@ -70,7 +70,7 @@ final class GroupVersion {
 
   /** Whether a text means a version that copies may state, in whatever spelling. */
   boolean isMeantBy(String text) {
-    return VersionMapping.ofAnySpelling(text).filter(this::mayBeStated).isPresent();
+    return VersionMapping.readAny(text).filter(this::mayBeStated).isPresent();
   }
 
   /** Where no release can be seen, as in a shallow clone, any lower one may be the last. */
@@ -88,7 +88,7 @@ final class GroupVersion {
   /** What to write instead: the last release while developing, unless a copy followed that too. */
   String expected(VersionCopy copy) {
     boolean develops =
-        VersionMapping.ofAnySpelling(copy.version().value())
+        VersionMapping.readAny(copy.version().value())
             .filter(ReleaseVersion::isDevelopment)
             .isPresent();
     return (develops ? now : last.or(() -> now))

@@ -5,7 +5,6 @@ import io.github.releasesync.version.Mapping.Refused;
 import io.github.releasesync.version.ReleaseVersion.Stage;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -180,31 +179,6 @@ public final class VersionMapping {
           spell(version.isSnapshot() ? base.development() : base, Ecosystem.MAVEN));
     }
     return qualified(base, text.substring(in.at()));
-  }
-
-  /**
-   * What a text means where nothing tells whose spelling it is.
-   *
-   * @param text what may be a version
-   * @return the release version that it is a spelling of in Cargo, else in PyPI, else in Maven;
-   *     empty if it is portable in none
-   */
-  public static Optional<ReleaseVersion> ofAnySpelling(String text) {
-    List<Function<String, Mapping>> spellings =
-        List.of(
-            t -> of(SemVer.parse(t)),
-            t -> of(Pep440Version.parse(t)),
-            t -> of(MavenVersion.parse(t)));
-    for (Function<String, Mapping> spelling : spellings) {
-      try {
-        if (spelling.apply(text) instanceof Portable portable) {
-          return Optional.of(portable.version());
-        }
-      } catch (InvalidVersionException e) {
-        // Not this ecosystem's: the next one is asked.
-      }
-    }
-    return Optional.empty();
   }
 
   private static Mapping qualified(ReleaseVersion base, String qualifier) {

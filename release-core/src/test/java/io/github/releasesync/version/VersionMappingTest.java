@@ -206,13 +206,13 @@ class VersionMappingTest {
     "1.2.0-SNAPSHOT, 1.2.0-dev",
   })
   void aTextOfAnySpellingIsUnderstood(String text, String release) {
-    assertThat(VersionMapping.ofAnySpelling(text).map(ReleaseVersion::toString)).contains(release);
+    assertThat(VersionMapping.readAny(text).map(ReleaseVersion::toString)).contains(release);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "1.2.0-nightly.3", "1.2.0+build", "1.2.0.1"})
   void aTextThatIsPortableNowhereMeansNoRelease(String text) {
-    assertThat(VersionMapping.ofAnySpelling(text)).isEmpty();
+    assertThat(VersionMapping.readAny(text)).isEmpty();
   }
 
   @Test
