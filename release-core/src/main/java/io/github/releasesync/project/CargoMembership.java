@@ -223,30 +223,37 @@ final class CargoMembership {
     if (manifests.isUnreadable(folder) || tree.isNotCheckedOut(file)) {
       return List.of();
     }
-    Optional<String> real = tree.behindLinks(file);
-    boolean linked = real.filter(r -> !r.equals(file)).isPresent();
-    if (linked && manifests.find(TreePath.folder(real.get())).isPresent()) {
-      return explicit(TreePath.folder(real.get()), member);
-    }
-    if (tree.exists(file) && real.isEmpty()) {
-      problems.add(
-          Code.FILE_UNREADABLE,
-          member.place(),
-          "member `" + member.value() + "` is a link that leads out of the repository",
-          "replace the link by the folder");
-    } else if (tree.exists(file)) {
-      problems.add(
-          Code.MANIFEST_LEFT_OUT,
-          member.place(),
-          "left out: member `" + member.value() + "` is ignored by git, or of a submodule",
-          "check a submodule where it comes from");
-    } else {
+    if (!tree.exists(file)) {
       problems.add(
           Code.MEMBER_MISSING,
           member.place(),
           "member `" + member.value() + "` has no Cargo.toml that git tracks",
           "add " + file + " to git, or take the member out");
+      return List.of();
     }
+    return behindLinks(file, member);
+  }
+
+  /** A member that git does not list, but the disk has: below a link, ignored or of a submodule. */
+  private List<String> behindLinks(String file, Located<String> member) {
+    Optional<String> real = tree.behindLinks(file);
+    if (real.isEmpty()) {
+      problems.add(
+          Code.FILE_UNREADABLE,
+          member.place(),
+          "member `" + member.value() + "` is a link that leads out of the repository",
+          "replace the link by the folder");
+      return List.of();
+    }
+    String folder = TreePath.folder(real.get());
+    if (!real.get().equals(file) && manifests.find(folder).isPresent()) {
+      return hasCrate(folder) ? List.of(folder) : List.of();
+    }
+    problems.add(
+        Code.MANIFEST_LEFT_OUT,
+        member.place(),
+        "left out: member `" + member.value() + "` is ignored by git, or of a submodule",
+        "check a submodule where it comes from");
     return List.of();
   }
 
