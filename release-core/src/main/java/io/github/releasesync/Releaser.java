@@ -105,6 +105,31 @@ public final class Releaser {
   }
 
   /**
+   * Makes every follower say what its lead says, in its own spelling: manifests, what siblings
+   * require, locks.
+   *
+   * @param request what to change
+   * @return what changed
+   * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
+   */
+  public ChangeResult sync(ChangeRequest request) {
+    return new Syncing(git).run(root(request.start(), request.root()), request);
+  }
+
+  /**
+   * Raises the version of a group and everything that states it.
+   *
+   * @param request what to change
+   * @param level how far: {@code patch}, {@code minor-alpha}, {@code release}, a version
+   * @return what changed
+   * @throws ReleaseException if the level is none or leads nowhere from here, or if something
+   *     cannot be read, edited or written; the tree is as before
+   */
+  public ChangeResult bump(ChangeRequest request, String level) {
+    return new Bumping(git).run(root(request.start(), request.root()), request, level);
+  }
+
+  /**
    * Builds the crates and Python packages of a repository into its dist folder, with checksums.
    *
    * @param request what to build, and how

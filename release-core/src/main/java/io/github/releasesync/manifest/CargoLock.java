@@ -4,8 +4,10 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
+import io.github.releasesync.text.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A {@code Cargo.lock}.
@@ -31,6 +33,33 @@ public record CargoLock(String file, int version, List<LockedCrate> crates) {
     root.table("root").map(CargoLock::crate).ifPresent(crates::add);
     root.tables("package").forEach(table -> crates.add(crate(table)));
     return new CargoLock(text.file(), version(root), List.copyOf(crates));
+  }
+
+  /**
+   * The edits of what entries say they depend on. Where two crates have one name, Cargo writes the
+   * version beside it.
+   *
+   * @param text the lock's text
+   * @param renamed {@code name version} as it is, and as it shall be
+   * @return the edits; none where no name is ambiguous
+   * @throws ReleaseException as {@link #parse}
+   */
+  public static List<TextEdit> dependencyEdits(SourceText text, Map<String, String> renamed) {
+    boolean none =
+        renamed.keySet().stream().noneMatch(name -> text.content().contains('"' + name + '"'));
+    if (none) {
+      return List.of();
+    }
+    List<TextEdit> edits = new ArrayList<>();
+    for (TomlFile.Table crate : TomlFile.parse(text).tables("package")) {
+      for (Located<String> dependency : crate.strings("dependencies")) {
+        String then = renamed.get(dependency.value());
+        if (then != null) {
+          edits.add(new TextEdit(dependency.place(), dependency.value(), then));
+        }
+      }
+    }
+    return edits;
   }
 
   private static int version(TomlFile.Table root) {

@@ -6,10 +6,8 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.project.SiblingRequirement;
-import io.github.releasesync.version.CargoRequirement;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.InvalidVersionException;
-import io.github.releasesync.version.Pep440Specifier;
 import io.github.releasesync.version.Pep440Version;
 import io.github.releasesync.version.SemVer;
 import java.util.ArrayList;
@@ -49,15 +47,7 @@ final class RequirementRule implements Rule {
     if (!isValid(r.to().ecosystem(), version)) {
       return true;
     }
-    try {
-      return switch (r.to().ecosystem()) {
-        case CARGO -> CargoRequirement.parse(required).matches(SemVer.parse(version));
-        case PYPI -> Pep440Specifier.parse(required).contains(Pep440Version.parse(version), true);
-        case MAVEN -> required.equals(version);
-      };
-    } catch (InvalidVersionException e) {
-      return false;
-    }
+    return Requirements.admits(r.to().ecosystem(), required, version);
   }
 
   /** Another rule speaks of a version that is missing or refused; this one need not. */

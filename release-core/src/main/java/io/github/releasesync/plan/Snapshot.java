@@ -44,8 +44,23 @@ public record Snapshot(
         .toList();
   }
 
-  /** How groups are tagged. */
-  List<GroupTags> tagsOf(List<Group> groups) {
+  /**
+   * How groups are tagged.
+   *
+   * @param groups the groups of the repository
+   * @return one for each group, in the same order
+   */
+  public List<GroupTags> tagsOf(List<Group> groups) {
     return GroupTags.of(workspace, groups, tags, past);
+  }
+
+  /**
+   * The same facts with other packages: those that an edit would make.
+   *
+   * @param other the packages
+   * @return the facts then
+   */
+  public Snapshot withWorkspace(Workspace other) {
+    return new Snapshot(other, past, tags, changelogs, settings, copies, circumstances);
   }
 }

@@ -179,7 +179,23 @@ public enum Code {
   /** A fault that the sandbox does not know. */
   FAULT_UNKNOWN("RS383", Severity.ERROR, "unknown fault"),
   /** A package that another tool publishes is not in its registry. */
-  EXTERNAL_PACKAGE_ABSENT("RS384", Severity.ERROR, "externally published package that is absent");
+  EXTERNAL_PACKAGE_ABSENT("RS384", Severity.ERROR, "externally published package that is absent"),
+  /** A value that should change is not written in a form that can be replaced. */
+  VALUE_NOT_EDITABLE("RS401", Severity.ERROR, "value that cannot be edited"),
+  /** One text states the versions of packages that should get different ones. */
+  VERSION_SHARED("RS402", Severity.ERROR, "version that several groups share"),
+  /** After an edit the files say something else than they should. */
+  EDIT_NOT_KEPT("RS403", Severity.ERROR, "edit that did not hold"),
+  /** Files could not all be written; those that were are as before. */
+  CHANGE_FAILED("RS404", Severity.ERROR, "change that could not be written"),
+  /** What an interrupted change left behind cannot be repaired. */
+  CHANGE_DAMAGED("RS405", Severity.ERROR, "interrupted change that cannot be repaired"),
+  /** Another run changes the same files. */
+  CHANGE_LOCKED("RS406", Severity.ERROR, "change that another run works on"),
+  /** A word that names no level. */
+  LEVEL_INVALID("RS407", Severity.ERROR, "level that is not known"),
+  /** A level that leads nowhere from the version that is written. */
+  LEVEL_REFUSED("RS408", Severity.ERROR, "level that leads nowhere");
 
   private final String id;
   private final Severity severity;

@@ -32,7 +32,13 @@ public record ReportLine(Severity severity, String text) {
             .formatted(problem.code().id(), problem.place(), problem.message(), problem.help()));
   }
 
-  static ReportLine info(String text) {
+  /**
+   * A line that is only told.
+   *
+   * @param text the line
+   * @return the line
+   */
+  public static ReportLine info(String text) {
     return new ReportLine(Severity.INFO, text);
   }
 

@@ -11,6 +11,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The text of one file, without its byte order mark, and the positions in it. */
@@ -168,6 +171,52 @@ public final class SourceText {
       }
     }
     return halves.build().toArray();
+  }
+
+  /**
+   * The text with some values replaced. Everything else stays as it is, byte for byte.
+   *
+   * @param edits what to replace; the same edit may be named twice
+   * @return the new text; this one if nothing changes
+   * @throws ReleaseException with {@link Code#VALUE_NOT_EDITABLE} if something else stands at a
+   *     place, as where a value is written with escapes, or if two edits want different things
+   */
+  public SourceText edited(Collection<TextEdit> edits) {
+    TreeMap<Integer, TextEdit> byOffset = new TreeMap<>();
+    for (TextEdit edit : edits) {
+      int at = offset(edit.place().line(), edit.place().column());
+      if (!content.startsWith(edit.expected(), at)) {
+        throw notEditable(edit, "is not written there as it is", "write it without escapes");
+      }
+      TextEdit other = byOffset.put(at, edit);
+      if (other != null && !other.equals(edit)) {
+        throw notEditable(
+            edit,
+            "is asked to become both `"
+                + other.replacement()
+                + "` and `"
+                + edit.replacement()
+                + "`",
+            "let each package state its own version, or put them into one group");
+      }
+    }
+    StringBuilder out = new StringBuilder(content.length());
+    int done = 0;
+    for (Map.Entry<Integer, TextEdit> edit : byOffset.entrySet()) {
+      if (edit.getKey() < done) {
+        throw notEditable(edit.getValue(), "is part of another value", "write the values apart");
+      }
+      out.append(content, done, edit.getKey()).append(edit.getValue().replacement());
+      done = edit.getKey() + edit.getValue().expected().length();
+    }
+    String result = out.append(content, done, content.length()).toString();
+    return result.equals(content) ? this : new SourceText(file, result, byteOrderMark);
+  }
+
+  private static ReleaseException notEditable(TextEdit edit, String why, String help) {
+    return new ReleaseException(
+        Problem.of(
+            Code.VALUE_NOT_EDITABLE, edit.place(), "`" + edit.expected() + "` " + why, help));
   }
 
   private static int[] lineStarts(String content) {

@@ -159,8 +159,12 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
     return major.equals(other.major) && minor.equals(other.minor);
   }
 
-  /** The version with its post number too, which only PyPI can spell. */
-  String text() {
+  /**
+   * The version with its post number too, which only PyPI can spell.
+   *
+   * @return such as {@code 1.2.0}, {@code 1.2.0-beta.1} or {@code 1.2.0.post1}
+   */
+  public String text() {
     return post == null ? toString() : VersionMapping.spell(this, Ecosystem.PYPI);
   }
 

@@ -1,0 +1,13 @@
+package io.github.releasesync;
+
+import io.github.releasesync.report.ReportLine;
+import java.util.List;
+
+/**
+ * What a goal that changes the tree did, or would do.
+ *
+ * @param lines the report for the terminal, without its last line
+ * @param lastLine what it comes to, and what to do next
+ * @param files the files that changed or would, from the root, sorted
+ */
+public record ChangeResult(List<ReportLine> lines, String lastLine, List<String> files) {}

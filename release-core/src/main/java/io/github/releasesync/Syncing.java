@@ -1,0 +1,67 @@
+package io.github.releasesync;
+
+import io.github.releasesync.git.Git;
+import io.github.releasesync.plan.Targets;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.EditedTree;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.text.FileChange;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes every follower say what its lead says, and locks and requirements with it. */
+final class Syncing {
+
+  private final Git git;
+
+  Syncing(Git git) {
+    this.git = git;
+  }
+
+  /**
+   * Syncs a work tree.
+   *
+   * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
+   */
+  ChangeResult run(Path root, ChangeRequest request) {
+    VersionChange change = new VersionChange(git, root, request);
+    Targets targets = new Targets();
+    chosen(change.groups(), request.group()).forEach(g -> targets.addAll(Targets.toFollow(g)));
+    EditedTree edited = change.edited(targets);
+    List<FileChange> changes = change.changes(edited);
+    Optional<ReportLine> left = change.left(edited);
+    if (changes.isEmpty()) {
+      return new ChangeResult(
+          left.stream().toList(),
+          "Nothing to sync: every follower says what its lead says",
+          List.of());
+    }
+    ChangeResult result =
+        change.apply(changes, "Synced", "Look at it with `git diff`, then commit it");
+    List<ReportLine> lines = new ArrayList<>(result.lines());
+    left.ifPresent(lines::add);
+    return new ChangeResult(lines, result.lastLine(), result.files());
+  }
+
+  private static List<Group> chosen(List<Group> groups, Optional<String> name) {
+    if (name.isEmpty()) {
+      return groups;
+    }
+    List<Group> named = groups.stream().filter(g -> g.name().equals(name.get())).toList();
+    if (named.isEmpty()) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.GROUP_UNCLEAR,
+              Place.of("release-sync.group"),
+              "there is no group `" + name.get() + "`",
+              "name one of: " + String.join(", ", groups.stream().map(Group::name).toList())));
+    }
+    return named;
+  }
+}

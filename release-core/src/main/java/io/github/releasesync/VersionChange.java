@@ -1,0 +1,130 @@
+package io.github.releasesync;
+
+import io.github.releasesync.git.Git;
+import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.plan.Snapshot;
+import io.github.releasesync.plan.SnapshotReader;
+import io.github.releasesync.plan.Targets;
+import io.github.releasesync.plan.VersionEdits;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.EditedTree;
+import io.github.releasesync.project.FileTree;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.Groups;
+import io.github.releasesync.project.WorkspaceReader;
+import io.github.releasesync.report.DiffText;
+import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.text.FileChange;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Versions of a work tree that change: what it would be, and doing it. Used once. */
+final class VersionChange {
+
+  private final Path root;
+  private final ChangeRequest request;
+  private final FileTree tree;
+  private final Snapshot snapshot;
+  private final List<Group> groups;
+
+  /**
+   * Reads the tree as it is.
+   *
+   * @throws ReleaseException if it cannot be read as a whole: what is not understood is not changed
+   */
+  VersionChange(Git git, Path root, ChangeRequest request) {
+    this.root = root;
+    this.request = request;
+    SnapshotReader reader = new SnapshotReader(git, root);
+    this.tree = reader.tree();
+    this.snapshot = reader.readWithCopies(tree, request.settings());
+    snapshot.workspace().problems().stream()
+        .filter(p -> p.severity() == Severity.ERROR)
+        .findFirst()
+        .ifPresent(
+            p -> {
+              throw new ReleaseException(p);
+            });
+    this.groups = Groups.of(snapshot.workspace(), snapshot.past(), request.settings().groups());
+  }
+
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  List<Group> groups() {
+    return groups;
+  }
+
+  /**
+   * The tree in which packages have other versions.
+   *
+   * @throws ReleaseException as {@link VersionEdits#of}
+   */
+  EditedTree edited(Targets targets) {
+    return VersionEdits.of(tree, snapshot, groups, targets);
+  }
+
+  /** The files of an edited tree, before and after. */
+  List<FileChange> changes(EditedTree edited) {
+    return new TreeMap<>(edited.edited())
+        .entrySet().stream()
+            .map(
+                file ->
+                    new FileChange(
+                        file.getKey(), Optional.of(tree.read(file.getKey())), file.getValue()))
+            .toList();
+  }
+
+  /**
+   * Shows the changes, and writes them unless that is not wanted.
+   *
+   * @param changes the files
+   * @param done what was done, as a sentence without its end
+   * @param next what to do then
+   */
+  ChangeResult apply(List<FileChange> changes, String done, String next) {
+    List<ReportLine> lines = new ArrayList<>(DiffText.lines(changes));
+    List<String> files = changes.stream().map(FileChange::path).toList();
+    if (request.dryRun()) {
+      return new ChangeResult(
+          lines,
+          "Would change "
+              + count(files.size())
+              + "; nothing was written. Run it without -Drelease-sync.dryRun to do it",
+          files);
+    }
+    new AtomicChange(root, FileActions.SYSTEM).write(changes);
+    return new ChangeResult(lines, done + " " + count(files.size()) + ". " + next, files);
+  }
+
+  /** What check will still find wrong, so that nobody believes that all is well. */
+  Optional<ReportLine> left(EditedTree edited) {
+    Snapshot after = snapshot.withWorkspace(new WorkspaceReader().read(edited));
+    Map<String, Long> errors =
+        Assessment.of(after).findings().stream()
+            .filter(f -> f.severity() == Severity.ERROR)
+            .map(Problem::code)
+            .collect(Collectors.groupingBy(c -> c.id(), TreeMap::new, Collectors.counting()));
+    if (errors.isEmpty()) {
+      return Optional.empty();
+    }
+    String named =
+        errors.entrySet().stream()
+            .map(e -> e.getKey() + (e.getValue() > 1 ? " x" + e.getValue() : ""))
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        new ReportLine(Severity.WARNING, "check still finds what no version mends: " + named));
+  }
+
+  private static String count(int files) {
+    return files == 1 ? "1 file" : files + " files";
+  }
+}

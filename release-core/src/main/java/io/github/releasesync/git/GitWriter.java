@@ -1,0 +1,211 @@
+package io.github.releasesync.git;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.process.Command;
+import io.github.releasesync.process.ProcessException;
+import io.github.releasesync.process.ProcessResult;
+import io.github.releasesync.process.ProcessRunner;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What changes a repository, done by the user's own git: its hooks run, it signs as it is
+ * configured to, and it has the author's name. Every method throws {@link ReleaseException} with
+ * {@link Code#GIT_FAILED} if git refuses; the repository is as before then.
+ */
+public final class GitWriter {
+
+  /** A hook may run tests, and a passphrase may have to be typed. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(30);
+
+  /** What git, its hooks and its signers find the user and his keys by. */
+  private static final Set<String> PASSED_ON =
+      Set.of(
+          "GIT_AUTHOR_NAME",
+          "GIT_AUTHOR_EMAIL",
+          "GIT_COMMITTER_NAME",
+          "GIT_COMMITTER_EMAIL",
+          "EMAIL",
+          "USER",
+          "LOGNAME",
+          "GNUPGHOME",
+          "GPG_TTY",
+          "GPG_AGENT_INFO",
+          "SSH_AUTH_SOCK",
+          "SSH_AGENT_PID",
+          "XDG_RUNTIME_DIR",
+          "DISPLAY",
+          "WAYLAND_DISPLAY",
+          "TERM");
+
+  private final ProcessRunner runner;
+  private final Path workTree;
+  private final Map<String, String> environment;
+
+  /**
+   * A writer.
+   *
+   * @param runner what starts git
+   * @param workTree the top folder of the work tree
+   * @param environment the variables of this process; only what git needs of them is passed on
+   */
+  public GitWriter(ProcessRunner runner, Path workTree, Map<String, String> environment) {
+    this.runner = runner;
+    this.workTree = workTree;
+    this.environment = environment;
+  }
+
+  /**
+   * Commits files as they are in the work tree, new ones included, and nothing else: what was
+   * staged beside them stays staged.
+   *
+   * @param paths from the top of the work tree, at least one
+   * @param message the whole message
+   * @return the commit's id in full
+   */
+  public String commit(List<String> paths, String message) {
+    call("", with(List.of("add", "--intent-to-add", "--"), paths));
+    List<String> commit = List.of("commit", "--quiet", "--file=-", "--cleanup=verbatim", "--only");
+    call(message, with(with(commit, List.of("--")), paths));
+    return text("rev-parse", "--verify", "HEAD^{commit}");
+  }
+
+  /**
+   * Makes an annotated tag. It is signed if git is configured to sign tags, or if asked.
+   *
+   * @param name the tag's name
+   * @param commit what it names
+   * @param message the whole message
+   * @param sign whether it must be signed
+   * @return the id of the tag object
+   */
+  public String tag(String name, String commit, String message, boolean sign) {
+    call(
+        message,
+        List.of(
+            "tag",
+            sign ? "--sign" : "--annotate",
+            "--file=-",
+            "--cleanup=verbatim",
+            "--",
+            name,
+            commit));
+    return text("rev-parse", "--verify", "refs/tags/" + name);
+  }
+
+  /**
+   * Deletes a tag, if it still is what it was.
+   *
+   * @param name the tag's name
+   * @param object the id of the tag object
+   */
+  public void deleteTag(String name, String object) {
+    call("", List.of("update-ref", "-d", "refs/tags/" + name, object));
+  }
+
+  /**
+   * Takes back the last commit of the current branch. The files that it changed are as before it,
+   * in the index and in the work tree; all others are not touched.
+   *
+   * @param commit the last commit; another one is not taken back
+   * @param before what the branch shall name
+   * @param paths the files that the commit changed
+   */
+  public void takeBack(String commit, String before, List<String> paths) {
+    call("", List.of("update-ref", "-m", "release-sync: rollback", "HEAD", before, commit));
+    restore(before, paths);
+  }
+
+  /**
+   * Makes files as they are in a commit, in the index and in the work tree. A file that is not in
+   * the commit is gone then.
+   *
+   * @param commit the commit
+   * @param paths from the top of the work tree
+   */
+  public void restore(String commit, List<String> paths) {
+    if (!paths.isEmpty()) {
+      call(
+          "",
+          with(List.of("restore", "--source=" + commit, "--staged", "--worktree", "--"), paths));
+    }
+  }
+
+  /**
+   * Pushes the current branch and tags together, or nothing.
+   *
+   * @param remote the remote's name
+   * @param refs what to push
+   */
+  public void push(String remote, List<String> refs) {
+    call("", with(List.of("push", "--quiet", "--atomic", "--", remote), refs));
+  }
+
+  /**
+   * A value of git's configuration.
+   *
+   * @param name such as {@code branch.main.remote}
+   * @return the value, if it is set
+   */
+  public Optional<String> configured(String name) {
+    ProcessResult found = run("", List.of("config", "--get", name));
+    return found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
+  }
+
+  private String text(String... arguments) {
+    return call("", Arrays.asList(arguments)).outputText().strip();
+  }
+
+  private ProcessResult call(String input, List<String> arguments) {
+    ProcessResult result = run(input, arguments);
+    if (!result.succeeded()) {
+      throw failed("git " + arguments.get(0) + ": " + GitCalls.firstErrorLine(result), null);
+    }
+    return result;
+  }
+
+  private ProcessResult run(String input, List<String> arguments) {
+    // A name with an asterisk is a name here, no pattern.
+    List<String> argv = with(List.of("git", "--no-pager", "--literal-pathspecs"), arguments);
+    Command command =
+        Command.of(workTree, argv)
+            .withTimeout(TIMEOUT)
+            .withEnvironment("GIT_TERMINAL_PROMPT", "0")
+            .withInput(input.getBytes(StandardCharsets.UTF_8));
+    for (String name : PASSED_ON) {
+      String value = environment.get(name);
+      command = value == null ? command : command.withEnvironment(name, value);
+    }
+    try {
+      return runner.run(command);
+    } catch (ProcessException e) {
+      throw failed(e.getMessage(), e);
+    }
+  }
+
+  private static ReleaseException failed(String message, Exception cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.GIT_FAILED,
+            Place.of("."),
+            message,
+            "do what git asks for, then run this again; nothing is left half done"),
+        cause);
+  }
+
+  private static List<String> with(List<String> first, List<String> more) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(more);
+    return all;
+  }
+}

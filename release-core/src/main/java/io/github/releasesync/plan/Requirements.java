@@ -1,0 +1,48 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.version.CargoRequirement;
+import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.InvalidVersionException;
+import io.github.releasesync.version.MavenRequirement;
+import io.github.releasesync.version.MavenVersion;
+import io.github.releasesync.version.Pep440Specifier;
+import io.github.releasesync.version.Pep440Version;
+import io.github.releasesync.version.SemVer;
+import io.github.releasesync.version.Upgrade;
+
+/** What packages require of their siblings, whatever the ecosystem. */
+final class Requirements {
+
+  private Requirements() {}
+
+  /** Whether a requirement admits a version; not if either cannot be understood. */
+  static boolean admits(Ecosystem ecosystem, String requirement, String version) {
+    try {
+      return switch (ecosystem) {
+        case CARGO -> CargoRequirement.parse(requirement).matches(SemVer.parse(version));
+        case PYPI ->
+            Pep440Specifier.parse(requirement).contains(Pep440Version.parse(version), true);
+        case MAVEN -> requirement.equals(version);
+      };
+    } catch (InvalidVersionException e) {
+      return false;
+    }
+  }
+
+  /**
+   * What becomes of a requirement when the package that it names moves.
+   *
+   * @return the requirement in the style in which it is written, or why it cannot follow
+   */
+  static Upgrade raised(Ecosystem ecosystem, String requirement, String version) {
+    try {
+      return switch (ecosystem) {
+        case CARGO -> CargoRequirement.upgraded(requirement, SemVer.parse(version));
+        case PYPI -> Pep440Specifier.upgraded(requirement, Pep440Version.parse(version));
+        case MAVEN -> MavenRequirement.upgraded(requirement, MavenVersion.parse(version));
+      };
+    } catch (InvalidVersionException e) {
+      return new Upgrade.Refused(e.getMessage(), version);
+    }
+  }
+}

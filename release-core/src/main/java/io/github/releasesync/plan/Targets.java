@@ -1,0 +1,133 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.Package;
+import io.github.releasesync.project.Policy;
+import io.github.releasesync.text.Located;
+import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.VersionMapping;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which text shall state the version of which package. Packages that are not named stay. */
+public final class Targets {
+
+  private static final String INCUBATING = "-incubating";
+
+  private final Map<Package, String> texts = new LinkedHashMap<>();
+
+  /** No targets yet. */
+  public Targets() {}
+
+  /**
+   * What the followers of a group should say, the lead being right. Who agrees and spells it as its
+   * ecosystem does is left alone.
+   *
+   * @param group the group
+   * @return the targets; none where the lead's version is not portable
+   */
+  public static Targets toFollow(Group group) {
+    Targets targets = new Targets();
+    Optional<ReleaseVersion> version = group.lead().release();
+    if (version.isPresent() && group.policy() != Policy.INDEPENDENT) {
+      group.members().stream()
+          .filter(p -> !follows(p, group, version.get()))
+          .forEach(p -> targets.put(p, version.get()));
+    }
+    return targets;
+  }
+
+  /**
+   * What the members of a group should say when its version is raised.
+   *
+   * @param group the group
+   * @param version its next version
+   * @return the targets: all members where the policy is exact; the lead, and what must change its
+   *     major or minor number with it, where it is major-minor; the lead where it is independent. A
+   *     post-release is one of Python alone
+   */
+  public static Targets toRaise(Group group, ReleaseVersion version) {
+    Targets targets = new Targets();
+    for (Package p : group.members()) {
+      boolean concerned = version.post().isEmpty() || p.ecosystem() == Ecosystem.PYPI;
+      if (concerned && (p.equals(group.lead()) || moves(p, group.policy(), version))) {
+        targets.put(p, version);
+      }
+    }
+    return targets;
+  }
+
+  /**
+   * Adds the targets of another group.
+   *
+   * @param others the targets
+   */
+  public void addAll(Targets others) {
+    texts.putAll(others.texts);
+  }
+
+  /**
+   * The new version texts by package, as they are to be written where the version stands.
+   *
+   * @return in the order of the groups
+   */
+  public Map<Package, String> texts() {
+    return texts;
+  }
+
+  private void put(Package p, ReleaseVersion version) {
+    p.literal().ifPresent(literal -> texts.put(p, spelled(literal, version)));
+  }
+
+  private static boolean moves(Package p, Policy policy, ReleaseVersion version) {
+    return switch (policy) {
+      case EXACT -> true;
+      case MAJOR_MINOR -> !sameMinor(p, version);
+      case INDEPENDENT -> false;
+    };
+  }
+
+  private static boolean follows(Package p, Group group, ReleaseVersion version) {
+    if (p.release().isEmpty()) {
+      return p.literal().isEmpty();
+    }
+    ReleaseVersion own = p.release().get();
+    if (group.policy() == Policy.MAJOR_MINOR && !p.equals(group.lead())) {
+      return sameMinor(p, version);
+    }
+    boolean development = own.isDevelopment() || version.isDevelopment();
+    return own.agrees(version) && (development || own.post().isPresent() || isCanonical(p, own));
+  }
+
+  /** A version whose text is that of another ecosystem, or an old spelling, is written anew. */
+  private static boolean isCanonical(Package p, ReleaseVersion own) {
+    return p.literal().map(literal -> literal.value().equals(spelled(literal, own))).orElse(true);
+  }
+
+  private static boolean sameMinor(Package p, ReleaseVersion version) {
+    return p.release()
+        .filter(own -> own.major().equals(version.major()) && own.minor().equals(version.minor()))
+        .isPresent();
+  }
+
+  /** The Apache Incubator asks for its suffix in Maven; it is no part of the version. */
+  private static String spelled(Located<String> literal, ReleaseVersion version) {
+    Ecosystem ecosystem = ecosystemOf(literal.place().file());
+    String text = VersionMapping.spell(version, ecosystem);
+    boolean incubating =
+        ecosystem == Ecosystem.MAVEN
+            && literal.value().contains(INCUBATING)
+            && !version.isDevelopment();
+    return incubating ? text + INCUBATING : text;
+  }
+
+  /** Where a text stands decides how it is spelled: maturin takes a crate's version from there. */
+  private static Ecosystem ecosystemOf(String file) {
+    if (file.endsWith("Cargo.toml")) {
+      return Ecosystem.CARGO;
+    }
+    return file.endsWith(".xml") ? Ecosystem.MAVEN : Ecosystem.PYPI;
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.releasesync.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A folder of a goal that changes the tree: {@code in} is the repository, {@code then} how it was
+ * at the release tag, {@code out} what the files that change look like afterwards, {@code out.txt}
+ * what is printed, {@code case.properties} the rest. In paths, {@code dot-} stands for a dot and
+ * {@code is-} for nothing, so that git keeps files of names that it ignores here.
+ */
+public final class GoldenCase {
+
+  private static final boolean UPDATE = "update".equals(System.getProperty("release-sync.golden"));
+
+  private final Path folder;
+  private final Properties properties = new Properties();
+
+  /** The case in a folder. */
+  public GoldenCase(Path folder) throws IOException {
+    this.folder = folder;
+    Path file = folder.resolve("case.properties");
+    if (Files.exists(file)) {
+      try (var reader = Files.newBufferedReader(file)) {
+        properties.load(reader);
+      }
+    }
+  }
+
+  /** The folders below one, each a case. */
+  public static List<Path> below(Path parent) throws IOException {
+    try (Stream<Path> children = Files.list(parent)) {
+      return children.sorted().toList();
+    }
+  }
+
+  /** A property of the case, or what is given. */
+  public String property(String name, String otherwise) {
+    return properties.getProperty(name, otherwise);
+  }
+
+  /** Makes the repository. */
+  public GitSandbox repository(Path directory) throws IOException {
+    GitSandbox git = GitSandbox.init(Files.createDirectories(directory));
+    if (properties.containsKey("tag")) {
+      copy(folder.resolve("then"), directory);
+      git.commit("chore: release").annotatedTag(properties.getProperty("tag"));
+      for (Path file : below(directory)) {
+        if (!file.getFileName().toString().equals(".git")) {
+          delete(file);
+        }
+      }
+    }
+    copy(folder.resolve("in"), directory);
+    git.commit(property("message", "feat: now"));
+    if (properties.containsKey("tagAtHead")) {
+      git.annotatedTag(properties.getProperty("tagAtHead"));
+    }
+    return git;
+  }
+
+  /** What is printed is what the case says. */
+  public void assertPrinted(String text) throws IOException {
+    assertMatches(folder.resolve("out.txt"), text);
+  }
+
+  /** Another file of the case is what it says. */
+  public void assertFile(String name, String text) throws IOException {
+    assertMatches(folder.resolve(name), text);
+  }
+
+  /** The files that changed are what {@code out} says, byte for byte, and no other changed. */
+  public void assertChanged(Path directory, List<String> changed) throws IOException {
+    Path out = folder.resolve("out");
+    if (UPDATE) {
+      if (Files.exists(out)) {
+        delete(out);
+      }
+      for (String file : changed) {
+        Path to = out.resolve(file.replaceAll("(^|/)\\.", "$1dot-"));
+        Files.createDirectories(to.getParent());
+        Files.copy(directory.resolve(file), to);
+      }
+    }
+    TreeMap<String, String> expected = new TreeMap<>();
+    TreeMap<String, String> found = new TreeMap<>();
+    if (Files.exists(out)) {
+      try (Stream<Path> files = Files.walk(out)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          expected.put(name(out, file), Files.readString(file));
+        }
+      }
+    }
+    for (String file : changed) {
+      found.put(file, Files.readString(directory.resolve(file)));
+    }
+    assertThat(found).isEqualTo(expected);
+  }
+
+  private static void assertMatches(Path expected, String actual) throws IOException {
+    if (UPDATE) {
+      Files.writeString(expected, actual);
+    }
+    assertThat(actual).isEqualTo(Files.readString(expected));
+  }
+
+  private static String name(Path from, Path file) {
+    return from.relativize(file)
+        .toString()
+        .replace('\\', '/')
+        .replace("dot-", ".")
+        .replace("is-", "");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(
+              file -> {
+                try {
+                  Path target = to.resolve(name(from, file));
+                  Files.createDirectories(target.getParent());
+                  Files.copy(file, target);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
+  }
+
+  private static void delete(Path path) throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

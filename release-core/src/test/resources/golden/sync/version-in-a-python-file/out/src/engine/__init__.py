@@ -1,0 +1,4 @@
+"""The engine, since 2.0.0."""
+
+__version__ = "2.1.0"
+__all__ = ["run"]
