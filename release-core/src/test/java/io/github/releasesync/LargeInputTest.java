@@ -95,7 +95,7 @@ class LargeInputTest {
           circle-of-everything | RS213
           patterns-without-number | RS010 Cargo.toml:2:
           pattern-without-end | RS010 Cargo.toml:2:13 a pattern of more than 1000 characters
-          brackets-in-patterns | RS012
+          brackets-in-patterns | RS013
           excluded-thousandfold | RS014
           """)
   void isSaidInTimeAndInLittleMemory(String tree, String said) {
