@@ -82,20 +82,25 @@ final class AtomicChange {
     }
   }
 
+  /** The folder of the records; git does not see it. */
+  Path folder() throws IOException {
+    Files.createDirectories(folder);
+    Path ignore = folder.getParent().resolve(".gitignore");
+    if (Files.notExists(ignore)) {
+      Files.writeString(ignore, "*\n");
+    }
+    return folder;
+  }
+
   private interface Work {
     Repair run() throws IOException;
   }
 
   private Repair locked(Work work) {
     try {
-      Files.createDirectories(folder);
-      Path ignore = folder.getParent().resolve(".gitignore");
-      if (Files.notExists(ignore)) {
-        Files.writeString(ignore, "*\n");
-      }
       try (FileChannel channel =
               FileChannel.open(
-                  folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                  folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
           FileLock lock = channel.tryLock()) {
         if (lock == null) {
           throw lockedByOther();

@@ -4,6 +4,7 @@ import io.github.releasesync.execute.Pace;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.plan.Assessment;
 import io.github.releasesync.plan.SnapshotReader;
 import io.github.releasesync.problem.Code;
@@ -127,6 +128,64 @@ public final class Releaser {
    */
   public ChangeResult bump(ChangeRequest request, String level) {
     return new Bumping(git).run(root(request.start(), request.root()), request, level);
+  }
+
+  /**
+   * Brings the tree to a tagged release commit, or changes nothing.
+   *
+   * @param request what to release, and from where
+   * @return what was done, or what holds it back
+   * @throws ReleaseException if the level leads nowhere, something cannot be read, edited or
+   *     written, or git refuses; all is as before then
+   */
+  public PrepareResult prepare(PrepareRequest request) {
+    Path root = root(request.change().start(), request.change().root());
+    GitRepository repository = repository(root);
+    return new Preparing(git, repository, writer(repository), root, FileActions.SYSTEM)
+        .run(request);
+  }
+
+  /**
+   * Tags the release commit that is checked out, as after a pull request was merged.
+   *
+   * @param request what to tag; its level does not count
+   * @return what was done, or what holds it back
+   * @throws ReleaseException if the version is never released, or git refuses
+   */
+  public PrepareResult tag(PrepareRequest request) {
+    Path root = root(request.change().start(), request.change().root());
+    GitRepository repository = repository(root);
+    return new Tagging(git, repository, writer(repository), root).run(request);
+  }
+
+  /**
+   * Undoes the last prepare, unless it was pushed.
+   *
+   * @param start the folder it is run for
+   * @param givenRoot the folder to change instead, if one is given
+   * @param dryRun whether only to say what would be undone
+   * @param offline whether no remote is asked
+   * @return what was done
+   * @throws ReleaseException if there is nothing to undo, others may have seen it, or something was
+   *     done since
+   */
+  public PrepareResult rollback(
+      Path start, Optional<Path> givenRoot, boolean dryRun, boolean offline) {
+    Path root = root(start, givenRoot);
+    GitRepository repository = repository(root);
+    return new Rollback(repository, writer(repository), root, FileActions.SYSTEM)
+        .run(dryRun, offline);
+  }
+
+  private GitRepository repository(Path root) {
+    if (git.open(root) instanceof GitRepository repository) {
+      return repository;
+    }
+    throw Preparing.noCommit();
+  }
+
+  private GitWriter writer(GitRepository repository) {
+    return new GitWriter(processes, repository.workTree(), environment);
   }
 
   /**

@@ -35,7 +35,10 @@ class EveryCodeIsProducedTest {
             .anyMatch(
                 text ->
                     List.of("isEqualTo(", "contains(", "containsExactly(").stream()
-                        .anyMatch(assertion -> text.contains(assertion + "Code." + code + ")")));
+                        .anyMatch(
+                            assertion ->
+                                text.contains(assertion + "Code." + code + ")")
+                                    || text.contains(assertion + "\"" + stopped)));
     assertThat(golden || stops || expected)
         .as("%s %s is produced by a test", code.id(), code)
         .isTrue();

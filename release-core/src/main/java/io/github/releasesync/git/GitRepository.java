@@ -133,6 +133,79 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
+   * The branch that is checked out.
+   *
+   * @return its name without {@code refs/heads/}; empty where HEAD is detached
+   */
+  public Optional<String> branch() {
+    ProcessResult found = calls.attempt(workTree, "symbolic-ref", "--quiet", "--short", "HEAD");
+    return found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
+  }
+
+  /**
+   * All tags of the repository, whatever they name.
+   *
+   * @return names without {@code refs/tags/}
+   */
+  public Set<String> tagNames() {
+    byte[] output =
+        calls.output(workTree, "for-each-ref", "--format=%(refname:strip=2)", "refs/tags");
+    return new TreeSet<>(new String(output, StandardCharsets.UTF_8).lines().toList());
+  }
+
+  /**
+   * What a name stands for.
+   *
+   * @param revision a reference or an expression of gitrevisions(7), such as {@code HEAD^1}
+   * @return the id of the object in full; empty if there is none
+   */
+  public Optional<String> resolve(String revision) {
+    ProcessResult found =
+        calls.attempt(workTree, "rev-parse", "--verify", "--quiet", "--end-of-options", revision);
+    return found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
+  }
+
+  /**
+   * The message of a commit.
+   *
+   * @param commit its id in full
+   * @return subject and body as they were written
+   */
+  public String message(String commit) {
+    byte[] output =
+        calls.output(workTree, "show", "--no-patch", "--no-show-signature", "--format=%B", commit);
+    return new String(output, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The branches of remotes that contain a commit, as far as they were fetched.
+   *
+   * @param commit its id in full
+   * @return names such as {@code origin/main}
+   */
+  public List<String> remoteBranchesWith(String commit) {
+    byte[] output =
+        calls.output(
+            workTree,
+            "for-each-ref",
+            "--contains=" + commit,
+            "--format=%(refname:strip=2)",
+            "refs/remotes");
+    return new String(output, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /**
+   * How many commits a reference has that HEAD has not.
+   *
+   * @param reference such as {@code refs/remotes/origin/main}
+   * @return their number
+   */
+  public int behind(String reference) {
+    byte[] output = calls.output(workTree, "rev-list", "--count", "HEAD.." + reference, "--");
+    return Integer.parseInt(new String(output, StandardCharsets.US_ASCII).strip());
+  }
+
+  /**
    * Whether a tag points to the commit that is checked out.
    *
    * @param tag a tag

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,23 +115,28 @@ public final class GitWriter {
   }
 
   /**
-   * Takes back the last commit of the current branch. The files that it changed are as before it,
-   * in the index and in the work tree; all others are not touched.
+   * Takes back the last commit of the current branch. Index and work tree stay.
    *
    * @param commit the last commit; another one is not taken back
    * @param before what the branch shall name
-   * @param paths the files that the commit changed
    */
-  public void takeBack(String commit, String before, List<String> paths) {
+  public void takeBack(String commit, String before) {
     call("", List.of("update-ref", "-m", "release-sync: rollback", "HEAD", before, commit));
-    restore(before, paths);
   }
 
   /**
-   * Makes files as they are in a commit, in the index and in the work tree. A file that is not in
-   * the commit is gone then.
+   * Takes a file out of the index, if it is there. The file itself stays.
    *
-   * @param commit the commit
+   * @param path from the top of the work tree
+   */
+  public void forget(String path) {
+    call("", List.of("rm", "--cached", "--force", "--quiet", "--ignore-unmatch", "--", path));
+  }
+
+  /**
+   * Makes files as they are in a commit, in the index and in the work tree.
+   *
+   * @param commit the commit, which has all of them
    * @param paths from the top of the work tree
    */
   public void restore(String commit, List<String> paths) {
@@ -149,6 +155,33 @@ public final class GitWriter {
    */
   public void push(String remote, List<String> refs) {
     call("", with(List.of("push", "--quiet", "--atomic", "--", remote), refs));
+  }
+
+  /**
+   * What a remote has under some names, if it can be reached. Nothing is fetched.
+   *
+   * @param remote the remote's name
+   * @param refs full names, such as {@code refs/heads/main}
+   * @return ids by name; empty if the remote does not answer within 20 seconds
+   */
+  public Optional<Map<String, String>> remoteRefs(String remote, List<String> refs) {
+    ProcessResult found;
+    try {
+      found = run("", with(List.of("ls-remote", "--", remote), refs), Duration.ofSeconds(20));
+    } catch (ReleaseException e) {
+      return Optional.empty();
+    }
+    if (!found.succeeded()) {
+      return Optional.empty();
+    }
+    Map<String, String> ids = new HashMap<>();
+    found
+        .outputText()
+        .lines()
+        .map(line -> line.split("\t", 2))
+        .filter(parts -> parts.length == 2)
+        .forEach(parts -> ids.put(parts[1], parts[0]));
+    return Optional.of(ids);
   }
 
   /**
@@ -175,11 +208,15 @@ public final class GitWriter {
   }
 
   private ProcessResult run(String input, List<String> arguments) {
+    return run(input, arguments, TIMEOUT);
+  }
+
+  private ProcessResult run(String input, List<String> arguments, Duration timeout) {
     // A name with an asterisk is a name here, no pattern.
     List<String> argv = with(List.of("git", "--no-pager", "--literal-pathspecs"), arguments);
     Command command =
         Command.of(workTree, argv)
-            .withTimeout(TIMEOUT)
+            .withTimeout(timeout)
             .withEnvironment("GIT_TERMINAL_PROMPT", "0")
             .withInput(input.getBytes(StandardCharsets.UTF_8));
     for (String name : PASSED_ON) {

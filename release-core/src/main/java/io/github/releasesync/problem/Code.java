@@ -195,7 +195,21 @@ public enum Code {
   /** A word that names no level. */
   LEVEL_INVALID("RS407", Severity.ERROR, "level that is not known"),
   /** A level that leads nowhere from the version that is written. */
-  LEVEL_REFUSED("RS408", Severity.ERROR, "level that leads nowhere");
+  LEVEL_REFUSED("RS408", Severity.ERROR, "level that leads nowhere"),
+  /** A release is prepared from what is committed only. */
+  TREE_NOT_CLEAN("RS431", Severity.ERROR, "release with changes that are not committed"),
+  /** A branch that nobody said may be released from. */
+  BRANCH_NOT_RELEASED("RS432", Severity.ERROR, "branch that is not released from"),
+  /** A branch of which the remote has more. */
+  BRANCH_BEHIND("RS433", Severity.ERROR, "branch that is behind its remote"),
+  /** A tag that is there already. */
+  TAG_TAKEN("RS434", Severity.ERROR, "release tag that is taken"),
+  /** What would be released has errors. */
+  CHECK_FAILS("RS435", Severity.ERROR, "release that check refuses"),
+  /** A rollback without anything to roll back. */
+  NOTHING_PREPARED("RS437", Severity.ERROR, "rollback without a prepared release"),
+  /** A rollback of what others may have seen. */
+  RELEASE_PUSHED("RS438", Severity.ERROR, "rollback of a release that was pushed");
 
   private final String id;
   private final Severity severity;

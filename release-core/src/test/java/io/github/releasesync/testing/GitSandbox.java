@@ -44,6 +44,18 @@ public final class GitSandbox {
     return sandbox;
   }
 
+  /** A repository that is there already. */
+  public static GitSandbox at(Path directory) {
+    return new GitSandbox(directory);
+  }
+
+  /** The same, whose commits have an author without the help of this class. */
+  public GitSandbox withUser() {
+    git("config", "user.name", "A Developer");
+    git("config", "user.email", "developer@example.org");
+    return this;
+  }
+
   /** What runs git without the configuration of the machine and of the user. */
   public static ProcessRunner runner() {
     Map<String, String> environment = new HashMap<>(System.getenv());

@@ -1,0 +1,48 @@
+package io.github.releasesync;
+
+import io.github.releasesync.git.GitWriter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code prepare} is asked to do.
+ *
+ * @param change what to change, and whether only to show it
+ * @param level how far the version is raised; {@code current} releases what is written
+ * @param branches the branches that may be released from; {@code *} is part of a name, {@code **}
+ *     any number of parts
+ * @param message the message of the commit, with {@code {version}}, {@code {group}} and {@code
+ *     {tag}}
+ * @param tag whether the commit is tagged
+ * @param sign whether the tag must be signed, also where git is not configured to
+ * @param push whether branch and tag are pushed
+ * @param remote the remote to push to and to compare with; that of the branch where empty
+ * @param offline whether no remote is asked
+ */
+public record PrepareRequest(
+    ChangeRequest change,
+    String level,
+    List<String> branches,
+    String message,
+    boolean tag,
+    boolean sign,
+    boolean push,
+    Optional<String> remote,
+    boolean offline) {
+
+  /** The message of the commit and of the tag, with a line end. */
+  String messageOf(Raise raise) {
+    return message
+            .replace("{version}", raise.next().text())
+            .replace("{group}", raise.group().name())
+            .replace("{tag}", raise.tag())
+        + "\n";
+  }
+
+  /** The remote to push to and to compare with, as git itself would choose it; if there is one. */
+  Optional<String> remoteOf(Optional<String> branch, GitWriter writer) {
+    return remote
+        .or(() -> branch.flatMap(name -> writer.configured("branch." + name + ".remote")))
+        .or(() -> writer.configured("remote.origin.url").map(url -> "origin"));
+  }
+}

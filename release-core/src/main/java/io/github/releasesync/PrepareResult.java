@@ -1,0 +1,13 @@
+package io.github.releasesync;
+
+import io.github.releasesync.report.ReportLine;
+import java.util.List;
+
+/**
+ * What a goal that commits or tags did, or why it did nothing.
+ *
+ * @param lines the report for the terminal, without its last line
+ * @param lastLine what it comes to, and what to do next
+ * @param failed whether a guard held it back
+ */
+public record PrepareResult(List<ReportLine> lines, String lastLine, boolean failed) {}

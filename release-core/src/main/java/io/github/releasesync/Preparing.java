@@ -1,0 +1,159 @@
+package io.github.releasesync;
+
+import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.EditedTree;
+import io.github.releasesync.project.WorkspaceReader;
+import io.github.releasesync.report.DiffText;
+import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.text.FileChange;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings a tree to a tagged release commit, or changes nothing. */
+final class Preparing {
+
+  private final Git git;
+  private final GitRepository repository;
+  private final GitWriter writer;
+  private final Path root;
+  private final ReleaseCommit commit;
+
+  Preparing(Git git, GitRepository repository, GitWriter writer, Path root, FileActions actions) {
+    this.git = git;
+    this.repository = repository;
+    this.writer = writer;
+    this.root = root;
+    this.commit = new ReleaseCommit(root, repository, writer, actions);
+  }
+
+  /**
+   * Prepares a release.
+   *
+   * @throws ReleaseException as {@link Raise#of}, if something cannot be read or edited, or if git
+   *     refuses; all is as before then
+   */
+  PrepareResult run(PrepareRequest request) {
+    List<ReportLine> lines = new ArrayList<>();
+    if (commit.repair()) {
+      lines.add(
+          new ReportLine(
+              Severity.WARNING, "a prepare that was interrupted is undone: all is as before it"));
+    }
+    VersionChange change = new VersionChange(git, root, request.change());
+    Raise raise = Raise.of(change, request.change().group(), request.level());
+    EditedTree edited = change.edited(raise.targets());
+    List<FileChange> changes = change.changes(edited);
+    PreparedRelease planned = planned(request, raise, changes);
+    lines.add(raise.line());
+    lines.addAll(DiffText.lines(changes));
+    ReleaseGuards guards = guards(request, planned, change, edited, lines);
+    if (!guards.closed().isEmpty()) {
+      return held(guards.closed(), lines);
+    }
+    lines.add(ReportLine.info("commit   " + planned.message().lines().findFirst().orElse("")));
+    planned.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag)));
+    if (request.change().dryRun()) {
+      return new PrepareResult(
+          lines,
+          "Nothing was written. Run it without -Drelease-sync.dryRun to prepare "
+              + planned.version(),
+          false);
+    }
+    PreparedRelease done = commit.make(planned, changes, request.sign());
+    return new PrepareResult(lines, pushed(request, done), false);
+  }
+
+  private PreparedRelease planned(PrepareRequest request, Raise raise, List<FileChange> changes) {
+    String tag = raise.tag();
+    Map<String, String> files = new LinkedHashMap<>();
+    Path folder = repository.workTree().relativize(root);
+    for (FileChange file : changes) {
+      String path = folder.resolve(file.path()).toString().replace('\\', '/');
+      files.put(path, Sha256.of(file.after().bytes()).hex());
+    }
+    return new PreparedRelease(
+        raise.next().text(),
+        repository.branch().orElse(""),
+        repository.head().orElseThrow(Preparing::noCommit),
+        request.messageOf(raise),
+        Optional.of(tag).filter(name -> request.tag()),
+        files,
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private ReleaseGuards guards(
+      PrepareRequest request,
+      PreparedRelease planned,
+      VersionChange change,
+      EditedTree edited,
+      List<ReportLine> lines) {
+    ReleaseGuards guards = new ReleaseGuards(repository, writer);
+    guards.tree(repository.workTree());
+    guards.branch(request.branches());
+    planned.tag().ifPresent(guards::tag);
+    if (!request.offline()) {
+      request
+          .remoteOf(repository.branch(), writer)
+          .flatMap(remote -> guards.remote(remote, planned.tag()))
+          .ifPresent(note -> lines.add(new ReportLine(Severity.WARNING, note)));
+    }
+    guards.check(
+        Assessment.of(change.snapshot().withWorkspace(new WorkspaceReader().read(edited))));
+    return guards;
+  }
+
+  static PrepareResult held(List<Problem> closed, List<ReportLine> lines) {
+    for (Problem problem : closed) {
+      lines.add(ReportLine.stop(problem));
+    }
+    return new PrepareResult(
+        lines,
+        "Nothing was changed: "
+            + (closed.size() == 1 ? "1 thing holds" : closed.size() + " things hold")
+            + " it back, as said above",
+        true);
+  }
+
+  private String pushed(PrepareRequest request, PreparedRelease done) {
+    List<String> refs = new ArrayList<>(List.of("refs/heads/" + done.branch()));
+    done.tag().ifPresent(tag -> refs.add("refs/tags/" + tag));
+    String remote = request.remoteOf(repository.branch(), writer).orElse("origin");
+    String what = "Prepared " + done.version();
+    if (request.push()) {
+      writer.push(remote, refs);
+      return what + " and pushed it to " + remote;
+    }
+    String command =
+        "git push --atomic "
+            + remote
+            + " "
+            + done.branch()
+            + done.tag().map(t -> " " + t).orElse("");
+    return what + ". To undo it: mvn release-sync:rollback. To publish it: " + command;
+  }
+
+  static ReleaseException noCommit() {
+    return new ReleaseException(
+        new Problem(
+            Code.NOT_A_REPOSITORY,
+            Severity.ERROR,
+            Place.of("."),
+            "there is no commit that a release could follow",
+            "commit first"));
+  }
+}

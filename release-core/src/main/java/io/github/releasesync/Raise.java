@@ -1,0 +1,135 @@
+package io.github.releasesync;
+
+import io.github.releasesync.plan.Targets;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.GroupChoice;
+import io.github.releasesync.project.GroupRelease;
+import io.github.releasesync.project.GroupTags;
+import io.github.releasesync.project.Package;
+import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.version.InvalidVersionException;
+import io.github.releasesync.version.Level;
+import io.github.releasesync.version.NextVersion;
+import io.github.releasesync.version.ReleaseVersion;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A group and its next version.
+ *
+ * @param tags the group, and how it is tagged
+ * @param current its version as it is written; of a fix of Python alone, that one
+ * @param next its next version
+ * @param level how far that is
+ */
+record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level level) {
+
+  /**
+   * What a level makes of a group.
+   *
+   * @throws ReleaseException with {@link Code#LEVEL_INVALID} or {@link Code#LEVEL_REFUSED} if the
+   *     level is none or leads nowhere from here, {@link Code#GROUP_UNCLEAR} if several groups
+   *     could be meant
+   */
+  static Raise of(VersionChange change, Optional<String> groupName, String levelText) {
+    Level level = level(levelText);
+    GroupTags tags = tags(change, groupName);
+    List<ReleaseVersion> released = tags.releases().stream().map(GroupRelease::version).toList();
+    ReleaseVersion current = current(tags.group());
+    return new Raise(tags, current, found(level.next(current, released)), level);
+  }
+
+  /**
+   * The version that is written, released or not.
+   *
+   * @throws ReleaseException with {@link Code#LEVEL_REFUSED} if it is never released, {@link
+   *     Code#GROUP_UNCLEAR} if several groups could be meant
+   */
+  static Raise written(VersionChange change, Optional<String> groupName) {
+    GroupTags tags = tags(change, groupName);
+    ReleaseVersion current = current(tags.group());
+    Level level = Level.Word.CURRENT;
+    return new Raise(tags, current, found(level.next(current)), level);
+  }
+
+  private static GroupTags tags(VersionChange change, Optional<String> groupName) {
+    Group group = GroupChoice.choose(change.groups(), groupName, List.of());
+    return change.snapshot().tagsOf(change.groups()).stream()
+        .filter(t -> t.group().equals(group))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static ReleaseVersion found(NextVersion next) {
+    if (next instanceof NextVersion.Refused refused) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.LEVEL_REFUSED,
+              Place.of("release-sync.level"),
+              refused.reason(),
+              "write -Drelease-sync.level=" + refused.writeInstead()));
+    }
+    return ((NextVersion.Found) next).version();
+  }
+
+  Group group() {
+    return tags.group();
+  }
+
+  Targets targets() {
+    return Targets.toRaise(group(), next);
+  }
+
+  /** The name of the tag that releases it. */
+  String tag() {
+    return tags.nameOf(next);
+  }
+
+  ReportLine line() {
+    return ReportLine.info(
+        group().name() + "  " + current.text() + " -> " + next.text() + "  (" + level + ")");
+  }
+
+  private static Level level(String text) {
+    try {
+      return Level.parse(text);
+    } catch (InvalidVersionException e) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.LEVEL_INVALID,
+              Place.of("release-sync.level"),
+              e.getMessage(),
+              "write for example -Drelease-sync.level=minor"),
+          e);
+    }
+  }
+
+  /** A fix of Python alone may be ahead of the lead: it is what the next one follows. */
+  private static ReleaseVersion current(Group group) {
+    ReleaseVersion lead =
+        group
+            .lead()
+            .release()
+            .orElseThrow(
+                () ->
+                    new ReleaseException(
+                        Problem.of(
+                            Code.NOT_PORTABLE,
+                            group.lead().place(),
+                            group.lead().id()
+                                + " has no version that could be raised: "
+                                + group.lead().version().orElse("none is written"),
+                            "write a version such as 0.1.0 there")));
+    return group.members().stream()
+        .map(Package::release)
+        .flatMap(Optional::stream)
+        .filter(v -> v.post().isPresent() && v.mapsExactly(lead))
+        .max(Comparator.naturalOrder())
+        .orElse(lead);
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.releasesync;
+
+import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.json.JsonException;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.FileChange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes the commit and the tag of a release, or leaves everything as it was: also after a failure
+ * of git, and after the process was killed, when the next run comes here first.
+ */
+final class ReleaseCommit {
+
+  private final GitRepository repository;
+  private final GitWriter writer;
+  private final FileActions actions;
+  private final AtomicChange change;
+  private final Path record;
+
+  ReleaseCommit(Path root, GitRepository repository, GitWriter writer, FileActions actions) {
+    this.repository = repository;
+    this.writer = writer;
+    this.actions = actions;
+    this.change = new AtomicChange(root, actions);
+    this.record = root.resolve(".release-sync").resolve("change").resolve("prepared.json");
+  }
+
+  /**
+   * The last prepare, finished or not.
+   *
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if its record cannot be read
+   */
+  Optional<PreparedRelease> last() {
+    try {
+      return Files.exists(record)
+          ? Optional.of(PreparedRelease.fromJson(Files.readString(record)))
+          : Optional.empty();
+    } catch (IOException | JsonException e) {
+      throw damaged("the record of the last prepare is not as it was written", e);
+    }
+  }
+
+  /**
+   * Undoes a prepare that did not come to its end.
+   *
+   * @return whether there was one
+   */
+  boolean repair() {
+    change.repair();
+    Optional<PreparedRelease> last = last().filter(prepared -> !prepared.done());
+    last.ifPresent(this::undo);
+    return last.isPresent();
+  }
+
+  /**
+   * Writes the files, commits and tags.
+   *
+   * @param planned what is to be done
+   * @param changes the files
+   * @param sign whether the tag must be signed
+   * @return what was done
+   * @throws ReleaseException if anything fails; all is as before then
+   */
+  PreparedRelease make(PreparedRelease planned, List<FileChange> changes, boolean sign) {
+    PreparedRelease prepared = planned;
+    try {
+      change.folder();
+      write(planned);
+      change.write(changes);
+      String commit =
+          changes.isEmpty() ? planned.before() : writer.commit(planned.paths(), planned.message());
+      prepared = planned.withCommit(commit);
+      write(prepared);
+      if (planned.tag().isPresent()) {
+        String object = writer.tag(planned.tag().get(), commit, planned.message(), sign);
+        prepared = prepared.withTagObject(object);
+      }
+      prepared = prepared.finished();
+      write(prepared);
+      return prepared;
+    } catch (ReleaseException e) {
+      change.repair();
+      undo(prepared);
+      throw e;
+    } catch (IOException e) {
+      undo(prepared);
+      throw damaged("the record of this prepare cannot be written", e);
+    }
+  }
+
+  /**
+   * Takes back tag, commit and files, if they still are what prepare made of them.
+   *
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since
+   */
+  void undo(PreparedRelease prepared) {
+    Optional<String> head = repository.resolve("HEAD^{commit}");
+    Optional<String> commit = prepared.commit().or(() -> head.filter(h -> isOurs(h, prepared)));
+    boolean stillThere = head.equals(commit) || head.filter(prepared.before()::equals).isPresent();
+    if (!stillThere) {
+      throw damaged(
+          "HEAD is neither the commit before the release of " + prepared.version() + " nor its own",
+          null);
+    }
+    prepared.tag().ifPresent(tag -> deleteTag(tag, commit));
+    if (head.filter(prepared.before()::equals).isEmpty()) {
+      writer.takeBack(head.orElseThrow(), prepared.before());
+    } else {
+      requireKnown(prepared);
+    }
+    try {
+      restore(prepared);
+      actions.delete(record);
+    } catch (IOException e) {
+      throw damaged("what the last prepare left cannot be deleted", e);
+    }
+  }
+
+  /** Files as before, in the index too; those that were not there are gone. */
+  private void restore(PreparedRelease prepared) throws IOException {
+    List<String> old = new ArrayList<>();
+    for (String path : prepared.paths()) {
+      if (repository.resolve(prepared.before() + ":" + path).isPresent()) {
+        old.add(path);
+      } else {
+        writer.forget(path);
+        actions.delete(repository.workTree().resolve(path));
+      }
+    }
+    writer.restore(prepared.before(), old);
+  }
+
+  /** Between the commit and the note of its id the process may have been killed. */
+  private boolean isOurs(String head, PreparedRelease prepared) {
+    return repository.resolve(head + "^1").filter(prepared.before()::equals).isPresent()
+        && repository.message(head).strip().equals(prepared.message().strip());
+  }
+
+  private void deleteTag(String tag, Optional<String> commit) {
+    Optional<String> object = repository.resolve("refs/tags/" + tag);
+    boolean ours =
+        object.isPresent() && repository.resolve("refs/tags/" + tag + "^{commit}").equals(commit);
+    if (ours) {
+      writer.deleteTag(tag, object.get());
+    }
+  }
+
+  /** What somebody saved since is not thrown away. */
+  private void requireKnown(PreparedRelease prepared) {
+    List<String> changed = repository.changes(repository.workTree());
+    for (String path : prepared.paths()) {
+      Path file = repository.workTree().resolve(path);
+      try {
+        boolean ours =
+            Files.exists(file) && Sha256.of(file).hex().equals(prepared.files().get(path));
+        if (changed.contains(path) && !ours) {
+          throw damaged(path + " was changed since the release was prepared", null);
+        }
+      } catch (IOException e) {
+        throw damaged(path + " cannot be read", e);
+      }
+    }
+  }
+
+  private void write(PreparedRelease prepared) throws IOException {
+    Path part = record.resolveSibling("prepared.json.part");
+    actions.write(part, prepared.toJson().getBytes(StandardCharsets.UTF_8));
+    actions.replace(part, record);
+  }
+
+  private ReleaseException damaged(String message, Exception cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.CHANGE_DAMAGED,
+            Place.of(".release-sync/change/prepared.json"),
+            message,
+            "look at `git status` and `git log`, put things right with git, then delete this file"),
+        cause);
+  }
+}

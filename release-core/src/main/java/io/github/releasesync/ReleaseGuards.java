@@ -1,0 +1,142 @@
+package io.github.releasesync;
+
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.Glob;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The conditions of a release commit or tag. All are asked, so that they can be met at once. */
+final class ReleaseGuards {
+
+  private static final int MOST_NAMED = 3;
+
+  private final GitRepository repository;
+  private final GitWriter writer;
+  private final List<Problem> closed = new ArrayList<>();
+
+  ReleaseGuards(GitRepository repository, GitWriter writer) {
+    this.repository = repository;
+    this.writer = writer;
+  }
+
+  /** The guards that hold the release back. */
+  List<Problem> closed() {
+    return closed;
+  }
+
+  void tree(Path root) {
+    List<String> changes = repository.changes(root);
+    if (!changes.isEmpty()) {
+      String named = String.join(", ", changes.stream().limit(MOST_NAMED).toList());
+      close(
+          Code.TREE_NOT_CLEAN,
+          changes.get(0),
+          changes.size() == 1
+              ? named + " is not committed"
+              : changes.size() + " paths are not committed: " + named + more(changes.size()),
+          "commit them, stash them, or let git ignore them");
+    }
+  }
+
+  void branch(List<String> allowed) {
+    Optional<String> branch = repository.branch();
+    if (branch.isEmpty()) {
+      close(
+          Code.BRANCH_NOT_RELEASED,
+          "HEAD",
+          "no branch is checked out",
+          "check out the branch to release from: git switch BRANCH");
+    } else if (allowed.stream().noneMatch(pattern -> Glob.of(pattern).matches(branch.get()))) {
+      close(
+          Code.BRANCH_NOT_RELEASED,
+          "release-sync.branches",
+          "`" + branch.get() + "` is none of " + String.join(", ", allowed),
+          "release from another branch, or allow this one with -Drelease-sync.branches="
+              + branch.get());
+    }
+  }
+
+  /** What the remote says of branch and tag; a remote that does not answer is no reason to stop. */
+  Optional<String> remote(String remote, Optional<String> tag) {
+    Optional<String> branch = repository.branch();
+    if (branch.isEmpty()) {
+      return Optional.empty();
+    }
+    String head = "refs/heads/" + branch.get();
+    List<String> refs = new ArrayList<>(List.of(head));
+    tag.ifPresent(name -> refs.add("refs/tags/" + name));
+    Optional<Map<String, String>> found = writer.remoteRefs(remote, refs);
+    if (found.isEmpty()) {
+      return Optional.of(remote + " does not answer: it was not compared with");
+    }
+    String there = found.get().get(head);
+    boolean known = there == null || repository.resolve(there + "^{commit}").isPresent();
+    if (!known || there != null && repository.behind(there) > 0) {
+      close(
+          Code.BRANCH_BEHIND,
+          branch.get(),
+          remote + " has commits of `" + branch.get() + "` that are not here",
+          "git pull --rebase " + remote + " " + branch.get());
+    }
+    tag.filter(name -> found.get().containsKey("refs/tags/" + name))
+        .filter(name -> closed.stream().noneMatch(p -> p.code() == Code.TAG_TAKEN))
+        .ifPresent(name -> taken(name, " on " + remote));
+    return Optional.empty();
+  }
+
+  void tag(String name) {
+    if (repository.tagNames().contains(name)) {
+      taken(name, "");
+    }
+  }
+
+  private void taken(String name, String where) {
+    close(
+        Code.TAG_TAKEN,
+        name,
+        "the tag `" + name + "` is there already" + where + ", and a tag is never moved",
+        "choose a higher level; what is tagged is released");
+  }
+
+  /** What check says of the tree as it will be tagged. */
+  void check(Assessment after) {
+    List<Problem> errors =
+        after.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      String codes =
+          errors.stream()
+              .collect(
+                  Collectors.groupingBy(f -> f.code().id(), TreeMap::new, Collectors.counting()))
+              .entrySet()
+              .stream()
+              .map(e -> e.getValue() == 1 ? e.getKey() : e.getKey() + " x" + e.getValue())
+              .collect(Collectors.joining(", "));
+      Problem first = errors.get(0);
+      closed.add(
+          Problem.of(
+              Code.CHECK_FAILS,
+              first.place(),
+              "check finds " + codes + ", first: " + first.message(),
+              first.help() + "; `mvn release-sync:check` shows all"));
+    }
+  }
+
+  private static String more(int size) {
+    return size > MOST_NAMED ? ", ..." : "";
+  }
+
+  private void close(Code code, String place, String message, String help) {
+    closed.add(Problem.of(code, Place.of(place), message, help));
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.releasesync;
+
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.report.ReportLine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Undoes the last prepare, unless others may have seen it. */
+final class Rollback {
+
+  private final GitRepository repository;
+  private final GitWriter writer;
+  private final ReleaseCommit commit;
+
+  Rollback(GitRepository repository, GitWriter writer, Path root, FileActions actions) {
+    this.repository = repository;
+    this.writer = writer;
+    this.commit = new ReleaseCommit(root, repository, writer, actions);
+  }
+
+  /**
+   * Undoes it.
+   *
+   * @param dryRun whether only to say what would be undone
+   * @param offline whether no remote is asked
+   * @throws ReleaseException with {@link Code#NOTHING_PREPARED}, {@link Code#RELEASE_PUSHED}, or
+   *     {@link Code#CHANGE_DAMAGED} if something was done since
+   */
+  PrepareResult run(boolean dryRun, boolean offline) {
+    PreparedRelease last = commit.last().orElseThrow(Rollback::nothing);
+    requireOurs(last, offline);
+    List<ReportLine> lines = new ArrayList<>();
+    last.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag + " is deleted")));
+    lines.add(
+        ReportLine.info(
+            "branch   " + last.branch() + " is at " + last.before().substring(0, 10) + " again"));
+    for (String path : last.paths()) {
+      lines.add(ReportLine.info("file     " + path + " is as before"));
+    }
+    if (dryRun) {
+      return new PrepareResult(
+          lines, "Nothing was changed. Run it without -Drelease-sync.dryRun to do it", false);
+    }
+    commit.undo(last);
+    return new PrepareResult(
+        lines, "The release of " + last.version() + " is undone: all is as before it", false);
+  }
+
+  private void requireOurs(PreparedRelease last, boolean offline) {
+    Optional<String> made = last.commit().filter(id -> !id.equals(last.before()));
+    List<String> seen =
+        made.map(repository::remoteBranchesWith).orElse(List.of()).stream()
+            .filter(name -> !name.endsWith("/HEAD"))
+            .toList();
+    if (!seen.isEmpty()) {
+      throw pushed(last, "is in " + seen.get(0));
+    }
+    Optional<String> remote = writer.configured("branch." + last.branch() + ".remote");
+    if (!offline && remote.isPresent() && last.tag().isPresent()) {
+      String tag = "refs/tags/" + last.tag().get();
+      Map<String, String> there = writer.remoteRefs(remote.get(), List.of(tag)).orElse(Map.of());
+      if (there.containsKey(tag)) {
+        throw pushed(last, "has its tag on " + remote.get());
+      }
+    }
+  }
+
+  private static ReleaseException pushed(PreparedRelease last, String where) {
+    return new ReleaseException(
+        Problem.of(
+            Code.RELEASE_PUSHED,
+            Place.of(last.branch()),
+            "the release of " + last.version() + " " + where,
+            "what others may have fetched is not taken back: release the next patch instead"));
+  }
+
+  private static ReleaseException nothing() {
+    return new ReleaseException(
+        Problem.of(
+            Code.NOTHING_PREPARED,
+            Place.of(".release-sync/change/prepared.json"),
+            "no release was prepared here",
+            "nothing to do; a commit that was made by hand is undone with git"));
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.releasesync;
+
+import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.report.ReportLine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tags a release commit that came here by another way, as by a merged pull request. */
+final class Tagging {
+
+  private final Git git;
+  private final GitRepository repository;
+  private final GitWriter writer;
+  private final Path root;
+
+  Tagging(Git git, GitRepository repository, GitWriter writer, Path root) {
+    this.git = git;
+    this.repository = repository;
+    this.writer = writer;
+    this.root = root;
+  }
+
+  /**
+   * Tags the commit that is checked out with the version that it states.
+   *
+   * @param request what to tag; level and change do not count
+   * @throws ReleaseException if the version is never released, or git refuses
+   */
+  PrepareResult run(PrepareRequest request) {
+    VersionChange change = new VersionChange(git, root, request.change());
+    Raise raise = Raise.written(change, request.change().group());
+    String tag = raise.tag();
+    String head = repository.head().orElseThrow(Preparing::noCommit);
+    List<ReportLine> lines = new ArrayList<>();
+    ReleaseGuards guards = new ReleaseGuards(repository, writer);
+    guards.tree(repository.workTree());
+    guards.branch(request.branches());
+    guards.tag(tag);
+    if (!request.offline()) {
+      request
+          .remoteOf(repository.branch(), writer)
+          .flatMap(remote -> guards.remote(remote, Optional.of(tag)))
+          .ifPresent(note -> lines.add(new ReportLine(Severity.WARNING, note)));
+    }
+    guards.check(Assessment.of(change.snapshot()));
+    if (!guards.closed().isEmpty()) {
+      return Preparing.held(guards.closed(), lines);
+    }
+    lines.add(ReportLine.info("tag      " + tag + " at " + head.substring(0, 10)));
+    if (request.change().dryRun()) {
+      return new PrepareResult(
+          lines, "Nothing was tagged. Run it without -Drelease-sync.dryRun to tag", false);
+    }
+    writer.tag(tag, head, request.messageOf(raise), request.sign());
+    String remote = request.remoteOf(repository.branch(), writer).orElse("origin");
+    if (request.push()) {
+      writer.push(remote, List.of("refs/tags/" + tag));
+      return new PrepareResult(lines, "Tagged " + tag + " and pushed it to " + remote, false);
+    }
+    return new PrepareResult(
+        lines, "Tagged " + tag + ". To publish it: git push " + remote + " " + tag, false);
+  }
+}

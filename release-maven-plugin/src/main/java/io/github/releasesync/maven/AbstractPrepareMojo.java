@@ -1,0 +1,71 @@
+package io.github.releasesync.maven;
+
+import io.github.releasesync.PrepareRequest;
+import io.github.releasesync.PrepareResult;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals share that commit or tag. */
+abstract class AbstractPrepareMojo extends AbstractChangeMojo {
+
+  /**
+   * The branches that may be released from; {@code *} stands for a part of a name.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.branches", defaultValue = "main,master,hotfix/*")
+  private List<String> branches;
+
+  /**
+   * The message of the release commit and of its tag; {@code {version}}, {@code {group}} and {@code
+   * {tag}} are filled in.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.message", defaultValue = "align: release {version}")
+  private String message;
+
+  /**
+   * Signs the tag also where git is not configured to, with git's own key and format.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.sign", defaultValue = "false")
+  private boolean sign;
+
+  /**
+   * Pushes branch and tag together. Without it the command to type is printed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.push", defaultValue = "false")
+  private boolean push;
+
+  /**
+   * The remote to compare with and to push to. By default that of the branch, else origin.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.remote")
+  private String remote;
+
+  final PrepareRequest prepareRequest(String level, boolean tag) {
+    return new PrepareRequest(
+        request(),
+        level,
+        branches,
+        message,
+        tag,
+        sign,
+        push,
+        Optional.ofNullable(remote),
+        isOffline());
+  }
+
+  final void tell(PrepareResult result) throws MojoFailureException {
+    print(result.lines());
+    end(result.lastLine(), result.failed());
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.releasesync.maven;
+
+import io.github.releasesync.Releaser;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Brings the repository to a tagged release commit: asks all guards, raises the version everywhere,
+ * commits what that changed, and tags the commit. If anything fails, branch, index, files and tags
+ * are as they were. Nothing is pushed unless asked.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "prepare", requiresProject = false, threadSafe = true)
+public class PrepareMojo extends AbstractPrepareMojo {
+
+  /**
+   * How far: {@code patch}, {@code minor} or {@code major}, each alone or with {@code -alpha},
+   * {@code -beta} or {@code -rc}; {@code alpha}, {@code beta} or {@code rc}; {@code release},
+   * {@code post}; {@code current} for the version that is written; or a version.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.level", required = true)
+  private String level;
+
+  /**
+   * Tags the commit. Without a tag the commit can go through a pull request, and the goal {@code
+   * tag} tags what was merged.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.tag", defaultValue = "true")
+  private boolean tag;
+
+  @Override
+  void run() throws MojoFailureException {
+    tell(Releaser.system().prepare(prepareRequest(level, tag)));
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.releasesync.maven;
+
+import io.github.releasesync.PrepareResult;
+import io.github.releasesync.Releaser;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Undoes the last {@code prepare}: its tag, its commit, and what it changed in files. What a remote
+ * has is not undone.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "rollback", requiresProject = false, threadSafe = true)
+public class RollbackMojo extends AbstractReleaseMojo {
+
+  /**
+   * Shows what would be undone, and changes nothing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.dryRun", defaultValue = "false")
+  private boolean dryRun;
+
+  @Override
+  void run() throws MojoFailureException {
+    PrepareResult result = Releaser.system().rollback(start(), root(), dryRun, isOffline());
+    print(result.lines());
+    end(result.lastLine(), result.failed());
+  }
+}
