@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,17 +19,6 @@ import java.util.TreeSet;
 public final class GitRepository implements GitAnswer {
 
   private static final String SUBMODULE_MODE = "160000";
-
-  private static final String TAG_FORMAT =
-      String.join(
-          "%00",
-          "%(objecttype)",
-          "%(objectname)",
-          "%(*objecttype)",
-          "%(*objectname)",
-          "%(creatordate:unix)",
-          "%(*committerdate:unix)",
-          "%(refname:strip=2)");
 
   private final GitCalls calls;
   private final Path workTree;
@@ -274,37 +260,8 @@ public final class GitRepository implements GitAnswer {
    * @return newest first by {@link Tag#created()}, then by name, the highest first
    */
   public List<Tag> tagsReachableFromHead() {
-    if (head.isEmpty()) {
-      return List.of();
-    }
-    byte[] output =
-        calls.output(
-            workTree,
-            "for-each-ref",
-            "--merged=" + head.get(),
-            "--format=" + TAG_FORMAT,
-            "refs/tags");
-    // A reference's name cannot hold a line end (git-check-ref-format).
-    List<String[]> lines =
-        new String(output, StandardCharsets.UTF_8)
-            .lines()
-            .map(line -> line.split("\0", 7))
-            .toList();
-    Map<String, String> nested = commitsOfNestedTags(lines);
-    List<Tag> tags = new ArrayList<>();
-    for (String[] line : lines) {
-      boolean annotated = line[0].equals("tag");
-      String target = annotated ? line[3] : line[1];
-      String created = line[4].isEmpty() ? line[5] : line[4];
-      tags.add(
-          new Tag(
-              line[6],
-              nested.getOrDefault(line[1], target),
-              annotated,
-              Instant.ofEpochSecond(created.isEmpty() ? 0 : Long.parseLong(created))));
-    }
-    tags.sort(Comparator.comparing(Tag::created).thenComparing(Tag::name).reversed());
-    return List.copyOf(tags);
+    return head.map(commit -> new TagReader(calls, workTree).reachableFrom(commit))
+        .orElse(List.of());
   }
 
   /**
@@ -338,23 +295,6 @@ public final class GitRepository implements GitAnswer {
       throw GitCalls.failed("grep", found);
     }
     return NulSeparated.split(found.output()).stream().sorted().toList();
-  }
-
-  /** Before 2.45, git looks only one step behind a tag: a tag of a tag needs a second look. */
-  private Map<String, String> commitsOfNestedTags(List<String[]> lines) {
-    List<String> tags =
-        lines.stream().filter(line -> line[2].equals("tag")).map(line -> line[1]).toList();
-    Map<String, String> commits = new HashMap<>();
-    if (!tags.isEmpty()) {
-      String questions = String.join("^{commit}\n", tags) + "^{commit}\n";
-      byte[] answers =
-          calls.outputFor(questions, workTree, "cat-file", "--batch-check=%(objectname)");
-      List<String> found = new String(answers, StandardCharsets.US_ASCII).lines().toList();
-      for (int i = 0; i < tags.size(); i++) {
-        commits.put(tags.get(i), found.get(i));
-      }
-    }
-    return commits;
   }
 
   private record Listing(
