@@ -5,6 +5,7 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.Command;
+import io.github.releasesync.process.OutputReader;
 import io.github.releasesync.process.ProcessException;
 import io.github.releasesync.process.ProcessResult;
 import io.github.releasesync.process.ProcessRunner;
@@ -54,16 +55,25 @@ final class GitCalls {
 
   /** Like {@link #output}, with something to read for git. */
   byte[] outputFor(String input, Path directory, String... arguments) {
+    return succeeded(arguments[0], command(input, directory, arguments)).output();
+  }
+
+  /** Like {@link #outputFor}, for output of any size: it is read while git runs. */
+  void streamFor(String input, Path directory, OutputReader reader, String... arguments) {
+    succeeded(arguments[0], command(input, directory, arguments).withOutputReader(reader));
+  }
+
+  private ProcessResult succeeded(String what, Command command) {
     ProcessResult result;
     try {
-      result = run(input, directory, arguments);
+      result = run(command);
     } catch (ProgramNotFoundException e) {
       throw failed(e);
     }
     if (!result.succeeded()) {
-      throw failed(arguments[0], result);
+      throw failed(what, result);
     }
-    return result.output();
+    return result;
   }
 
   /**
@@ -73,21 +83,24 @@ final class GitCalls {
    * @throws ReleaseException with {@link Code#GIT_FAILED} if git did not come to an end
    */
   ProcessResult attempt(Path directory, String... arguments) {
-    return run("", directory, arguments);
+    return run(command("", directory, arguments));
   }
 
-  private ProcessResult run(String input, Path directory, String... arguments) {
+  private Command command(String input, Path directory, String... arguments) {
     List<String> argv = new ArrayList<>(PREFIX);
     argv.addAll(List.of(arguments));
+    return Command.of(directory, argv)
+        .withTimeout(timeout)
+        .withEnvironment("GIT_TERMINAL_PROMPT", "0")
+        .withEnvironment("GIT_NO_LAZY_FETCH", "1")
+        // Git before 2.45 does not know the variable above; no protocol is called "none".
+        .withEnvironment("GIT_ALLOW_PROTOCOL", "none")
+        .withInput(input.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ProcessResult run(Command command) {
     try {
-      return runner.run(
-          Command.of(directory, argv)
-              .withTimeout(timeout)
-              .withEnvironment("GIT_TERMINAL_PROMPT", "0")
-              .withEnvironment("GIT_NO_LAZY_FETCH", "1")
-              // Git before 2.45 does not know the variable above; no protocol is called "none".
-              .withEnvironment("GIT_ALLOW_PROTOCOL", "none")
-              .withInput(input.getBytes(StandardCharsets.UTF_8)));
+      return runner.run(command);
     } catch (ProgramNotFoundException e) {
       throw e;
     } catch (ProcessException e) {

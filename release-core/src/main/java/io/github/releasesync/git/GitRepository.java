@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * A work tree and the repository behind it, as they were when opened. Every method that asks git
@@ -274,6 +276,41 @@ public final class GitRepository implements GitAnswer {
    */
   public CommitTree at(String commit, Path root) {
     return CommitTree.read(calls, inWorkTree(root), commit);
+  }
+
+  /**
+   * Tells the commits of HEAD's history that are in none of some others' histories, children before
+   * parents and else the newest first. One call of git, whose output is read while it runs.
+   *
+   * @param others ids of commits, in full
+   * @param root the folder below which changed files are told, by path from there; empty to tell
+   *     none, which is faster
+   * @param each is told every commit, in a thread of its own
+   * @throws IllegalArgumentException if the root is outside the work tree
+   */
+  public void commitsSince(Collection<String> others, Optional<Path> root, Consumer<Commit> each) {
+    if (head.isEmpty()) {
+      return;
+    }
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("log", "--stdin", "-z", "--date-order", "--no-show-signature"));
+    arguments.addAll(List.of("--encoding=UTF-8", "--format=" + CommitLog.FORMAT));
+    root.ifPresent(
+        folder ->
+            arguments.addAll(
+                List.of(
+                    "--name-only",
+                    "--root",
+                    "--no-renames",
+                    "--diff-merges=first-parent",
+                    "--relative")));
+    StringBuilder range = new StringBuilder(head.get()).append('\n');
+    others.forEach(commit -> range.append('^').append(commit).append('\n'));
+    calls.streamFor(
+        range.toString(),
+        root.map(this::inWorkTree).orElse(workTree),
+        output -> CommitLog.read(output, each),
+        arguments.toArray(String[]::new));
   }
 
   /**

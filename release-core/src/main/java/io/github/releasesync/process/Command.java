@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param input what it reads from its standard input; not to be changed afterwards
  * @param outputFile the file that everything it writes is appended to, errors included; where there
  *     is none, the result holds it
+ * @param outputReader who reads its standard output while it runs, however much that is; where
+ *     there is none, the result holds it
  */
 public record Command(
     List<String> argv,
@@ -24,7 +26,8 @@ public record Command(
     Map<String, String> environment,
     Duration timeout,
     byte[] input,
-    Optional<Path> outputFile) {
+    Optional<Path> outputFile,
+    Optional<OutputReader> outputReader) {
 
   /** How long a program may take where nothing else is said. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
@@ -61,7 +64,14 @@ public record Command(
    * @return the command
    */
   public static Command of(Path directory, List<String> argv) {
-    return new Command(argv, directory, Map.of(), DEFAULT_TIMEOUT, new byte[0], Optional.empty());
+    return new Command(
+        argv,
+        directory,
+        Map.of(),
+        DEFAULT_TIMEOUT,
+        new byte[0],
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -74,7 +84,7 @@ public record Command(
   public Command withEnvironment(String name, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(name, value);
-    return new Command(argv, directory, more, timeout, input, outputFile);
+    return new Command(argv, directory, more, timeout, input, outputFile, outputReader);
   }
 
   /**
@@ -84,7 +94,7 @@ public record Command(
    * @return the new command
    */
   public Command withTimeout(Duration newTimeout) {
-    return new Command(argv, directory, environment, newTimeout, input, outputFile);
+    return new Command(argv, directory, environment, newTimeout, input, outputFile, outputReader);
   }
 
   /**
@@ -94,7 +104,7 @@ public record Command(
    * @return the new command
    */
   public Command withInput(byte[] newInput) {
-    return new Command(argv, directory, environment, timeout, newInput, outputFile);
+    return new Command(argv, directory, environment, timeout, newInput, outputFile, outputReader);
   }
 
   /**
@@ -105,7 +115,20 @@ public record Command(
    * @return the new command
    */
   public Command withOutputTo(Path file) {
-    return new Command(argv, directory, environment, timeout, input, Optional.of(file));
+    return new Command(
+        argv, directory, environment, timeout, input, Optional.of(file), outputReader);
+  }
+
+  /**
+   * The same command with someone who reads what it writes while it runs. The result then holds
+   * none of it.
+   *
+   * @param reader reads in a thread of its own, up to the end
+   * @return the new command
+   */
+  public Command withOutputReader(OutputReader reader) {
+    return new Command(
+        argv, directory, environment, timeout, input, outputFile, Optional.of(reader));
   }
 
   /**

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
  * How a program ended.
  *
  * @param exitCode its exit code
- * @param output everything it wrote to its standard output; not to be changed
+ * @param output everything it wrote to its standard output, unless somebody else got that; not to
+ *     be changed
  * @param errorText what it wrote to its standard error, read as UTF-8, cut if it is very long
  */
 public record ProcessResult(int exitCode, byte[] output, String errorText) {

@@ -87,7 +87,7 @@ public final class SystemProcessRunner implements ProcessRunner {
     Process process = start(command);
     try {
       Future<byte[]> output =
-          inBackground(command, () -> upTo(outputLimit, process.getInputStream()));
+          inBackground(command, () -> output(command, process.getInputStream()));
       Future<String> error = inBackground(command, () -> beginning(process.getErrorStream()));
       feed(command, process);
       byte[] bytes = output.get(until(deadline), TimeUnit.NANOSECONDS);
@@ -149,6 +149,15 @@ public final class SystemProcessRunner implements ProcessRunner {
           }
           return null;
         });
+  }
+
+  private byte[] output(Command command, InputStream stdout) throws IOException {
+    if (command.outputReader().isEmpty()) {
+      return upTo(outputLimit, stdout);
+    }
+    command.outputReader().get().read(stdout);
+    stdout.transferTo(OutputStream.nullOutputStream());
+    return new byte[0];
   }
 
   private static byte[] upTo(int limit, InputStream stdout) throws IOException {

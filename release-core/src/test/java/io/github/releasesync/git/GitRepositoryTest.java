@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -333,6 +334,7 @@ class GitRepositoryTest {
         repository.at(repository.tagsReachableFromHead().get(0).commit(), sandbox.directory());
     assertThat(text(tree.read(tree.files()))).containsEntry("Cargo.toml", "x");
     assertThat(repository.isPartial()).isFalse();
+    repository.commitsSince(List.of(), Optional.of(sandbox.directory()), commit -> {});
     assertThat(witness).doesNotExist();
 
     // The trap works: git itself falls into it.

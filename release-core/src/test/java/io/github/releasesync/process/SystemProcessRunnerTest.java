@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,26 @@ class SystemProcessRunnerTest {
                 .hasMessageContaining("yes")
                 .hasMessageContaining("1000 bytes"));
     assertThat(narrow.run(shell("printf %1000d 0")).output()).hasSize(1000);
+  }
+
+  @Test
+  void outputOfAnySizeCanBeReadWhileTheProgramRuns() {
+    ProcessRunner narrow = new SystemProcessRunner(System.getenv(), 1000);
+    List<Integer> lengths = new ArrayList<>();
+    ProcessResult result =
+        narrow.run(
+            shell("printf %100000d 0")
+                .withOutputReader(in -> lengths.add(in.readAllBytes().length)));
+    assertThat(lengths).containsExactly(100_000);
+    assertThat(result.succeeded()).isTrue();
+    assertThat(result.output()).isEmpty();
+  }
+
+  @Test
+  void whatAReaderLeavesDoesNotStopTheProgram() {
+    Command command = shell("printf %1000000d 0; exit 3").withOutputReader(in -> in.read());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> assertThat(runner.run(command).exitCode()).isEqualTo(3));
   }
 
   @Test

@@ -1,0 +1,92 @@
+package io.github.releasesync.git;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads {@code git log -z} of {@link #FORMAT}, commit by commit. Each begins with a slash, as no
+ * path does; the first of its paths follows a line end, which git writes between the two.
+ */
+final class CommitLog {
+
+  static final String FORMAT = "/%H%x00%P%x00%at%x00%B";
+
+  private static final char COMMIT = '/';
+
+  private final InputStream in;
+  private final byte[] buffer = new byte[64 << 10];
+  private int next;
+  private int end;
+
+  /** The entry that is next; null at the end. */
+  private String ahead;
+
+  private CommitLog(InputStream output) {
+    this.in = output;
+  }
+
+  static void read(InputStream output, Consumer<Commit> each) throws IOException {
+    CommitLog log = new CommitLog(output);
+    log.ahead = log.entry();
+    while (log.ahead != null) {
+      each.accept(log.commit());
+    }
+  }
+
+  private Commit commit() throws IOException {
+    String id = ahead.substring(1);
+    String parents = entry();
+    String authored = entry();
+    String message = entry();
+    if (message == null) {
+      throw new IOException("ended within commit " + id);
+    }
+    ahead = entry();
+    return new Commit(
+        id,
+        parents.isEmpty() ? List.of() : List.of(parents.split(" ")),
+        Instant.ofEpochSecond(Long.parseLong(authored)),
+        message,
+        paths());
+  }
+
+  private List<String> paths() throws IOException {
+    List<String> paths = new ArrayList<>();
+    while (ahead != null && ahead.charAt(0) != COMMIT) {
+      paths.add(paths.isEmpty() ? ahead.substring(1) : ahead);
+      ahead = entry();
+    }
+    return List.copyOf(paths);
+  }
+
+  /** Up to the next NUL, as far as the limit lets; null at the end. */
+  private String entry() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    boolean ended = false;
+    while (!ended) {
+      if (next == end && !fill()) {
+        return null;
+      }
+      int from = next;
+      while (next < end && buffer[next] != 0) {
+        next++;
+      }
+      bytes.write(buffer, from, Math.min(next - from, Commit.MESSAGE_LIMIT - bytes.size()));
+      ended = next < end;
+    }
+    next++;
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private boolean fill() throws IOException {
+    next = 0;
+    end = Math.max(0, in.read(buffer));
+    return end > 0;
+  }
+}
