@@ -1,0 +1,105 @@
+package io.github.releasesync.history;
+
+import io.github.releasesync.git.Commit;
+import io.github.releasesync.version.Change;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The commits of a range, each reduced to what a release needs. They come one by one, children
+ * before parents; messages and paths are not kept.
+ */
+final class CommitRange {
+
+  private static final int LONGEST_TITLE = 1_000;
+
+  /** What is kept of a commit. */
+  record Entry(
+      String id,
+      List<String> parents,
+      Instant authored,
+      String title,
+      Change change,
+      Optional<String> breaking,
+      Optional<Revert> revert,
+      BitSet owners) {}
+
+  private final Function<Commit, BitSet> owners;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /**
+   * An empty range.
+   *
+   * @param owners the groups that a commit counts for
+   */
+  CommitRange(Function<Commit, BitSet> owners) {
+    this.owners = owners;
+  }
+
+  void add(Commit commit) {
+    CommitMessage message = CommitMessage.of(commit.message());
+    entries.add(
+        new Entry(
+            commit.id(),
+            commit.parents(),
+            commit.authored(),
+            cut(message.title()),
+            message.change(),
+            message.breakingDescription().map(CommitRange::cut),
+            message.revert(),
+            owners.apply(commit)));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TITLE
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE / 2));
+  }
+
+  /** What the range changes for each of the given number of groups. */
+  List<Changes> changes(int groups) {
+    Reverts reverts = new Reverts(entries);
+    List<Changes> changes = new ArrayList<>();
+    for (int group = 0; group < groups; group++) {
+      changes.add(changesOf(group, reverts));
+    }
+    return changes;
+  }
+
+  private Changes changesOf(int group, Reverts reverts) {
+    Map<Change, Integer> counts = new EnumMap<>(Change.class);
+    List<CountedCommit> deciding = new ArrayList<>();
+    Change greatest = Change.FIX;
+    int takenBack = 0;
+    int elsewhere = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (!entry.owners().get(group)) {
+        elsewhere++;
+      } else if (reverts.isTakenBack(i)) {
+        takenBack++;
+      } else {
+        Change change = reverts.change(i);
+        counts.merge(change, 1, Integer::sum);
+        if (change.compareTo(greatest) > 0) {
+          deciding.clear();
+          greatest = change;
+        }
+        if (change == greatest && deciding.size() < Changes.MOST_DECIDING) {
+          deciding.add(counted(entry, change));
+        }
+      }
+    }
+    return new Changes(counts, deciding, takenBack, elsewhere);
+  }
+
+  private static CountedCommit counted(Entry entry, Change change) {
+    return new CountedCommit(entry.id(), entry.authored(), entry.title(), change, entry.breaking());
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.releasesync.history;
+
+import io.github.releasesync.version.Change;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A commit that counts for a release.
+ *
+ * @param id its id, in full
+ * @param authored when its author made it
+ * @param title its first line, cut if it is very long
+ * @param change what it changes for users
+ * @param breaking what it says of what breaks, if something does
+ */
+public record CountedCommit(
+    String id, Instant authored, String title, Change change, Optional<String> breaking) {}

@@ -1,0 +1,103 @@
+package io.github.releasesync.history;
+
+import io.github.releasesync.git.Commit;
+import io.github.releasesync.project.CargoRoot;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.Lock;
+import io.github.releasesync.project.Package;
+import io.github.releasesync.project.Workspace;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which groups a commit counts for. A file is of the packages in the deepest folder above it that
+ * has any. A file that states versions, and a lock, is also of all packages that it speaks of: the
+ * {@code Cargo.toml} of a workspace, a parent POM, {@code Cargo.lock}, {@code uv.lock}.
+ */
+final class Ownership {
+
+  private final List<Group> groups;
+  private final boolean paths;
+  private final boolean emptyCounts;
+  private final Map<Package, Integer> groupOf = new HashMap<>();
+  private final Map<String, BitSet> byFolder = new HashMap<>();
+  private final Map<String, BitSet> byFile = new HashMap<>();
+
+  /**
+   * What is known before any commit.
+   *
+   * @param workspace the packages of today
+   * @param groups all groups, in the order of the bits
+   * @param top whether the root is the top of the work tree, so that a commit without files there
+   *     has none at all
+   */
+  Ownership(Workspace workspace, List<Group> groups, boolean top) {
+    this.groups = groups;
+    this.paths = groups.size() > 1 || !top;
+    this.emptyCounts = top;
+    for (int i = 0; i < groups.size(); i++) {
+      for (Package member : groups.get(i).members()) {
+        groupOf.put(member, i);
+      }
+    }
+    for (Package p : workspace.packages()) {
+      add(byFolder, folder(p.manifest()), p);
+      p.literal().ifPresent(literal -> add(byFile, literal.place().file(), p));
+    }
+    for (CargoRoot root : workspace.cargoRoots()) {
+      String manifest = root.folder().isEmpty() ? "Cargo.toml" : root.folder() + "/Cargo.toml";
+      root.crates().forEach(crate -> add(byFile, manifest, crate));
+      root.lock().ifPresent(lock -> root.crates().forEach(crate -> add(byFile, lock, crate)));
+    }
+    for (Lock lock : workspace.locks()) {
+      lock.entries().forEach(entry -> add(byFile, lock.file(), entry.owner()));
+    }
+  }
+
+  private void add(Map<String, BitSet> map, String key, Package p) {
+    BitSet owners = map.computeIfAbsent(key, k -> new BitSet());
+    Integer group = groupOf.get(p);
+    if (group != null) {
+      owners.set(group);
+    }
+  }
+
+  /** Whether the files of commits have to be known. */
+  boolean needsPaths() {
+    return paths;
+  }
+
+  /** The groups that a commit counts for: all of them if it changes no file, as markers do. */
+  BitSet owners(Commit commit) {
+    BitSet owners = new BitSet();
+    boolean everybody = !paths || commit.paths().isEmpty() && emptyCounts && !commit.isMerge();
+    if (everybody || groups.size() == 1 && !commit.paths().isEmpty()) {
+      owners.set(0, groups.size());
+    } else {
+      commit.paths().forEach(path -> owners.or(ownersOf(path)));
+    }
+    return owners;
+  }
+
+  private BitSet ownersOf(String path) {
+    BitSet owners = new BitSet();
+    owners.or(byFile.getOrDefault(path, owners));
+    String folder = folder(path);
+    BitSet packages = byFolder.get(folder);
+    while (packages == null && !folder.isEmpty()) {
+      folder = folder(folder);
+      packages = byFolder.get(folder);
+    }
+    if (packages != null) {
+      owners.or(packages);
+    }
+    return owners;
+  }
+
+  private static String folder(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+}

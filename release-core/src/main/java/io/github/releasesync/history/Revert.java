@@ -1,0 +1,93 @@
+package io.github.releasesync.history;
+
+import io.github.releasesync.version.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a commit takes back. Git writes {@code Revert "TITLE"}, {@code Reapply "TITLE"} to take back
+ * a revert, and {@code This reverts commit ID}; Conventional Commits recommends {@code revert:}
+ * with a footer {@code Refs} of ids.
+ *
+ * @param commits ids, which may be abbreviated; empty if it names none
+ * @param title the first line of the commit, if it only says that
+ * @param otherwise what it changes for users if no such commit is in the range: it takes back what
+ *     was released before; empty for what its own title says
+ */
+record Revert(List<String> commits, Optional<String> title, Optional<Change> otherwise) {
+
+  private static final String SENTENCE = "This reverts commit ";
+  private static final String REVERT = "Revert \"";
+  private static final String REAPPLY = "Reapply \"";
+  private static final int SHORTEST_ID = 7;
+  private static final int LONGEST_ID = 64;
+
+  static Optional<Revert> of(String title, String text, Optional<ConventionalCommit> own) {
+    List<String> commits = afterSentences(text);
+    Optional<String> reverted = quoted(title, REVERT);
+    Optional<String> reapplied = quoted(title, REAPPLY);
+    Optional<ConventionalCommit> typed =
+        own.filter(commit -> commit.type().toLowerCase(Locale.ROOT).equals("revert"));
+    typed.ifPresent(commit -> commits.addAll(inFooters(commit)));
+    if (reapplied.isPresent()) {
+      Change again =
+          ConventionalCommit.parse(reapplied.get())
+              .map(ConventionalCommit::change)
+              .orElse(Change.NONE);
+      return Optional.of(
+          new Revert(commits, reapplied.map(inner -> REVERT + inner + "\""), Optional.of(again)));
+    }
+    Optional<String> named = reverted.or(() -> typed.map(ConventionalCommit::description));
+    if (named.isPresent()) {
+      return Optional.of(new Revert(commits, named, Optional.of(Change.FIX)));
+    }
+    return commits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Revert(commits, Optional.empty(), Optional.empty()));
+  }
+
+  private static Optional<String> quoted(String title, String before) {
+    String whole = CommitMessage.withoutNumber(title);
+    boolean fits =
+        whole.startsWith(before) && whole.endsWith("\"") && whole.length() > before.length();
+    return fits
+        ? Optional.of(whole.substring(before.length(), whole.length() - 1))
+        : Optional.empty();
+  }
+
+  private static List<String> afterSentences(String text) {
+    List<String> ids = new ArrayList<>();
+    for (int at = text.indexOf(SENTENCE); at >= 0; at = text.indexOf(SENTENCE, at + 1)) {
+      id(text, at + SENTENCE.length()).ifPresent(ids::add);
+    }
+    return ids;
+  }
+
+  private static List<String> inFooters(ConventionalCommit commit) {
+    List<String> ids = new ArrayList<>();
+    for (Footer footer : commit.footers()) {
+      if (footer.token().toLowerCase(Locale.ROOT).equals("refs")) {
+        for (String part : footer.value().split(",")) {
+          String id = part.strip();
+          id(id, 0).filter(id::equals).ifPresent(ids::add);
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static Optional<String> id(String text, int from) {
+    int to = from;
+    while (to < text.length() && to - from <= LONGEST_ID && isHex(text.charAt(to))) {
+      to++;
+    }
+    boolean fits = to - from >= SHORTEST_ID && to - from <= LONGEST_ID;
+    return fits ? Optional.of(text.substring(from, to)) : Optional.empty();
+  }
+
+  private static boolean isHex(char c) {
+    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.releasesync.history;
+
+import io.github.releasesync.history.CommitRange.Entry;
+import io.github.releasesync.version.Change;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the commits of a range leave of one another. A commit that a later one takes back does not
+ * count, and neither does the one that takes it back; a revert that is itself taken back has no
+ * effect. A merge that is taken back takes all with it that it had brought.
+ */
+final class Reverts {
+
+  private final List<Entry> entries;
+  private final BitSet takenBack = new BitSet();
+  private final Change[] changes;
+
+  /** Position by id, and positions by title, the newest first; only made if something reverts. */
+  private final TreeMap<String, Integer> byId = new TreeMap<>();
+
+  private final Map<String, List<Integer>> byTitle = new HashMap<>();
+
+  Reverts(List<Entry> entries) {
+    this.entries = entries;
+    this.changes = entries.stream().map(Entry::change).toArray(Change[]::new);
+    if (entries.stream().anyMatch(entry -> entry.revert().isPresent())) {
+      for (int i = 0; i < entries.size(); i++) {
+        byId.put(entries.get(i).id(), i);
+        byTitle.computeIfAbsent(entries.get(i).title(), t -> new ArrayList<>()).add(i);
+      }
+      // A revert is newer than what it takes back, so the newest is right.
+      for (int i = 0; i < entries.size(); i++) {
+        if (entries.get(i).revert().isPresent() && !takenBack.get(i)) {
+          apply(i, entries.get(i).revert().get());
+        }
+      }
+    }
+  }
+
+  boolean isTakenBack(int i) {
+    return takenBack.get(i);
+  }
+
+  /** What a commit changes for users, where it is not taken back. */
+  Change change(int i) {
+    return changes[i];
+  }
+
+  private void apply(int i, Revert revert) {
+    List<Integer> targets = targets(i, revert);
+    targets.forEach(this::takeBack);
+    if (revert.otherwise().isPresent() && changes[i] != Change.BREAKING) {
+      changes[i] = targets.isEmpty() ? revert.otherwise().get() : Change.NONE;
+    }
+  }
+
+  private List<Integer> targets(int i, Revert revert) {
+    if (revert.commits().isEmpty()) {
+      return revert.title().stream()
+          .flatMap(title -> byTitle.getOrDefault(title, List.of()).stream())
+          .filter(older -> older > i && !takenBack.get(older))
+          .limit(1)
+          .toList();
+    }
+    return revert.commits().stream().flatMap(id -> named(id).stream()).toList();
+  }
+
+  /** The commit of an id that may be abbreviated; none if that is ambiguous. */
+  private List<Integer> named(String id) {
+    Map<String, Integer> found = byId.subMap(id, true, id + 'g', false);
+    return found.size() == 1 ? List.copyOf(found.values()) : List.of();
+  }
+
+  private void takeBack(int i) {
+    takenBack.set(i);
+    List<String> parents = entries.get(i).parents();
+    if (parents.size() > 1) {
+      BitSet brought = reachable(parents.subList(1, parents.size()));
+      brought.andNot(reachable(parents.subList(0, 1)));
+      takenBack.or(brought);
+    }
+  }
+
+  private BitSet reachable(List<String> from) {
+    BitSet seen = new BitSet();
+    Deque<String> open = new ArrayDeque<>(from);
+    while (!open.isEmpty()) {
+      Integer i = byId.get(open.pop());
+      if (i != null && !seen.get(i)) {
+        seen.set(i);
+        open.addAll(entries.get(i).parents());
+      }
+    }
+    return seen;
+  }
+}

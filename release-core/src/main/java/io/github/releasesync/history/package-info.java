@@ -1,0 +1,4 @@
+/**
+ * What the commits since a release say: conventional commits, reverts, and which group they touch.
+ */
+package io.github.releasesync.history;
