@@ -95,7 +95,7 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
         group().name() + "  " + current.text() + " -> " + next.text() + "  (" + level + ")");
   }
 
-  private static Level level(String text) {
+  static Level level(String text) {
     try {
       return Level.parse(text);
     } catch (InvalidVersionException e) {

@@ -6,7 +6,9 @@ import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.plan.NextReleases;
 import io.github.releasesync.plan.SnapshotReader;
+import io.github.releasesync.plan.UnreleasedReader;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -19,11 +21,14 @@ import io.github.releasesync.registry.HttpSettings;
 import io.github.releasesync.report.CheckJson;
 import io.github.releasesync.report.CheckSarif;
 import io.github.releasesync.report.CheckText;
+import io.github.releasesync.report.NextJson;
+import io.github.releasesync.report.NextText;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.sandbox.Faults;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
 import io.github.releasesync.text.SourceText;
+import io.github.releasesync.version.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +108,27 @@ public final class Releaser {
         service.annotations(assessment, inRepository),
         lastLine,
         request.failOn().fails(assessment));
+  }
+
+  /**
+   * Says what would be released next and why, and writes next.json.
+   *
+   * @param request what to look at
+   * @return the next release of each group
+   * @throws ReleaseException if the root is missing, the level or the configuration cannot be
+   *     understood, git fails, or the report cannot be written
+   */
+  public NextResult next(NextRequest request) {
+    Path folder = realFolder(request.root().map(request.start()::resolve).orElse(request.start()));
+    GitAnswer answer = git.open(folder);
+    Path root = request.root().isPresent() ? folder : top(answer, folder);
+    Level level = Raise.level(request.level());
+    NextReleases next =
+        NextReleases.of(new UnreleasedReader(answer, root).read(request.settings()), level);
+    String report =
+        output(root, request.outputDirectory()).write("next.json", NextJson.write(next));
+    NextText text = new NextText(next);
+    return new NextResult(next, text.lines(), text.lastLine(report), next.failed());
   }
 
   /**

@@ -135,10 +135,10 @@ public final class GitRepository implements GitAnswer {
    *
    * @return names without {@code refs/tags/}
    */
-  public Set<String> tagNames() {
+  public List<String> tagNames() {
     byte[] output =
         calls.output(workTree, "for-each-ref", "--format=%(refname:strip=2)", "refs/tags");
-    return new TreeSet<>(new String(output, StandardCharsets.UTF_8).lines().toList());
+    return new String(output, StandardCharsets.UTF_8).lines().sorted().toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.releasesync.history;
 
 import io.github.releasesync.version.Change;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -51,5 +52,36 @@ public record Changes(
    */
   public int total() {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * What counts, for people.
+   *
+   * @param since the release that it came after
+   * @return such as {@code 1 feature, 2 fixes since v1.2.0}; {@code 3 commits since v1.2.0, nothing
+   *     for users}; {@code no commit since v1.2.0}; with {@code (1 commit taken back)}
+   */
+  public String inWords(String since) {
+    List<String> parts = new ArrayList<>();
+    add(parts, count(Change.BREAKING), "breaking change", "s");
+    add(parts, count(Change.FEATURE), "feature", "s");
+    add(parts, count(Change.FIX), "fix", "es");
+    String words = String.join(", ", parts) + " since " + since;
+    if (parts.isEmpty()) {
+      add(parts, total(), "commit", "s");
+      words =
+          parts.isEmpty()
+              ? "no commit since " + since
+              : parts.get(0) + " since " + since + ", nothing for users";
+    }
+    List<String> back = new ArrayList<>();
+    add(back, takenBack, "commit", "s");
+    return words + (back.isEmpty() ? "" : " (" + back.get(0) + " taken back)");
+  }
+
+  private static void add(List<String> parts, int number, String what, String plural) {
+    if (number > 0) {
+      parts.add(number + " " + what + (number == 1 ? "" : plural));
+    }
   }
 }

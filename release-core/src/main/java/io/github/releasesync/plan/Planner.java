@@ -10,17 +10,13 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.project.Settings;
-import io.github.releasesync.project.SiblingRequirement;
 import io.github.releasesync.project.Workspace;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -94,15 +90,21 @@ public final class Planner {
         files.put(p.name(), crateFile(p, built));
       }
     }
-    Map<String, Set<String>> needs = needs(files.keySet());
-    Map<String, Integer> levels = levels(needs);
+    CrateLevels levels = CrateLevels.of(workspace, files.keySet());
+    if (!levels.circle().isEmpty()) {
+      throw problem(
+          Code.CRATE_ORDER,
+          "these crates need one another in a circle, so none can be first: "
+              + String.join(", ", levels.circle()),
+          "take the version off the dev-dependency that closes the circle");
+    }
     return files.entrySet().stream()
         .map(
             e ->
                 new PlannedArtifact(
                     e.getValue(),
-                    levels.get(e.getKey()),
-                    needs.get(e.getKey()).stream()
+                    levels.of(e.getKey()),
+                    levels.needs(e.getKey()).stream()
                         .map(n -> "cargo:" + n + "@" + files.get(n).version())
                         .sorted()
                         .toList()))
@@ -119,48 +121,6 @@ public final class Planner {
         .filter(a -> a.version().equals(crate.version().orElse("")))
         .findFirst()
         .orElseThrow(() -> missing(crate, "crate"));
-  }
-
-  private Map<String, Set<String>> needs(Set<String> crates) {
-    Map<String, Set<String>> needs = new TreeMap<>();
-    crates.forEach(name -> needs.put(name, new LinkedHashSet<>()));
-    for (SiblingRequirement r : workspace.requirements()) {
-      boolean both = crates.contains(r.from().name()) && crates.contains(r.to().name());
-      if (r.from().ecosystem() == Ecosystem.CARGO && both && !r.from().equals(r.to())) {
-        needs.get(r.from().name()).add(r.to().name());
-      }
-    }
-    return needs;
-  }
-
-  private Map<String, Integer> levels(Map<String, Set<String>> needs) {
-    Map<String, Integer> levels = new HashMap<>();
-    Set<String> open = new LinkedHashSet<>(needs.keySet());
-    for (int level = 0; !open.isEmpty(); level++) {
-      List<String> free =
-          open.stream().filter(name -> levels.keySet().containsAll(needs.get(name))).toList();
-      if (free.isEmpty()) {
-        throw problem(
-            Code.CRATE_ORDER,
-            "these crates need one another in a circle, so none can be first: "
-                + String.join(", ", circle(open, needs)),
-            "take the version off the dev-dependency that closes the circle");
-      }
-      for (String name : free) {
-        levels.put(name, level);
-      }
-      free.forEach(open::remove);
-    }
-    return levels;
-  }
-
-  /** Without the crates that only wait for the circle. */
-  private static Set<String> circle(Set<String> open, Map<String, Set<String>> needs) {
-    Set<String> circle = new LinkedHashSet<>(open);
-    while (circle.removeIf(name -> circle.stream().noneMatch(c -> needs.get(c).contains(name)))) {
-      continue;
-    }
-    return circle;
   }
 
   private List<PlannedArtifact> files(List<Package> publishable, List<Artifact> built) {

@@ -209,7 +209,9 @@ public enum Code {
   /** A rollback without anything to roll back. */
   NOTHING_PREPARED("RS437", Severity.ERROR, "rollback without a prepared release"),
   /** A rollback of what others may have seen. */
-  RELEASE_PUSHED("RS438", Severity.ERROR, "rollback of a release that was pushed");
+  RELEASE_PUSHED("RS438", Severity.ERROR, "rollback of a release that was pushed"),
+  /** A level below what the commits since the last release ask for. */
+  LEVEL_TOO_LOW("RS442", Severity.WARNING, "level below what the commits ask for");
 
   private final String id;
   private final Severity severity;

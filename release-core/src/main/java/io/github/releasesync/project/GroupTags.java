@@ -1,6 +1,7 @@
 package io.github.releasesync.project;
 
 import io.github.releasesync.version.ReleaseVersion;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,27 @@ public record GroupTags(Group group, TagFormat format, List<GroupRelease> releas
         .filter(
             release -> group.lead().release().filter(release.version()::mapsExactly).isPresent())
         .findFirst();
+  }
+
+  /**
+   * The release that the commit that is checked out builds upon: the highest one, also where a fix
+   * of an older line was tagged and merged later. What is above both the lead's version and the
+   * newest tag is of another way to count, as 2019.5 is before 1.0.0.
+   *
+   * @return empty if HEAD can reach no release
+   */
+  public Optional<GroupRelease> last() {
+    return releases.stream()
+        .findFirst()
+        .map(GroupRelease::version)
+        .flatMap(
+            newest -> {
+              ReleaseVersion limit =
+                  group.lead().release().filter(lead -> lead.compareTo(newest) > 0).orElse(newest);
+              return releases.stream()
+                  .filter(release -> release.version().compareTo(limit) <= 0)
+                  .max(Comparator.comparing(GroupRelease::version));
+            });
   }
 
   /**

@@ -32,8 +32,13 @@ public final class JsonSchema {
 
   /** The schema of check.json, as it is in the jar. */
   public static JsonSchema ofCheck() {
+    return of("check");
+  }
+
+  /** The schema of a report, by its name, as it is in the jar. */
+  public static JsonSchema of(String name) {
     try (InputStream in =
-        JsonSchema.class.getResourceAsStream("/io/github/releasesync/check.schema.json")) {
+        JsonSchema.class.getResourceAsStream("/io/github/releasesync/" + name + ".schema.json")) {
       return new JsonSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

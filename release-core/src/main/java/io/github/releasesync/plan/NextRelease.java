@@ -1,0 +1,90 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.history.Changes;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.GroupRelease;
+import io.github.releasesync.project.Package;
+import io.github.releasesync.version.Level;
+import io.github.releasesync.version.ReleaseVersion;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What would be released next of a group, and why.
+ *
+ * @param group the group
+ * @param verdict whether there is something
+ * @param reason why, as a clause without a full stop
+ * @param current the version that its lead has, where that is portable
+ * @param last the release that HEAD builds upon, if there is one
+ * @param changes what changed since that; empty where there is none, or it cannot be seen
+ * @param next the next version; only for {@link Verdict#RELEASE}, as the two below
+ * @param level the level to give to {@code bump} for it
+ * @param tag the name of its tag
+ * @param versions what each package would have
+ * @param order the packages to publish in the order of publication, those of a step in any; empty
+ *     without a next version
+ */
+public record NextRelease(
+    Group group,
+    Verdict verdict,
+    String reason,
+    Optional<ReleaseVersion> current,
+    Optional<GroupRelease> last,
+    Optional<Changes> changes,
+    Optional<ReleaseVersion> next,
+    Optional<Level> level,
+    Optional<String> tag,
+    List<PackageVersion> versions,
+    List<List<Package>> order) {
+
+  /** Whether there is something to release. */
+  public enum Verdict {
+    /** There is. */
+    RELEASE,
+    /** The commits since the last release ask for none. */
+    NOTHING,
+    /** The level that was asked for means nothing here. */
+    REFUSED,
+    /** It cannot be seen. */
+    UNKNOWN;
+
+    /**
+     * The word that reports use.
+     *
+     * @return the lower-case name
+     */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * A package of the group in the next release.
+   *
+   * @param member the package
+   * @param next its next version as its ecosystem spells it; empty if it stays as it is, because it
+   *     does not follow, or its version is nowhere written
+   */
+  public record PackageVersion(Package member, Optional<String> next) {
+
+    /**
+     * Whether something has to be written for it.
+     *
+     * @return false also if the next version is there already
+     */
+    public boolean changes() {
+      return next.isPresent() && !next.equals(member.version());
+    }
+  }
+
+  /**
+   * Whether the next version is not yet in every manifest.
+   *
+   * @return false if all that is left is to tag it
+   */
+  public boolean needsBump() {
+    return versions.stream().anyMatch(PackageVersion::changes);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.plan.NextRelease.PackageVersion;
+import io.github.releasesync.project.Group;
+import io.github.releasesync.project.Package;
+import io.github.releasesync.project.Policy;
+import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.VersionMapping;
+import java.util.List;
+import java.util.Optional;
+
+/** What the packages of a group have at its next version. */
+final class PackageVersions {
+
+  private PackageVersions() {}
+
+  static List<PackageVersion> of(Group group, ReleaseVersion next) {
+    return group.members().stream()
+        .map(
+            member ->
+                new PackageVersion(
+                    member,
+                    Optional.of(member)
+                        .filter(m -> m.version().isPresent() && follows(group, m, next))
+                        .map(m -> VersionMapping.spell(next, m.ecosystem()))))
+        .toList();
+  }
+
+  private static boolean follows(Group group, Package member, ReleaseVersion next) {
+    if (next.post().isPresent() && member.ecosystem() != Ecosystem.PYPI) {
+      return false;
+    }
+    if (member.equals(group.lead()) || group.policy() == Policy.EXACT) {
+      return true;
+    }
+    boolean sameSeries =
+        member
+            .release()
+            .filter(now -> !now.isPreRelease() && series(now).equals(series(next)))
+            .isPresent();
+    return group.policy() == Policy.MAJOR_MINOR && !sameSeries;
+  }
+
+  private static String series(ReleaseVersion version) {
+    return version.base().substring(0, version.base().lastIndexOf('.'));
+  }
+}

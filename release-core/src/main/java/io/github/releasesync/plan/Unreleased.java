@@ -1,0 +1,27 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.history.Changes;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.GroupTags;
+import io.github.releasesync.project.Workspace;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All facts about what was not released yet, gathered once.
+ *
+ * @param workspace the packages as they are
+ * @param groups the groups with their releases
+ * @param changes what changed since, by the group's name; without groups that have no release
+ * @param tagNames the names of all tags, whether HEAD can reach them or not
+ * @param wholeHistory whether every tag and commit can be seen; else no tag does not mean no
+ *     release
+ * @param problems what could not be read or seen
+ */
+public record Unreleased(
+    Workspace workspace,
+    List<GroupTags> groups,
+    Map<String, Changes> changes,
+    List<String> tagNames,
+    boolean wholeHistory,
+    List<Problem> problems) {}

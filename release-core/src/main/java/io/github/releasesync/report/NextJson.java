@@ -1,0 +1,148 @@
+package io.github.releasesync.report;
+
+import io.github.releasesync.history.Changes;
+import io.github.releasesync.history.CountedCommit;
+import io.github.releasesync.json.Json;
+import io.github.releasesync.plan.NextRelease;
+import io.github.releasesync.plan.NextRelease.PackageVersion;
+import io.github.releasesync.plan.NextReleases;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.Package;
+import io.github.releasesync.version.Change;
+import io.github.releasesync.version.ReleaseVersion;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** next.json: a contract that only grows. */
+public final class NextJson {
+
+  private static final int SCHEMA = 1;
+
+  private NextJson() {}
+
+  /**
+   * Writes what would be released.
+   *
+   * @param next the releases
+   * @return the document
+   */
+  public static String write(NextReleases next) {
+    return new Json()
+        .write(
+            new Document(
+                SCHEMA,
+                next.level().toString(),
+                next.releases().stream().map(NextJson::entry).toList(),
+                next.problems().stream().map(NextJson::entry).toList()));
+  }
+
+  private static ReleaseEntry entry(NextRelease release) {
+    return new ReleaseEntry(
+        release.group().name(),
+        release.group().lead().id(),
+        release.verdict().word(),
+        release.reason(),
+        text(release.current()),
+        post(release.current()),
+        text(release.next()),
+        post(release.next()),
+        release.level().map(Object::toString).orElse(null),
+        release.tag().orElse(null),
+        release.last().map(last -> last.tag().name()).orElse(null),
+        release.changes().map(NextJson::entry).orElse(null),
+        release.changes().stream()
+            .flatMap(changes -> changes.deciding().stream())
+            .map(NextJson::entry)
+            .toList(),
+        release.versions().stream().map(NextJson::entry).toList(),
+        release.order().stream().map(s -> s.stream().map(Package::id).toList()).toList());
+  }
+
+  private static String text(Optional<ReleaseVersion> version) {
+    return version.map(ReleaseVersion::toString).orElse(null);
+  }
+
+  private static BigInteger post(Optional<ReleaseVersion> version) {
+    return version.flatMap(ReleaseVersion::post).orElse(null);
+  }
+
+  private static ChangesEntry entry(Changes changes) {
+    return new ChangesEntry(
+        changes.count(Change.BREAKING),
+        changes.count(Change.FEATURE),
+        changes.count(Change.FIX),
+        changes.count(Change.NONE),
+        changes.takenBack(),
+        changes.elsewhere());
+  }
+
+  private static CommitEntry entry(CountedCommit commit) {
+    return new CommitEntry(
+        commit.id(),
+        commit.authored().toString(),
+        commit.change().name().toLowerCase(Locale.ROOT),
+        commit.title(),
+        commit.breaking().orElse(null));
+  }
+
+  private static PackageEntry entry(PackageVersion version) {
+    Package p = version.member();
+    return new PackageEntry(
+        p.ecosystem().word(),
+        p.name(),
+        p.manifest(),
+        p.version().orElse(null),
+        version.next().orElse(null));
+  }
+
+  private static ProblemEntry entry(Problem p) {
+    return new ProblemEntry(
+        p.code().id(),
+        p.severity().word(),
+        p.message(),
+        p.place().file(),
+        p.place().line() == 0 ? null : p.place().line(),
+        p.place().column() == 0 ? null : p.place().column(),
+        p.help());
+  }
+
+  private record Document(
+      int schema, String level, List<ReleaseEntry> releases, List<ProblemEntry> findings) {}
+
+  private record ReleaseEntry(
+      String group,
+      String lead,
+      String verdict,
+      String reason,
+      String current,
+      BigInteger currentPost,
+      String next,
+      BigInteger nextPost,
+      String level,
+      String tag,
+      String since,
+      ChangesEntry changes,
+      List<CommitEntry> commits,
+      List<PackageEntry> packages,
+      List<List<String>> order) {}
+
+  private record ChangesEntry(
+      int breaking, int features, int fixes, int others, int takenBack, int elsewhere) {}
+
+  private record CommitEntry(
+      String id, String authored, String change, String title, String breaking) {}
+
+  private record PackageEntry(
+      String ecosystem, String name, String manifest, String version, String next) {}
+
+  private record ProblemEntry(
+      String rule,
+      String severity,
+      String message,
+      String file,
+      Integer line,
+      Integer column,
+      String help) {}
+}

@@ -1,0 +1,260 @@
+package io.github.releasesync.report;
+
+import io.github.releasesync.history.Changes;
+import io.github.releasesync.history.CountedCommit;
+import io.github.releasesync.plan.NextRelease;
+import io.github.releasesync.plan.NextRelease.PackageVersion;
+import io.github.releasesync.plan.NextRelease.Verdict;
+import io.github.releasesync.plan.NextReleases;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.Package;
+import io.github.releasesync.text.Printable;
+import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.VersionMapping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What {@code next} prints: each group with its next version and why, and last what to do. */
+public final class NextText {
+
+  private static final int MOST_GROUPS = 12;
+  private static final int MOST_COMMITS = 5;
+  private static final int MOST_ROWS = 8;
+  private static final int MOST_IN_STEP = 6;
+  private static final int WIDEST_NAME = 44;
+  private static final int WIDEST_TITLE = 80;
+  private static final int SHORT_ID = 10;
+
+  private final NextReleases next;
+  private final FindingText finding = new FindingText(path -> Optional.empty());
+
+  /**
+   * A report.
+   *
+   * @param next what would be released
+   */
+  public NextText(NextReleases next) {
+    this.next = next;
+  }
+
+  /**
+   * The report, without its last line.
+   *
+   * @return lines for the terminal
+   */
+  public List<ReportLine> lines() {
+    List<ReportLine> lines = new ArrayList<>();
+    List<NextRelease> ready = of(Verdict.RELEASE);
+    for (NextRelease release : ready.subList(0, Math.min(MOST_GROUPS, ready.size()))) {
+      lines.add(ReportLine.info(""));
+      lines.addAll(release(release));
+    }
+    if (ready.size() > MOST_GROUPS) {
+      lines.add(ReportLine.info(""));
+      lines.add(ReportLine.info("and " + (ready.size() - MOST_GROUPS) + " more groups"));
+    }
+    List<NextRelease> rest =
+        next.releases().stream().filter(r -> r.verdict() != Verdict.RELEASE).toList();
+    if (!rest.isEmpty()) {
+      lines.add(ReportLine.info(""));
+    }
+    rest.stream().limit(MOST_GROUPS).map(NextText::withoutRelease).forEach(lines::add);
+    if (rest.size() > MOST_GROUPS) {
+      lines.add(ReportLine.info("and " + (rest.size() - MOST_GROUPS) + " more groups"));
+    }
+    for (Problem problem : next.problems()) {
+      boolean quiet = problem.severity() == Severity.INFO;
+      lines.add(new ReportLine(problem.severity(), ""));
+      lines.addAll(quiet ? List.of(finding.note(problem)) : finding.lines(problem));
+    }
+    lines.add(ReportLine.info(""));
+    return lines;
+  }
+
+  private List<NextRelease> of(Verdict verdict) {
+    return next.releases().stream().filter(r -> r.verdict() == verdict).toList();
+  }
+
+  private static List<ReportLine> release(NextRelease release) {
+    List<ReportLine> lines = new ArrayList<>();
+    String from = release.current().map(NextText::text).orElse("");
+    String to = release.next().map(NextText::text).orElse("");
+    lines.add(
+        ReportLine.info(
+            "group %s %s  (%s)"
+                .formatted(
+                    release.group().name(),
+                    from.equals(to) ? to : from + " -> " + to,
+                    release.level().map(Object::toString).orElse(""))));
+    lines.addAll(table(release.versions()));
+    lines.add(ReportLine.info("    because " + release.reason()));
+    release.changes().ifPresent(changes -> lines.addAll(commits(changes)));
+    lines.add(ReportLine.info("    order   " + order(release)));
+    lines.add(ReportLine.info("    tag     " + release.tag().orElse("")));
+    return lines;
+  }
+
+  private static ReportLine withoutRelease(NextRelease release) {
+    String now = release.current().map(v -> " " + text(v)).orElse("");
+    String what =
+        switch (release.verdict()) {
+          case NOTHING -> "nothing to release: ";
+          case REFUSED -> "refused: ";
+          default -> "unknown: ";
+        };
+    return ReportLine.info(
+        "group " + release.group().name() + now + "  (" + what + release.reason() + ")");
+  }
+
+  private static List<ReportLine> commits(Changes changes) {
+    List<ReportLine> lines = new ArrayList<>();
+    for (CountedCommit commit : changes.deciding().stream().limit(MOST_COMMITS).toList()) {
+      lines.add(
+          ReportLine.info(
+              "      %s  %s"
+                  .formatted(
+                      commit.id().substring(0, Math.min(SHORT_ID, commit.id().length())),
+                      Shortened.to(WIDEST_TITLE, commit.title()))));
+      commit
+          .breaking()
+          .map(text -> text.lines().findFirst().orElse(""))
+          .filter(text -> !commit.title().contains(text))
+          .ifPresent(
+              text ->
+                  lines.add(
+                      ReportLine.info(
+                          " ".repeat(SHORT_ID + 8) + Shortened.to(WIDEST_TITLE, text))));
+    }
+    int more = changes.count(changes.greatest()) - MOST_COMMITS;
+    if (!changes.deciding().isEmpty() && more > 0) {
+      lines.add(ReportLine.info("      and " + more + " more"));
+    }
+    return lines;
+  }
+
+  /** A row for each text that states the version of packages. */
+  private static List<ReportLine> table(List<PackageVersion> versions) {
+    Map<String, List<PackageVersion>> byText = new LinkedHashMap<>();
+    for (PackageVersion v : versions) {
+      String key = v.member().ecosystem() + " " + v.member().place();
+      byText.computeIfAbsent(key, k -> new ArrayList<>()).add(v);
+    }
+    List<Row> rows = byText.values().stream().map(NextText::row).toList();
+    List<Row> shown = rows.subList(0, Math.min(MOST_ROWS, rows.size()));
+    int name = shown.stream().mapToInt(r -> r.name().length()).max().orElse(1);
+    int change = shown.stream().mapToInt(r -> r.change().length()).max().orElse(1);
+    List<ReportLine> lines = new ArrayList<>();
+    for (Row r : shown) {
+      lines.add(
+          ReportLine.info(
+              String.format(
+                  "    %-5s  %-" + name + "s  %-" + change + "s  %s",
+                  r.ecosystem(),
+                  r.name(),
+                  r.change(),
+                  r.place())));
+    }
+    if (rows.size() > shown.size()) {
+      lines.add(ReportLine.info("    and " + (rows.size() - shown.size()) + " more"));
+    }
+    return lines;
+  }
+
+  private static Row row(List<PackageVersion> sameText) {
+    PackageVersion first = sameText.get(0);
+    Package member = first.member();
+    int others = sameText.size() - 1;
+    String now = member.version().map(v -> Shortened.to(WIDEST_NAME, v)).orElse("-");
+    String change =
+        first.changes()
+            ? now + " -> " + first.next().orElseThrow()
+            : now + (first.next().isPresent() ? "" : " (stays)");
+    return new Row(
+        member.ecosystem().word(),
+        Printable.of(Shortened.to(WIDEST_NAME, member.name()))
+            + (others > 0 ? " and " + others + " more" : ""),
+        Printable.of(change),
+        member.place().toString());
+  }
+
+  private static String order(NextRelease release) {
+    return release.order().isEmpty()
+        ? "nothing is published"
+        : release.order().stream().map(NextText::step).collect(Collectors.joining("; "));
+  }
+
+  private static String step(List<Package> step) {
+    String names =
+        step.stream().limit(MOST_IN_STEP).map(Package::name).collect(Collectors.joining(", "));
+    int more = step.size() - MOST_IN_STEP;
+    return step.get(0).ecosystem().word()
+        + " "
+        + names
+        + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /**
+   * The last line: what to do.
+   *
+   * @param report where the whole is written down
+   * @return one line
+   */
+  public String lastLine(String report) {
+    return whatToDo() + " (" + report + ")";
+  }
+
+  private String whatToDo() {
+    List<NextRelease> ready = of(Verdict.RELEASE);
+    if (next.failed()) {
+      return "No answer: correct what is named above, then run next again";
+    }
+    if (next.releases().isEmpty()) {
+      return "Nothing to release: no package is published";
+    }
+    if (ready.isEmpty()) {
+      return of(Verdict.UNKNOWN).isEmpty() ? "Nothing to release" : unknown();
+    }
+    String versions =
+        "Next: "
+            + ready.stream()
+                .limit(MOST_GROUPS)
+                .map(r -> r.group().name() + " " + text(r.next().orElseThrow()))
+                .collect(Collectors.joining(", "));
+    List<NextRelease> bumps = ready.stream().filter(NextRelease::needsBump).toList();
+    if (bumps.isEmpty()) {
+      return versions
+          + (ready.size() == 1
+              ? ", as it is written: tag it " + ready.get(0).tag().orElse("")
+              : ", as they are written: tag them");
+    }
+    List<String> levels =
+        bumps.stream().map(r -> r.level().orElseThrow().toString()).distinct().toList();
+    return versions
+        + ". Run mvn release-sync:bump -Drelease-sync.level="
+        + (ready.size() == 1 || levels.size() == 1 && bumps.size() == ready.size()
+            ? levels.get(0)
+            : next.level());
+  }
+
+  private String unknown() {
+    boolean levelHelps = of(Verdict.UNKNOWN).stream().anyMatch(r -> r.current().isPresent());
+    return levelHelps
+        ? "Unknown: see above, or give a level, such as -Drelease-sync.level=minor"
+        : "Unknown: see above";
+  }
+
+  /** With the number of a post-release, which only Python spells. */
+  private static String text(ReleaseVersion version) {
+    return version.post().isPresent()
+        ? VersionMapping.spell(version, Ecosystem.PYPI)
+        : version.toString();
+  }
+
+  private record Row(String ecosystem, String name, String change, String place) {}
+}
