@@ -10,7 +10,7 @@ import java.util.List;
  * @param next the releases
  * @param lines the report for the terminal, without its last line
  * @param lastLine what to do
- * @param failed whether no group takes the level, or something cannot be read
+ * @param failed whether no group takes the level
  */
 public record NextResult(
     NextReleases next, List<ReportLine> lines, String lastLine, boolean failed) {}

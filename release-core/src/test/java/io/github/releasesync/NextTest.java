@@ -124,6 +124,20 @@ class NextTest {
   }
 
   @Test
+  void onABranchOfAnOldLineItsOwnTagsCount() {
+    git.commit("feat: all").tag("v1.2.0");
+    git.git("checkout", "--quiet", "-b", "old");
+    git.git("checkout", "--quiet", "main");
+    for (int i = 3; i < 20; i++) {
+      git.commit("feat: " + i).tag("v1." + i + ".0");
+    }
+    assertThat(versions(next("1.20.0"))).containsExactly("engine 1.20.0");
+    git.git("checkout", "--quiet", "old");
+    git.commit("fix: it");
+    assertThat(versions(next("auto"))).containsExactly("engine 1.2.1");
+  }
+
+  @Test
   void anOlderWayToCountIsNotTheLastRelease() {
     git.commit("feat: all").tag("v2019.5").commit("feat!: new").tag("v1.2.0").commit("fix: it");
     assertThat(versions(next("auto"))).containsExactly("engine 1.2.1");

@@ -257,13 +257,22 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
-   * The tags of HEAD's history, HEAD included. Tags of other objects than commits are left out.
+   * The tags of HEAD's history, HEAD included. Tags of other objects than commits are left out. Git
+   * walks back to the oldest tag for it: see {@link #reachable} for some tags only.
    *
    * @return newest first by {@link Tag#created()}, then by name, the highest first
    */
   public List<Tag> tagsReachableFromHead() {
-    return head.map(commit -> new TagReader(calls, workTree).reachableFrom(commit))
-        .orElse(List.of());
+    return head.map(commit -> tagReader().reachableFrom(commit)).orElse(List.of());
+  }
+
+  /**
+   * All tags of commits, whether HEAD can reach them or not.
+   *
+   * @return newest first, as above
+   */
+  public List<Tag> tags() {
+    return tagReader().all();
   }
 
   /**
@@ -276,6 +285,20 @@ public final class GitRepository implements GitAnswer {
    */
   public CommitTree at(String commit, Path root) {
     return CommitTree.read(calls, inWorkTree(root), commit);
+  }
+
+  /**
+   * Those of some tags that HEAD can reach. Git walks back no further than to the oldest of them.
+   *
+   * @param tags tags of this repository
+   * @return those of HEAD's history, in the same order
+   */
+  public List<Tag> reachable(List<Tag> tags) {
+    return head.map(commit -> tagReader().reachableFrom(commit, tags)).orElse(List.of());
+  }
+
+  private TagReader tagReader() {
+    return new TagReader(calls, workTree);
   }
 
   /**

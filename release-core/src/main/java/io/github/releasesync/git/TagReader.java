@@ -6,11 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the tags of a history. */
 final class TagReader {
+
+  /** As many names as any system takes as arguments, Windows' 32 KiB being the least. */
+  private static final int MOST_PATTERNS = 500;
 
   private static final String FORMAT =
       String.join(
@@ -33,9 +38,38 @@ final class TagReader {
 
   /** The tags of commits that a commit can reach, itself included, the newest first. */
   List<Tag> reachableFrom(String commit) {
-    byte[] output =
-        calls.output(
-            workTree, "for-each-ref", "--merged=" + commit, "--format=" + FORMAT, "refs/tags");
+    return read(List.of("--merged=" + commit));
+  }
+
+  /** All tags of commits, the newest first. */
+  List<Tag> all() {
+    return read(List.of());
+  }
+
+  /** Those of some tags that a commit can reach, in the same order. */
+  List<Tag> reachableFrom(String commit, List<Tag> tags) {
+    if (tags.isEmpty()) {
+      return List.of();
+    }
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("for-each-ref", "--merged=" + commit, "--format=%(refname:strip=2)"));
+    if (tags.size() > MOST_PATTERNS) {
+      arguments.add("refs/tags");
+    } else {
+      // A reference's name has none of the characters that make it a pattern.
+      tags.forEach(tag -> arguments.add("refs/tags/" + tag.name()));
+    }
+    byte[] output = calls.output(workTree, arguments.toArray(String[]::new));
+    Set<String> names = new HashSet<>(new String(output, StandardCharsets.UTF_8).lines().toList());
+    return tags.stream().filter(tag -> names.contains(tag.name())).toList();
+  }
+
+  private List<Tag> read(List<String> filter) {
+    List<String> arguments = new ArrayList<>(List.of("for-each-ref"));
+    arguments.addAll(filter);
+    arguments.addAll(List.of("--format=" + FORMAT, "refs/tags"));
+    byte[] output = calls.output(workTree, arguments.toArray(String[]::new));
     // A reference's name cannot hold a line end (git-check-ref-format).
     List<String[]> lines =
         new String(output, StandardCharsets.UTF_8)

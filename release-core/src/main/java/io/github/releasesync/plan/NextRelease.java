@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param current the version that its lead has, where that is portable
  * @param last the release that HEAD builds upon, if there is one
  * @param changes what changed since that; empty where there is none, or it cannot be seen
- * @param next the next version; only for {@link Verdict#RELEASE}, as the two below
+ * @param next the next version; empty where there is none, as the two below
  * @param level the level to give to {@code bump} for it
  * @param tag the name of its tag
  * @param versions what each package would have
@@ -43,6 +43,8 @@ public record NextRelease(
   public enum Verdict {
     /** There is. */
     RELEASE,
+    /** It has no release tag yet, so what is written would be its first release. */
+    FIRST,
     /** The commits since the last release ask for none. */
     NOTHING,
     /** The level that was asked for means nothing here. */

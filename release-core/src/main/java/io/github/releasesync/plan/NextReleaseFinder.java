@@ -65,7 +65,7 @@ final class NextReleaseFinder {
       String version = group.lead().version().map(v -> ": " + v).orElse("");
       return without(Verdict.UNKNOWN, "its lead has no portable version" + version);
     }
-    if (asked != Level.Word.AUTO) {
+    if (!isAutomatic()) {
       NextRelease next = with(new Choice(asked, "it was given" + commits("; ")));
       next.next().ifPresent(this::compareWithCommits);
       return next;
@@ -74,6 +74,10 @@ final class NextReleaseFinder {
       return without(Verdict.UNKNOWN, "none of its release tags can be seen here");
     }
     return automatic().map(this::with).orElseGet(() -> without(Verdict.NOTHING, commits("")));
+  }
+
+  private boolean isAutomatic() {
+    return asked == Level.Word.AUTO;
   }
 
   /** A Python-only fix of the lead's release is what is current. */
@@ -91,7 +95,8 @@ final class NextReleaseFinder {
 
   /** The version to raise: where manifests lag behind the releases, the last release. */
   private ReleaseVersion base() {
-    return lastReleased().filter(this::isAhead).orElse(current.orElseThrow());
+    ReleaseVersion now = current.orElseThrow();
+    return lastReleased().filter(this::isAhead).orElse(isDeveloping(now) ? now.development() : now);
   }
 
   private boolean isAhead(ReleaseVersion release) {
@@ -104,12 +109,27 @@ final class NextReleaseFinder {
       return Optional.of(first(now));
     }
     Change change = changes.map(Changes::greatest).orElse(Change.NONE);
-    boolean written = !now.isDevelopment() && !tagged.contains(now) && !isBehind();
-    if (written && isEnough(now, change)) {
+    if (isWrittenAnew(now) && isEnough(now, change)) {
       return Optional.of(
           new Choice(Level.Word.CURRENT, "it is written and not tagged yet" + commits("; ")));
     }
     return change.level(base()).map(level -> new Choice(level, commits("")));
+  }
+
+  /** Whether somebody raised the version since the last release, for the next one. */
+  private boolean isWrittenAnew(ReleaseVersion now) {
+    return !isDeveloping(now)
+        && !tagged.contains(now)
+        && !isBehind()
+        && changes.filter(c -> c.total() > 0).isPresent();
+  }
+
+  /** X.Y.Z beside Maven's X.Y.Z-SNAPSHOT is on its way to X.Y.Z, too. */
+  private boolean isDeveloping(ReleaseVersion now) {
+    return now.isDevelopment()
+        || group.members().stream()
+            .flatMap(member -> member.release().stream())
+            .anyMatch(release -> release.isDevelopment() && release.agrees(now));
   }
 
   private static Choice first(ReleaseVersion now) {
@@ -143,8 +163,8 @@ final class NextReleaseFinder {
   }
 
   private NextRelease with(Choice choice) {
-    boolean raises = choice.level() instanceof Level.Raise || asked == Level.Word.AUTO;
-    ReleaseVersion from = raises ? base() : current.orElseThrow();
+    boolean lagging = isBehind() && (choice.level() instanceof Level.Raise || isAutomatic());
+    ReleaseVersion from = lagging || isAutomatic() ? base() : current.orElseThrow();
     NextVersion next = choice.level().next(from, released, tagged);
     if (next instanceof Refused refused) {
       problems.add(
@@ -157,20 +177,19 @@ final class NextReleaseFinder {
     }
     ReleaseVersion version = ((Found) next).version();
     List<PackageVersion> versions = PackageVersions.of(group, version);
-    boolean lagging = raises && isBehind();
     String reason =
         lagging
             ? choice.reason() + "; " + current.orElseThrow() + " is written, behind " + from
             : choice.reason();
     return new NextRelease(
         group,
-        Verdict.RELEASE,
+        released.isEmpty() && isAutomatic() ? Verdict.FIRST : Verdict.RELEASE,
         reason,
         current,
         tags.last(),
         changes,
         Optional.of(version),
-        Optional.of(lagging ? new Level.Explicit(version) : choice.level()),
+        Optional.of(levelToGive(choice, version, lagging)),
         Optional.of(tags.nameOf(version)),
         versions,
         order(
@@ -178,6 +197,14 @@ final class NextReleaseFinder {
                 .filter(v -> v.next().isPresent())
                 .map(PackageVersion::member)
                 .toList()));
+  }
+
+  /** Other goals raise what is written, and know of nothing else. */
+  private Level levelToGive(Choice choice, ReleaseVersion version, boolean lagging) {
+    if (lagging) {
+      return new Level.Explicit(version);
+    }
+    return current.filter(version::equals).isPresent() ? Level.Word.CURRENT : choice.level();
   }
 
   private NextRelease without(Verdict verdict, String reason) {

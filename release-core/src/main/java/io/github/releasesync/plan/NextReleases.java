@@ -57,7 +57,7 @@ public record NextReleases(
   }
 
   /**
-   * Whether the question has no answer: something cannot be read, or no group takes the level.
+   * Whether the question has no answer: no group takes the level.
    *
    * @return true if a problem is an error
    */

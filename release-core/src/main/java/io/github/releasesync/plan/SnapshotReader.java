@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Gathers the facts of a repository once. Reads only. */
@@ -41,6 +42,7 @@ public final class SnapshotReader {
 
   private final GitAnswer git;
   private final Path root;
+  private final Function<GitRepository, List<Tag>> reachable;
   private final List<Problem> circumstances = new ArrayList<>();
   private boolean historyCounts = true;
 
@@ -61,8 +63,14 @@ public final class SnapshotReader {
    * @param root real path of the root
    */
   public SnapshotReader(GitAnswer git, Path root) {
+    this(git, root, GitRepository::tagsReachableFromHead);
+  }
+
+  /** A reader that looks at other tags than all those that HEAD can reach. */
+  SnapshotReader(GitAnswer git, Path root, Function<GitRepository, List<Tag>> reachable) {
     this.git = git;
     this.root = root;
+    this.reachable = reachable;
   }
 
   /**
@@ -160,7 +168,7 @@ public final class SnapshotReader {
     PastReleases past = PastReleases.none();
     Optional<PastReader> reader = Optional.empty();
     if (git instanceof GitRepository repository && historyCounts) {
-      tags = repository.tagsReachableFromHead().stream().map(tag -> of(repository, tag)).toList();
+      tags = reachable.apply(repository).stream().map(tag -> of(repository, tag)).toList();
       boolean partial = repository.isPartial();
       noteWhatCannotBeSeen(repository, partial, tags);
       if (!partial) {

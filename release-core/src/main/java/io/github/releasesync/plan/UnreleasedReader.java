@@ -2,6 +2,7 @@ package io.github.releasesync.plan;
 
 import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.Tag;
 import io.github.releasesync.history.Changes;
 import io.github.releasesync.history.HistoryReader;
 import io.github.releasesync.problem.Code;
@@ -39,16 +40,16 @@ public final class UnreleasedReader {
    * @return the facts
    */
   public Unreleased read(Settings settings) {
-    SnapshotReader reader = new SnapshotReader(git, root);
+    List<Tag> all = git instanceof GitRepository repository ? repository.tags() : List.of();
+    SnapshotReader reader =
+        new SnapshotReader(git, root, repository -> RecentTags.of(repository, all));
     Snapshot snapshot = reader.read(reader.tree(), settings);
     List<GroupTags> groups =
         snapshot.tagsOf(Groups.of(snapshot.workspace(), snapshot.past(), settings.groups()));
     Map<String, Changes> changes = Map.of();
-    List<String> tagNames = List.of();
     boolean whole = false;
     if (git instanceof GitRepository repository) {
       changes = new HistoryReader(repository, root).since(snapshot.workspace(), groups);
-      tagNames = repository.tagNames();
       whole =
           !repository.isShallow()
               && snapshot.circumstances().stream()
@@ -57,8 +58,16 @@ public final class UnreleasedReader {
     List<Problem> problems = new ArrayList<>(snapshot.circumstances());
     snapshot.workspace().problems().stream()
         .filter(problem -> problem.severity() != Severity.INFO)
+        // Whether the tree is right is what check says; here it only means that something is
+        // missing.
+        .map(problem -> problem.withSeverity(Severity.WARNING))
         .forEach(problems::add);
     return new Unreleased(
-        snapshot.workspace(), groups, changes, tagNames, whole, List.copyOf(problems));
+        snapshot.workspace(),
+        groups,
+        changes,
+        all.stream().map(Tag::name).toList(),
+        whole,
+        List.copyOf(problems));
   }
 }

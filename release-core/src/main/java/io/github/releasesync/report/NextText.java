@@ -50,7 +50,7 @@ public final class NextText {
    */
   public List<ReportLine> lines() {
     List<ReportLine> lines = new ArrayList<>();
-    List<NextRelease> ready = of(Verdict.RELEASE);
+    List<NextRelease> ready = ready();
     for (NextRelease release : ready.subList(0, Math.min(MOST_GROUPS, ready.size()))) {
       lines.add(ReportLine.info(""));
       lines.addAll(release(release));
@@ -59,8 +59,7 @@ public final class NextText {
       lines.add(ReportLine.info(""));
       lines.add(ReportLine.info("and " + (ready.size() - MOST_GROUPS) + " more groups"));
     }
-    List<NextRelease> rest =
-        next.releases().stream().filter(r -> r.verdict() != Verdict.RELEASE).toList();
+    List<NextRelease> rest = next.releases().stream().filter(r -> !ready.contains(r)).toList();
     if (!rest.isEmpty()) {
       lines.add(ReportLine.info(""));
     }
@@ -75,6 +74,15 @@ public final class NextText {
     }
     lines.add(ReportLine.info(""));
     return lines;
+  }
+
+  /**
+   * What there is to release. Where some groups have releases, the others are not proposed: they
+   * may be examples, or be published in another way.
+   */
+  private List<NextRelease> ready() {
+    boolean anyReleased = next.releases().stream().anyMatch(r -> r.last().isPresent());
+    return of(anyReleased || !of(Verdict.RELEASE).isEmpty() ? Verdict.RELEASE : Verdict.FIRST);
   }
 
   private List<NextRelease> of(Verdict verdict) {
@@ -105,6 +113,7 @@ public final class NextText {
     String what =
         switch (release.verdict()) {
           case NOTHING -> "nothing to release: ";
+          case FIRST -> "never released: ";
           case REFUSED -> "refused: ";
           default -> "unknown: ";
         };
@@ -210,9 +219,9 @@ public final class NextText {
   }
 
   private String whatToDo() {
-    List<NextRelease> ready = of(Verdict.RELEASE);
+    List<NextRelease> ready = ready();
     if (next.failed()) {
-      return "No answer: correct what is named above, then run next again";
+      return "No next version: give another level, as named above";
     }
     if (next.releases().isEmpty()) {
       return "Nothing to release: no package is published";

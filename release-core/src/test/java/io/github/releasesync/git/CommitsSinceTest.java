@@ -165,7 +165,8 @@ class CommitsSinceTest {
   @Test
   void beforeTheFirstCommitThereAreNone() {
     assertThat(since()).isEmpty();
-    assertThat(git.open().tagNames()).isEmpty();
+    assertThat(git.open().tags()).isEmpty();
+    assertThat(git.open().reachable(List.of())).isEmpty();
   }
 
   @Test
@@ -181,6 +182,10 @@ class CommitsSinceTest {
     git.git("checkout", "--quiet", "-b", "side");
     git.commit("side").annotatedTag("v1.0.1");
     git.git("checkout", "--quiet", "main");
-    assertThat(git.open().tagNames()).containsExactly("v1.0.0", "v1.0.1");
+    GitRepository repository = git.open();
+    assertThat(repository.tags()).extracting(Tag::name).containsExactly("v1.0.1", "v1.0.0");
+    assertThat(repository.reachable(repository.tags()))
+        .extracting(Tag::name)
+        .containsExactly("v1.0.0");
   }
 }

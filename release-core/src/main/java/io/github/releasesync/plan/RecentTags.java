@@ -1,0 +1,53 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.Tag;
+import io.github.releasesync.project.ReleaseTag;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The newest tags of each line that HEAD can reach, a line being the tags of one prefix. To ask for
+ * all of them would take as long as the history is: 0.4 s for 100,000 commits.
+ */
+final class RecentTags {
+
+  private static final int OF_EACH_LINE = 10;
+
+  private RecentTags() {}
+
+  /** Of a line of which HEAD cannot reach any of the newest, as on an old branch, all count. */
+  static List<Tag> of(GitRepository repository, List<Tag> all) {
+    Map<String, List<Tag>> lines = new LinkedHashMap<>();
+    all.forEach(tag -> lines.computeIfAbsent(line(tag.name()), l -> new ArrayList<>()).add(tag));
+    Set<Tag> reachable =
+        new HashSet<>(
+            repository.reachable(
+                lines.values().stream()
+                    .flatMap(line -> line.stream().limit(OF_EACH_LINE))
+                    .toList()));
+    reachable.addAll(
+        repository.reachable(
+            lines.values().stream()
+                .filter(line -> line.stream().noneMatch(reachable::contains))
+                .flatMap(line -> line.stream().skip(OF_EACH_LINE))
+                .toList()));
+    return all.stream().filter(reachable::contains).toList();
+  }
+
+  private static String line(String name) {
+    return ReleaseTag.of(name).map(ReleaseTag::prefix).orElseGet(() -> beforeDigits(name));
+  }
+
+  private static String beforeDigits(String name) {
+    int end = 0;
+    while (end < name.length() && !(name.charAt(end) >= '0' && name.charAt(end) <= '9')) {
+      end++;
+    }
+    return name.substring(0, end);
+  }
+}
