@@ -76,7 +76,7 @@ class NextTest {
   @Test
   void aLevelThatNobodyKnowsIsRefused() {
     ReleaseException refused = catchThrowableOfType(ReleaseException.class, () -> next("medium"));
-    assertThat(refused.problem().code()).isEqualTo(Code.CONFIGURATION_INVALID);
+    assertThat(refused.problem().code()).isEqualTo(Code.LEVEL_INVALID);
     assertThat(refused.problem().place()).hasToString("release-sync.level");
     assertThat(refused.problem().message()).contains("`medium`").contains("`minor`");
   }

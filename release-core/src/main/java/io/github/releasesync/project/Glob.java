@@ -9,8 +9,12 @@ public final class Glob {
 
   private final String[] parts;
 
-  private Glob(String[] parts) {
+  /** Without a closing bracket each opening one would be searched for one to the end. */
+  private final boolean hasClasses;
+
+  private Glob(String[] parts, boolean hasClasses) {
     this.parts = parts;
+    this.hasClasses = hasClasses;
   }
 
   /**
@@ -20,7 +24,7 @@ public final class Glob {
    * @return the pattern
    */
   public static Glob of(String pattern) {
-    return new Glob(pattern.split("/", -1));
+    return new Glob(pattern.split("/", -1), pattern.indexOf(']') >= 0);
   }
 
   /** Whether a pattern has any of the characters that make it more than a path. */
@@ -64,7 +68,7 @@ public final class Glob {
     return p == parts.length;
   }
 
-  private static boolean partMatches(String pattern, String text) {
+  private boolean partMatches(String pattern, String text) {
     int p = 0;
     int returnStar = -1;
     int returnTo = -1;
@@ -89,7 +93,7 @@ public final class Glob {
     return p == pattern.length();
   }
 
-  private static boolean accepts(String pattern, int p, char c) {
+  private boolean accepts(String pattern, int p, char c) {
     int close = classEnd(pattern, p);
     if (close < 0) {
       return pattern.charAt(p) == '?' || pattern.charAt(p) == c;
@@ -107,13 +111,13 @@ public final class Glob {
     return found != negated;
   }
 
-  private static int after(String pattern, int p) {
+  private int after(String pattern, int p) {
     int close = classEnd(pattern, p);
     return close < 0 ? p + 1 : close + 1;
   }
 
   /** The index of the bracket that closes the class opened at p, or -1 where none is opened. */
-  private static int classEnd(String pattern, int p) {
-    return pattern.charAt(p) == '[' ? pattern.indexOf(']', p + 2) : -1;
+  private int classEnd(String pattern, int p) {
+    return hasClasses && pattern.charAt(p) == '[' ? pattern.indexOf(']', p + 2) : -1;
   }
 }

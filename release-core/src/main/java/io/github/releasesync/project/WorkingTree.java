@@ -37,6 +37,7 @@ public final class WorkingTree implements FileTree {
   private final Set<String> notCheckedOut;
   private final boolean whole;
   private final Predicate<String> hasFiles;
+  private final Map<String, List<String>> listings = new ConcurrentHashMap<>();
   private final Map<String, SourceText> texts = new ConcurrentHashMap<>();
   private final ParsedOnce<CargoManifest> cargoManifests =
       new ParsedOnce<>(FileTree.super::cargoManifest);
@@ -181,7 +182,7 @@ public final class WorkingTree implements FileTree {
       Glob glob = Glob.of(part);
       List<String> below = new ArrayList<>();
       for (String folder : entries) {
-        names(root.resolve(folder)).stream()
+        listings.computeIfAbsent(folder, f -> names(root.resolve(f))).stream()
             .filter(glob::matches)
             .forEach(name -> below.add(TreePath.in(folder, name)));
       }
