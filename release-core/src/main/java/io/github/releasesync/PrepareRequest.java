@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param push whether branch and tag are pushed
  * @param remote the remote to push to and to compare with; that of the branch where empty
  * @param offline whether no remote is asked
+ * @param acknowledged ids of released fixes that need not be on the branch, or their beginnings
  */
 public record PrepareRequest(
     ChangeRequest change,
@@ -28,7 +29,8 @@ public record PrepareRequest(
     boolean sign,
     boolean push,
     Optional<String> remote,
-    boolean offline) {
+    boolean offline,
+    List<String> acknowledged) {
 
   /** The message of the commit and of the tag, with a line end. */
   String messageOf(Raise raise) {
@@ -37,6 +39,12 @@ public record PrepareRequest(
             .replace("{group}", raise.group().name())
             .replace("{tag}", raise.tag())
         + "\n";
+  }
+
+  /** How the titles of release commits begin. */
+  String releaseTitle() {
+    int brace = message.indexOf('{');
+    return brace < 0 ? message : message.substring(0, brace);
   }
 
   /** The remote to push to and to compare with, as git itself would choose it; if there is one. */

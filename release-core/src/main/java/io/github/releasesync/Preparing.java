@@ -59,7 +59,7 @@ final class Preparing {
     PreparedRelease planned = planned(request, raise, changes);
     lines.add(raise.line());
     lines.addAll(DiffText.lines(changes));
-    ReleaseGuards guards = guards(request, planned, change, edited, lines);
+    ReleaseGuards guards = guards(request, raise, planned, change, edited, lines);
     if (!guards.closed().isEmpty()) {
       return held(guards.closed(), lines);
     }
@@ -98,6 +98,7 @@ final class Preparing {
 
   private ReleaseGuards guards(
       PrepareRequest request,
+      Raise raise,
       PreparedRelease planned,
       VersionChange change,
       EditedTree edited,
@@ -106,6 +107,7 @@ final class Preparing {
     guards.tree(repository.workTree());
     guards.branch(request.branches());
     planned.tag().ifPresent(guards::tag);
+    guards.fixes(raise, request);
     if (!request.offline()) {
       request
           .remoteOf(repository.branch(), writer)

@@ -1,5 +1,7 @@
 package io.github.releasesync;
 
+import io.github.releasesync.plan.NextRelease;
+import io.github.releasesync.plan.NextReleases;
 import io.github.releasesync.plan.Targets;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
@@ -39,6 +41,9 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
   static Raise of(VersionChange change, Optional<String> groupName, String levelText) {
     Level level = level(levelText);
     GroupTags tags = tags(change, groupName);
+    if (level == Level.Word.AUTO) {
+      return asked(change.next(), tags);
+    }
     List<ReleaseVersion> released = tags.releases().stream().map(GroupRelease::version).toList();
     ReleaseVersion current = current(tags.group());
     return new Raise(tags, current, found(level.next(current, released)), level);
@@ -55,6 +60,29 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
     ReleaseVersion current = current(tags.group());
     Level level = Level.Word.CURRENT;
     return new Raise(tags, current, found(level.next(current)), level);
+  }
+
+  /** What the commits since the last release ask for. */
+  private static Raise asked(NextReleases next, GroupTags tags) {
+    NextRelease release =
+        next.releases().stream()
+            .filter(r -> r.group().name().equals(tags.group().name()))
+            .findFirst()
+            .orElseThrow(() -> nothing("the group publishes nothing"));
+    if (release.next().isEmpty()) {
+      throw nothing(release.reason());
+    }
+    return new Raise(
+        tags, current(tags.group()), release.next().get(), release.level().orElse(Level.Word.AUTO));
+  }
+
+  private static ReleaseException nothing(String reason) {
+    return new ReleaseException(
+        Problem.of(
+            Code.LEVEL_REFUSED,
+            Place.of("release-sync.level"),
+            "the commits ask for no release: " + reason,
+            "to release all the same, write the level, for example -Drelease-sync.level=patch"));
   }
 
   private static GroupTags tags(VersionChange change, Optional<String> groupName) {

@@ -1,7 +1,10 @@
 package io.github.releasesync;
 
+import io.github.releasesync.git.Commit;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.history.CommitMessage;
+import io.github.releasesync.history.UnportedFixes;
 import io.github.releasesync.plan.Assessment;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
@@ -13,13 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The conditions of a release commit or tag. All are asked, so that they can be met at once. */
 final class ReleaseGuards {
 
   private static final int MOST_NAMED = 3;
+  private static final int SHORT_ID = 10;
 
   private final GitRepository repository;
   private final GitWriter writer;
@@ -107,6 +113,39 @@ final class ReleaseGuards {
         name,
         "the tag `" + name + "` is there already" + where + ", and a tag is never moved",
         "choose a higher level; what is tagged is released");
+  }
+
+  /** What hotfixes brought out must be in what is released after them. */
+  void fixes(Raise raise, PrepareRequest request) {
+    Map<Commit, String> unported =
+        new UnportedFixes(repository, request.releaseTitle())
+            .before(raise.tags(), raise.next(), request.acknowledged());
+    if (unported.isEmpty()) {
+      return;
+    }
+    Set<String> tags = new TreeSet<>(unported.values());
+    String named =
+        unported.keySet().stream()
+            .limit(MOST_NAMED)
+            .map(c -> c.id().substring(0, SHORT_ID) + " " + CommitMessage.of(c.message()).title())
+            .collect(Collectors.joining("; "));
+    String ids =
+        unported.keySet().stream()
+            .map(c -> c.id().substring(0, SHORT_ID))
+            .collect(Collectors.joining(","));
+    close(
+        Code.FIX_NOT_PORTED,
+        String.join(", ", tags),
+        (unported.size() == 1 ? "1 fix" : unported.size() + " fixes")
+            + " of "
+            + String.join(", ", tags)
+            + (unported.size() == 1 ? " is" : " are")
+            + " not on this branch: "
+            + named
+            + more(unported.size()),
+        "git cherry-pick -x them, or merge the hotfix; where they are not needed here:"
+            + " -Drelease-sync.acknowledge="
+            + ids);
   }
 
   /** What check says of the tree as it will be tagged. */

@@ -43,6 +43,7 @@ final class Tagging {
     guards.tree(repository.workTree());
     guards.branch(request.branches());
     guards.tag(tag);
+    guards.fixes(raise, request);
     if (!request.offline()) {
       request
           .remoteOf(repository.branch(), writer)

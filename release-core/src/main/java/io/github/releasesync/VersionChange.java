@@ -2,9 +2,12 @@ package io.github.releasesync;
 
 import io.github.releasesync.git.Git;
 import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.plan.NextReleases;
 import io.github.releasesync.plan.Snapshot;
 import io.github.releasesync.plan.SnapshotReader;
 import io.github.releasesync.plan.Targets;
+import io.github.releasesync.plan.Unreleased;
+import io.github.releasesync.plan.UnreleasedReader;
 import io.github.releasesync.plan.VersionEdits;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -17,6 +20,7 @@ import io.github.releasesync.project.WorkspaceReader;
 import io.github.releasesync.report.DiffText;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
+import io.github.releasesync.version.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,7 @@ import java.util.stream.Collectors;
 /** Versions of a work tree that change: what it would be, and doing it. Used once. */
 final class VersionChange {
 
+  private final Git git;
   private final Path root;
   private final ChangeRequest request;
   private final FileTree tree;
@@ -40,6 +45,7 @@ final class VersionChange {
    * @throws ReleaseException if it cannot be read as a whole: what is not understood is not changed
    */
   VersionChange(Git git, Path root, ChangeRequest request) {
+    this.git = git;
     this.root = root;
     this.request = request;
     SnapshotReader reader = new SnapshotReader(git, root);
@@ -53,6 +59,16 @@ final class VersionChange {
               throw new ReleaseException(p);
             });
     this.groups = Groups.of(snapshot.workspace(), snapshot.past(), request.settings().groups());
+  }
+
+  /**
+   * What the commits since the last releases ask for.
+   *
+   * @throws ReleaseException if git fails
+   */
+  NextReleases next() {
+    Unreleased unreleased = new UnreleasedReader(git.open(root), root).read(request.settings());
+    return NextReleases.of(unreleased, Level.Word.AUTO);
   }
 
   Snapshot snapshot() {

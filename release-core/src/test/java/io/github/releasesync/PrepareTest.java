@@ -271,6 +271,59 @@ class PrepareTest {
   }
 
   @Test
+  void aFixThatOnlyTheHotfixHasHoldsTheNextReleaseBack() {
+    git.git("checkout", "--quiet", "-b", "hotfix/1.1", "v1.1.0");
+    git.write("src/a.rs", "fixed").commit("fix: what crashed");
+    String fix = git.head();
+    git.write("docs", "x").commit("docs: a word");
+    assertThat(releaser().prepare(request("patch")).failed()).isFalse();
+    assertThat(git.git("tag").lines()).contains("v1.1.1");
+    git.git("checkout", "--quiet", "main");
+    git.write("more", "").commit("feat: more");
+
+    PrepareResult held = releaser().prepare(request("minor"));
+
+    assertThat(held.failed()).isTrue();
+    assertThat(text(held))
+        .contains(
+            "error[RS436] v1.1.1: 1 fix of v1.1.1 is not on this branch: "
+                + fix.substring(0, 10)
+                + " fix: what crashed; git cherry-pick -x them");
+    assertThat(
+            releaser().prepare(dry(acknowledging(request("minor"), fix.substring(0, 7)))).failed())
+        .isFalse();
+    git.git("-c", "user.name=x", "-c", "user.email=x@x", "cherry-pick", fix);
+    assertThat(releaser().prepare(request("minor")).failed()).isFalse();
+  }
+
+  @Test
+  void aFixThatWasPickedWithAConflictIsKnownByItsNote() {
+    git.git("checkout", "--quiet", "-b", "hotfix/1.1", "v1.1.0");
+    git.write("src/a.rs", "fixed").commit("fix: what crashed");
+    String fix = git.head();
+    releaser().prepare(request("patch"));
+    git.git("checkout", "--quiet", "main");
+    git.write("src/b.rs", "fixed in another way")
+        .commit("fix: what crashed\n\n(cherry picked from commit " + fix + ")");
+
+    assertThat(releaser().prepare(request("minor")).failed()).isFalse();
+  }
+
+  @Test
+  void theCommitsSayHowFar() {
+    PrepareResult result = releaser().prepare(request("auto"));
+
+    assertThat(text(result)).contains("engine  1.1.0 -> 1.2.0  (minor)");
+    assertThatThrownBy(() -> releaser().prepare(request("auto")))
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> {
+              assertThat(e.problem().code()).isEqualTo(Code.LEVEL_REFUSED);
+              assertThat(e.problem().message()).startsWith("the commits ask for no release: ");
+            });
+  }
+
+  @Test
   void killedAtAnyStepItIsUndoneOrDone() throws IOException {
     Path copy = temp.resolve("copy");
     Stepper all = new Stepper(Integer.MAX_VALUE);
@@ -439,7 +492,22 @@ class PrepareTest {
             false,
             false,
             Optional.empty(),
-            false));
+            false,
+            List.of()));
+  }
+
+  private static PrepareRequest acknowledging(PrepareRequest r, String id) {
+    return new PrepareRequest(
+        r.change(),
+        r.level(),
+        r.branches(),
+        r.message(),
+        true,
+        false,
+        false,
+        r.remote(),
+        false,
+        List.of(id));
   }
 
   private static PrepareRequest at(Path tree, PrepareRequest r) {
@@ -455,22 +523,58 @@ class PrepareTest {
 
   private static PrepareRequest changing(PrepareRequest r, ChangeRequest c) {
     return new PrepareRequest(
-        c, r.level(), r.branches(), r.message(), r.tag(), r.sign(), r.push(), r.remote(), false);
+        c,
+        r.level(),
+        r.branches(),
+        r.message(),
+        r.tag(),
+        r.sign(),
+        r.push(),
+        r.remote(),
+        false,
+        r.acknowledged());
   }
 
   private static PrepareRequest untagged(PrepareRequest r) {
     return new PrepareRequest(
-        r.change(), r.level(), r.branches(), r.message(), false, false, false, r.remote(), false);
+        r.change(),
+        r.level(),
+        r.branches(),
+        r.message(),
+        false,
+        false,
+        false,
+        r.remote(),
+        false,
+        r.acknowledged());
   }
 
   private static PrepareRequest signed(PrepareRequest r) {
     return new PrepareRequest(
-        r.change(), r.level(), r.branches(), r.message(), true, true, false, r.remote(), false);
+        r.change(),
+        r.level(),
+        r.branches(),
+        r.message(),
+        true,
+        true,
+        false,
+        r.remote(),
+        false,
+        r.acknowledged());
   }
 
   private static PrepareRequest pushing(PrepareRequest r) {
     return new PrepareRequest(
-        r.change(), r.level(), r.branches(), r.message(), true, false, true, r.remote(), false);
+        r.change(),
+        r.level(),
+        r.branches(),
+        r.message(),
+        true,
+        false,
+        true,
+        r.remote(),
+        false,
+        r.acknowledged());
   }
 
   private static String text(PrepareResult result) {

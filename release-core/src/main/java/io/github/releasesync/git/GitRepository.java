@@ -312,28 +312,23 @@ public final class GitRepository implements GitAnswer {
    * @throws IllegalArgumentException if the root is outside the work tree
    */
   public void commitsSince(Collection<String> others, Optional<Path> root, Consumer<Commit> each) {
-    if (head.isEmpty()) {
-      return;
-    }
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("log", "--stdin", "-z", "--date-order", "--no-show-signature"));
-    arguments.addAll(List.of("--encoding=UTF-8", "--format=" + CommitLog.FORMAT));
-    root.ifPresent(
-        folder ->
-            arguments.addAll(
-                List.of(
-                    "--name-only",
-                    "--root",
-                    "--no-renames",
-                    "--diff-merges=first-parent",
-                    "--relative")));
-    StringBuilder range = new StringBuilder(head.get()).append('\n');
-    others.forEach(commit -> range.append('^').append(commit).append('\n'));
-    calls.streamFor(
-        range.toString(),
-        root.map(this::inWorkTree).orElse(workTree),
-        output -> CommitLog.read(output, each),
-        arguments.toArray(String[]::new));
+    head.ifPresent(
+        commit ->
+            new CommitReader(calls, workTree)
+                .since(commit, others, root.map(this::inWorkTree), each));
+  }
+
+  /**
+   * The commits of another history that HEAD's history has not: without merges, and without those
+   * whose change it has too, by patch id or because a commit says that it was cherry-picked from
+   * there.
+   *
+   * @param commit the commit that the other history ends with
+   * @return the newest first
+   */
+  public List<Commit> commitsMissing(String commit) {
+    return head.map(own -> new CommitReader(calls, workTree).missing(own, commit))
+        .orElse(List.of());
   }
 
   /**

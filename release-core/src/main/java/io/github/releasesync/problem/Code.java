@@ -206,6 +206,8 @@ public enum Code {
   TAG_TAKEN("RS434", Severity.ERROR, "release tag that is taken"),
   /** What would be released has errors. */
   CHECK_FAILS("RS435", Severity.ERROR, "release that check refuses"),
+  /** A fix that was released and that the branch does not have. */
+  FIX_NOT_PORTED("RS436", Severity.ERROR, "released fix that is not on this branch"),
   /** A rollback without anything to roll back. */
   NOTHING_PREPARED("RS437", Severity.ERROR, "rollback without a prepared release"),
   /** A rollback of what others may have seen. */

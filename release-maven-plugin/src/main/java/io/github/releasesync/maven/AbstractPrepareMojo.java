@@ -51,6 +51,15 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   @Parameter(property = "release-sync.remote")
   private String remote;
 
+  /**
+   * Fixes that a hotfix released and that need not be on this branch: the ids of their commits, or
+   * the beginnings of them.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.acknowledge")
+  private List<String> acknowledge;
+
   final PrepareRequest prepareRequest(String level, boolean tag) {
     return new PrepareRequest(
         request(),
@@ -61,7 +70,8 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
         sign,
         push,
         Optional.ofNullable(remote),
-        isOffline());
+        isOffline(),
+        acknowledge == null ? List.of() : acknowledge);
   }
 
   final void tell(PrepareResult result) throws MojoFailureException {

@@ -16,13 +16,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class PrepareMojo extends AbstractPrepareMojo {
 
   /**
-   * How far: {@code patch}, {@code minor} or {@code major}, each alone or with {@code -alpha},
-   * {@code -beta} or {@code -rc}; {@code alpha}, {@code beta} or {@code rc}; {@code release},
-   * {@code post}; {@code current} for the version that is written; or a version.
+   * How far: {@code auto} for what the commits since the last release ask for; {@code patch},
+   * {@code minor} or {@code major}, each alone or with {@code -alpha}, {@code -beta} or {@code
+   * -rc}; {@code alpha}, {@code beta} or {@code rc}; {@code release}, {@code post}; {@code current}
+   * for the version that is written; or a version.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.level", required = true)
+  @Parameter(property = "release-sync.level", defaultValue = "auto")
   private String level;
 
   /**

@@ -1,0 +1,100 @@
+package io.github.releasesync.history;
+
+import io.github.releasesync.git.Commit;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.Tag;
+import io.github.releasesync.project.GroupRelease;
+import io.github.releasesync.project.GroupTags;
+import io.github.releasesync.version.Change;
+import io.github.releasesync.version.ReleaseVersion;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Fixes that a hotfix brought out and that this branch does not have: its next release would bring
+ * the mistakes back. A fix is here if its commit is, if a commit says that it was cherry-picked
+ * from it, or if a commit makes the same change (patch id).
+ */
+public final class UnportedFixes {
+
+  /** What release commits are called, beside what this project calls its own. */
+  private static final List<String> RELEASE_TITLES =
+      List.of("release", "chore(release)", "chore: release", "bump version", "[maven-release");
+
+  private final GitRepository repository;
+  private final String releaseTitle;
+
+  /**
+   * A search.
+   *
+   * @param repository the repository
+   * @param releaseTitle how the titles of this project's own release commits begin
+   */
+  public UnportedFixes(GitRepository repository, String releaseTitle) {
+    this.repository = repository;
+    this.releaseTitle = releaseTitle;
+  }
+
+  /**
+   * The fixes of hotfixes that were released since the last release that HEAD builds upon, and are
+   * below the next one.
+   *
+   * @param tags the group, and how it is tagged
+   * @param next its next version
+   * @param acknowledged ids of commits, or the beginnings of them, that are known not to be here
+   * @return the fixes, each with the tag that brought it out, the newest first
+   */
+  public Map<Commit, String> before(
+      GroupTags tags, ReleaseVersion next, List<String> acknowledged) {
+    Map<Commit, String> unported = new LinkedHashMap<>();
+    for (Tag tag : hotfixes(tags, next)) {
+      for (Commit commit : repository.commitsMissing(tag.commit())) {
+        boolean known = acknowledged.stream().anyMatch(id -> commit.id().startsWith(id));
+        if (!known && isFix(commit)) {
+          unported.putIfAbsent(commit, tag.name());
+        }
+      }
+    }
+    return unported;
+  }
+
+  private List<Tag> hotfixes(GroupTags tags, ReleaseVersion next) {
+    List<Tag> all = repository.tags();
+    Set<String> reachable =
+        tags.releases().stream().map(r -> r.tag().name()).collect(Collectors.toSet());
+    Optional<GroupRelease> last = tags.last();
+    Instant since =
+        last.flatMap(l -> all.stream().filter(t -> t.name().equals(l.tag().name())).findFirst())
+            .map(Tag::created)
+            .orElse(Instant.MAX);
+    return all.stream()
+        .filter(tag -> !reachable.contains(tag.name()))
+        .filter(
+            tag ->
+                tags.format()
+                    .version(tag.name(), tags.group())
+                    .filter(v -> !v.isPreRelease() && v.compareTo(next) < 0)
+                    .filter(
+                        v ->
+                            tag.created().isAfter(since)
+                                || last.filter(l -> l.version().compareTo(v) < 0).isPresent())
+                    .isPresent())
+        .toList();
+  }
+
+  /** What changes nothing for users, and the release itself, need not be here. */
+  private boolean isFix(Commit commit) {
+    CommitMessage message = CommitMessage.of(commit.message());
+    String title = message.title().toLowerCase(java.util.Locale.ROOT);
+    boolean release =
+        !releaseTitle.isBlank() && message.title().startsWith(releaseTitle)
+            || RELEASE_TITLES.stream().anyMatch(title::startsWith);
+    boolean conventional = !message.entries().isEmpty();
+    return !release && (!conventional || message.change() != Change.NONE);
+  }
+}
