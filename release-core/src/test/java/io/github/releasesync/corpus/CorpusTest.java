@@ -45,8 +45,8 @@ class CorpusTest {
     List<JsonObject> assertions =
         objects(json(corpus.resolve("fixtures-assertions.json")).get("assertions"));
     Score total = new Score();
-    for (Path bundle : bundles(corpus)) {
-      String repository = bundle.getFileName().toString().replace(".bundle", "").replace('+', '/');
+    for (Path bundle : Bundles.all()) {
+      String repository = Bundles.repository(bundle);
       JsonObject report = check(bundle);
       Score score = new Score();
       score.compare(truth.get(repository), report);
@@ -71,9 +71,7 @@ class CorpusTest {
   }
 
   private JsonObject check(Path bundle) {
-    Path directory = temp.resolve(bundle.getFileName().toString());
-    GitSandbox.init(temp.resolve("empty"))
-        .git("clone", "-q", "-b", "main", bundle.toString(), directory.toString());
+    Path directory = Bundles.cloned(bundle, temp);
     addReadmes(directory);
     Path output = temp.resolve("reports").resolve(bundle.getFileName());
     new Releaser(GitSandbox.runner())
@@ -99,12 +97,6 @@ class CorpusTest {
       }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private static List<Path> bundles(Path corpus) throws IOException {
-    try (Stream<Path> files = Files.list(corpus.resolve("bundles"))) {
-      return files.sorted().toList();
     }
   }
 
