@@ -37,7 +37,7 @@ public record CargoLock(String file, int version, List<LockedCrate> crates) {
 
   /**
    * The edits of what entries say they depend on. Where two crates have one name, Cargo writes the
-   * version beside it.
+   * version beside it, and sorts them by it.
    *
    * @param text the lock's text
    * @param renamed {@code name version} as it is, and as it shall be
@@ -52,14 +52,30 @@ public record CargoLock(String file, int version, List<LockedCrate> crates) {
     }
     List<TextEdit> edits = new ArrayList<>();
     for (TomlFile.Table crate : TomlFile.parse(text).tables("package")) {
-      for (Located<String> dependency : crate.strings("dependencies")) {
-        String then = renamed.get(dependency.value());
-        if (then != null) {
-          edits.add(new TextEdit(dependency.place(), dependency.value(), then));
+      List<Located<String>> written = crate.strings("dependencies");
+      List<String> then =
+          CargoLockOrder.ofDependencies(
+              written.stream().map(d -> renamed.getOrDefault(d.value(), d.value())).toList());
+      if (written.stream().anyMatch(d -> renamed.containsKey(d.value()))) {
+        for (int i = 0; i < then.size(); i++) {
+          Located<String> dependency = written.get(i);
+          edits.add(new TextEdit(dependency.place(), dependency.value(), then.get(i)));
         }
       }
     }
-    return edits;
+    return edits.stream().filter(edit -> !edit.changesNothing()).toList();
+  }
+
+  /**
+   * The moves of entries that Cargo would make when it writes a lock in which versions changed:
+   * entries of one name are in the order of their versions.
+   *
+   * @param text the lock's text
+   * @return the moves of whole entries; none where Cargo's order is kept
+   * @throws ReleaseException as {@link #parse}
+   */
+  public static List<TextEdit> orderEdits(SourceText text) {
+    return CargoLockOrder.edits(text, parse(text).crates());
   }
 
   private static int version(TomlFile.Table root) {

@@ -74,7 +74,7 @@ public final class VersionEdits {
     edits.editRequirements(after);
     edits.editLocks(after);
     edits.editCopies(snapshot.withWorkspace(raised));
-    EditedTree whole = new EditedTree(tree, List.copyOf(edits.edits));
+    EditedTree whole = edits.ordered(new EditedTree(tree, List.copyOf(edits.edits)));
     edits.requireKept(new WorkspaceReader().read(whole));
     return whole;
   }
@@ -178,6 +178,17 @@ public final class VersionEdits {
             (name, pins) ->
                 Optional.ofNullable(versions.get(name))
                     .ifPresent(version -> pins.forEach(pin -> editPin(pin, version))));
+  }
+
+  /** Cargo sorts what has one name by version, so an entry that was edited may have to move. */
+  private EditedTree ordered(EditedTree edited) {
+    List<TextEdit> moves =
+        workspace.locks().stream()
+            .filter(lock -> lock.kind() == Lock.Kind.CARGO && !lock.ignored())
+            .filter(lock -> edited.edited().containsKey(lock.file()))
+            .flatMap(lock -> CargoLock.orderEdits(edited.read(lock.file())).stream())
+            .toList();
+    return moves.isEmpty() ? edited : edited.with(moves);
   }
 
   /** The configured files that are no manifests; {@link CopyRule} says what they should state. */

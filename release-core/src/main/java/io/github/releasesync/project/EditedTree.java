@@ -29,11 +29,29 @@ public final class EditedTree implements FileTree {
    */
   public EditedTree(FileTree before, List<TextEdit> edits) {
     this.before = before;
+    edit(edits);
+  }
+
+  /**
+   * The tree after more edits.
+   *
+   * @param edits what changes in the files of this tree
+   * @return the tree then; {@link #edited} names the files that differ from the first one
+   * @throws io.github.releasesync.problem.ReleaseException as the constructor
+   */
+  public EditedTree with(List<TextEdit> edits) {
+    EditedTree further = new EditedTree(before, List.of());
+    further.edited.putAll(edited);
+    further.edit(edits);
+    return further;
+  }
+
+  private void edit(List<TextEdit> edits) {
     Map<String, List<TextEdit>> byFile = new LinkedHashMap<>();
     edits.forEach(e -> byFile.computeIfAbsent(e.place().file(), file -> new ArrayList<>()).add(e));
     byFile.forEach(
         (file, own) -> {
-          SourceText text = before.read(file);
+          SourceText text = read(file);
           SourceText after = text.edited(own);
           if (after != text) {
             edited.put(file, after);

@@ -8,6 +8,7 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +173,123 @@ class LocksTest {
     Problem problem = refused(() -> uvLock("[[package]]\nversion = \"1\"\n"));
     assertThat(problem.code()).isEqualTo(Code.MANIFEST_INVALID);
     assertThat(problem.place()).isEqualTo(new Place("uv.lock", 1, 1));
+  }
+
+  @Test
+  void entriesOfOneNameAreSortedByVersionAndThenByWhetherTheyAreOwn() {
+    assertThat(
+            ordered(
+                """
+                version = 4
+
+                [[package]]
+                name = "a"
+                version = "10.0.0"
+
+                # kept where it is
+                [[package]]
+                name = "a"
+                version = "9.0.0"
+                source = "registry+https://github.com/rust-lang/crates.io-index"
+                dependencies = [
+                 "b",
+                ]
+
+
+                [[package]]
+                name = "a"
+                version = "10.0.0-rc.1"
+
+                [[package]]
+                name = "b"
+                version = "1.0.0"
+                source = "git+https://example.org/b#1"
+
+                [[package]]
+                name = "b"
+                version = "1.0.0"
+
+                [[patch.unused]]
+                name = "c"
+                version = "1.0.0"
+                """))
+        .isEqualTo(
+            """
+            version = 4
+
+            [[package]]
+            name = "a"
+            version = "9.0.0"
+            source = "registry+https://github.com/rust-lang/crates.io-index"
+            dependencies = [
+             "b",
+            ]
+
+            # kept where it is
+            [[package]]
+            name = "a"
+            version = "10.0.0-rc.1"
+
+
+            [[package]]
+            name = "a"
+            version = "10.0.0"
+
+            [[package]]
+            name = "b"
+            version = "1.0.0"
+
+            [[package]]
+            name = "b"
+            version = "1.0.0"
+            source = "git+https://example.org/b#1"
+
+            [[patch.unused]]
+            name = "c"
+            version = "1.0.0"
+            """);
+  }
+
+  @Test
+  void entriesMoveWithTheirLineEndsAndTheLastNeedsNone() {
+    assertThat(
+            ordered(
+                "[[package]]\r\nname = \"a\"\r\nversion = \"2.0.0\"\r\n\r\n"
+                    + "[[package]]\r\nname = \"a\"\r\nversion = \"1.0.0\""))
+        .isEqualTo(
+            "[[package]]\r\nname = \"a\"\r\nversion = \"1.0.0\"\r\n\r\n"
+                + "[[package]]\r\nname = \"a\"\r\nversion = \"2.0.0\"");
+  }
+
+  @Test
+  void whatDependsOnTwoOfOneNameIsSortedByTheTextOfTheVersionAsCargoDoes() {
+    SourceText text =
+        SourceText.of(
+            "Cargo.lock",
+            """
+            [[package]]
+            name = "a"
+            version = "1.0.0"
+            dependencies = [
+             "b 10.0.0",
+             "b 8.0.0",
+             "b 9.0.0 (git+https://example.org/b#1)",
+             "c",
+            ]
+            """);
+    assertThat(text.edited(CargoLock.dependencyEdits(text, Map.of("b 8.0.0", "b 9.1.0"))).content())
+        .contains(
+            """
+             "b 10.0.0",
+             "b 9.0.0 (git+https://example.org/b#1)",
+             "b 9.1.0",
+             "c",
+            """);
+  }
+
+  private static String ordered(String toml) {
+    SourceText text = SourceText.of("Cargo.lock", toml);
+    return text.edited(CargoLock.orderEdits(text)).content();
   }
 
   private static CargoLock cargoLock(String toml) {
