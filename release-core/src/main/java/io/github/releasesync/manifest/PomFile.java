@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param packaging its packaging; {@code jar} where nothing is said
  * @param properties its properties; those of profiles that are active by default win
  * @param modules its modules (subprojects in model 4.1.0), with those of such profiles
+ * @param dependencies the artifacts whose versions it states, also in profiles and of plugins
  */
 public record PomFile(
     String file,
@@ -28,7 +29,8 @@ public record PomFile(
     Optional<Located<String>> version,
     String packaging,
     Map<String, Located<String>> properties,
-    List<Located<String>> modules) {
+    List<Located<String>> modules,
+    List<PomDependency> dependencies) {
 
   /**
    * Reads a POM. No DTD is read and no entity is resolved.

@@ -38,7 +38,8 @@ final class PomReader {
         project.value("version"),
         project.value("packaging").map(Located::value).orElse("jar"),
         properties(activeProfiles),
-        modules(activeProfiles));
+        modules(activeProfiles),
+        dependencies());
   }
 
   private PomParent parent(XmlElement parent) {
@@ -90,6 +91,54 @@ final class PomReader {
         .filter(module -> !module.value().isEmpty())
         .forEach(modules::add);
     return List.copyOf(modules);
+  }
+
+  /** Profiles need not be active: what they say is meant for somebody. */
+  private List<PomDependency> dependencies() {
+    List<PomDependency> dependencies = new ArrayList<>();
+    Stream.concat(Stream.of(project), project.childrenOf("profiles", "profile"))
+        .forEach(
+            owner -> {
+              addDependencies(owner, dependencies);
+              owner
+                  .child("dependencyManagement")
+                  .ifPresent(managed -> addDependencies(managed, dependencies));
+              owner.child("build").ifPresent(build -> addBuild(build, dependencies));
+              owner.child("reporting").ifPresent(reporting -> addPlugins(reporting, dependencies));
+            });
+    return List.copyOf(dependencies);
+  }
+
+  private static void addBuild(XmlElement build, List<PomDependency> to) {
+    build.childrenOf("extensions", "extension").forEach(e -> addArtifact(e, "", to));
+    addPlugins(build, to);
+    build.child("pluginManagement").ifPresent(managed -> addPlugins(managed, to));
+  }
+
+  private static void addPlugins(XmlElement owner, List<PomDependency> to) {
+    owner
+        .childrenOf("plugins", "plugin")
+        .forEach(
+            plugin -> {
+              addArtifact(plugin, "org.apache.maven.plugins", to);
+              addDependencies(plugin, to);
+            });
+  }
+
+  private static void addDependencies(XmlElement owner, List<PomDependency> to) {
+    owner.childrenOf("dependencies", "dependency").forEach(d -> addArtifact(d, "", to));
+  }
+
+  private static void addArtifact(XmlElement at, String groupId, List<PomDependency> to) {
+    Optional<Located<String>> artifactId = at.value("artifactId");
+    Optional<Located<String>> version = at.value("version");
+    if (artifactId.isPresent() && version.isPresent()) {
+      to.add(
+          new PomDependency(
+              at.value("groupId").map(Located::value).orElse(groupId),
+              artifactId.get().value(),
+              version.get()));
+    }
   }
 
   private static boolean isActiveByDefault(XmlElement profile) {

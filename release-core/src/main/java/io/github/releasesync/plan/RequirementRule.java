@@ -29,7 +29,7 @@ final class RequirementRule implements Rule {
     for (SiblingRequirement r : snapshot.workspace().requirements()) {
       boolean together =
           groupOf.containsKey(r.from()) && groupOf.get(r.from()) == groupOf.get(r.to());
-      boolean binding = r.from().ecosystem() != Ecosystem.PYPI || together;
+      boolean binding = r.fromTree() || together;
       if (binding && !isSatisfied(r) && seen.add(r.requirement().place())) {
         findings.add(finding(r));
       }
@@ -37,10 +37,6 @@ final class RequirementRule implements Rule {
     return findings;
   }
 
-  /**
-   * Cargo and Maven take a sibling from the tree and refuse it if its version does not match. For a
-   * Python project the requirement may name a release of long ago, unless both are one group.
-   */
   private static boolean isSatisfied(SiblingRequirement r) {
     String required = r.requirement().value();
     String version = r.to().version().orElse("");

@@ -22,11 +22,18 @@ final class Requirements {
         case CARGO -> CargoRequirement.parse(requirement).matches(SemVer.parse(version));
         case PYPI ->
             Pep440Specifier.parse(requirement).contains(Pep440Version.parse(version), true);
-        case MAVEN -> requirement.equals(version);
+        case MAVEN -> admits(MavenRequirement.parse(requirement), requirement, version);
       };
     } catch (InvalidVersionException e) {
       return false;
     }
+  }
+
+  /** A bare version only recommends, but what is in the tree is taken for no other one. */
+  private static boolean admits(MavenRequirement parsed, String requirement, String version) {
+    return parsed.recommended().isPresent()
+        ? requirement.equals(version)
+        : parsed.contains(MavenVersion.parse(version));
   }
 
   /**

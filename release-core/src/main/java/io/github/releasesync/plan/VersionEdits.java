@@ -88,14 +88,14 @@ public final class VersionEdits {
   }
 
   /**
-   * What siblings require. A Python project of another group may ask for a release of long ago, so
-   * only what stands in one group follows there.
+   * What siblings require. What is not taken from the tree may be a release of long ago, so only
+   * what stands in one group follows there.
    */
   private void editRequirements(Map<String, Package> after) {
     for (SiblingRequirement requirement : workspace.requirements()) {
       Package to = after.get(key(requirement.to()));
       boolean together = groupOf.get(requirement.from()) == groupOf.get(requirement.to());
-      boolean binding = to.ecosystem() != Ecosystem.PYPI || together;
+      boolean binding = requirement.fromTree() || together;
       boolean changes = !to.version().equals(requirement.to().version());
       if (binding && to.version().isPresent()) {
         editRequirement(requirement, to, changes);

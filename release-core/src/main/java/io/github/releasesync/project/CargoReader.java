@@ -181,7 +181,7 @@ final class CargoReader {
       if (target.isPresent() && dependency.requirement().isPresent()) {
         requirements.add(
             new SiblingRequirement(
-                crates.get(folder), target.get(), dependency.requirement().get()));
+                crates.get(folder), target.get(), dependency.requirement().get(), true));
       }
     }
     CargoManifest manifest = manifests.find(folder).orElseThrow();

@@ -1,8 +1,10 @@
 package io.github.releasesync.project;
 
+import io.github.releasesync.manifest.PomDependency;
 import io.github.releasesync.manifest.PomFile;
 import io.github.releasesync.manifest.PomParent;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.InvalidVersionException;
@@ -55,8 +57,50 @@ final class MavenReader {
     return artifacts.values();
   }
 
-  /** What modules say of their parents' versions: Maven takes a parent from the tree only if so. */
+  /**
+   * What poms say of the versions of others in the tree: of parents, which Maven takes from the
+   * tree only if so, and of dependencies and plugins.
+   */
   List<SiblingRequirement> requirements() {
+    List<SiblingRequirement> requirements = new ArrayList<>(parentRequirements());
+    Map<String, List<Package>> byName = new TreeMap<>();
+    Set<Place> stated = new HashSet<>();
+    artifacts
+        .values()
+        .forEach(
+            artifact -> {
+              byName.computeIfAbsent(artifact.name(), name -> new ArrayList<>()).add(artifact);
+              stated.add(artifact.place());
+            });
+    poms.forEach(
+        (path, pom) -> {
+          List<PomFile> lineage = lineage(pom);
+          for (PomDependency dependency : pom.dependencies()) {
+            List<Package> named = byName.getOrDefault(nameOf(lineage, dependency), List.of());
+            resolve(lineage, dependency.version())
+                .filter(version -> named.size() == 1 && !stated.contains(version.place()))
+                .map(
+                    version ->
+                        new SiblingRequirement(artifacts.get(path), named.get(0), version, false))
+                .ifPresent(requirements::add);
+          }
+        });
+    return requirements;
+  }
+
+  private String nameOf(List<PomFile> lineage, PomDependency dependency) {
+    return text(lineage, dependency.groupId(), dependency)
+        + ":"
+        + text(lineage, dependency.artifactId(), dependency);
+  }
+
+  private String text(List<PomFile> lineage, String raw, PomDependency dependency) {
+    return resolve(lineage, new Located<>(raw, dependency.version().place()))
+        .map(Located::value)
+        .orElse(raw);
+  }
+
+  private List<SiblingRequirement> parentRequirements() {
     List<SiblingRequirement> requirements = new ArrayList<>();
     artifacts.forEach(
         (path, module) -> {
@@ -65,7 +109,7 @@ final class MavenReader {
           Optional<Located<String>> stated =
               pom.parent().flatMap(p -> resolve(lineage(pom), p.version()));
           if (parent.isPresent() && stated.isPresent()) {
-            requirements.add(new SiblingRequirement(module, parent.get(), stated.get()));
+            requirements.add(new SiblingRequirement(module, parent.get(), stated.get(), true));
           }
         });
     return requirements;

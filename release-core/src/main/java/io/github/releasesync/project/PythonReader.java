@@ -105,7 +105,8 @@ final class PythonReader {
                   new SiblingRequirement(
                       project,
                       target,
-                      new Located<>(requirement.specifier(), requirement.place())));
+                      new Located<>(requirement.specifier(), requirement.place()),
+                      false));
             }
           }
         });

@@ -56,6 +56,59 @@ class PomFileTest {
     assertThat(pom.packaging()).isEqualTo("pom");
   }
 
+  @Test
+  void versionsOfOtherArtifactsAreReadWhereverTheyAreStated() {
+    PomFile pom =
+        pom(
+            """
+            <project>
+              <artifactId>a</artifactId>
+              <dependencies>
+                <dependency>
+                  <groupId>org.example</groupId>
+                  <artifactId>b</artifactId>
+                  <version>1</version>
+                </dependency>
+                <dependency><groupId>org.example</groupId><artifactId>c</artifactId></dependency>
+              </dependencies>
+              <dependencyManagement><dependencies>
+                <dependency><artifactId>d</artifactId><version>[2,3)</version></dependency>
+              </dependencies></dependencyManagement>
+              <build>
+                <extensions><extension><artifactId>e</artifactId><version>3</version></extension></extensions>
+                <plugins><plugin>
+                  <artifactId>f</artifactId>
+                  <version>4</version>
+                  <dependencies>
+                    <dependency><artifactId>g</artifactId><version>${five}</version></dependency>
+                  </dependencies>
+                </plugin></plugins>
+                <pluginManagement><plugins>
+                  <plugin><artifactId>h</artifactId><version>6</version></plugin>
+                </plugins></pluginManagement>
+              </build>
+              <reporting><plugins>
+                <plugin><artifactId>i</artifactId><version>7</version></plugin>
+              </plugins></reporting>
+              <profiles><profile><dependencies>
+                <dependency><artifactId>j</artifactId><version>8</version></dependency>
+              </dependencies></profile></profiles>
+            </project>
+            """);
+    assertThat(pom.dependencies())
+        .extracting(d -> d.groupId() + ":" + d.artifactId() + ":" + d.version().value())
+        .containsExactly(
+            "org.example:b:1",
+            ":d:[2,3)",
+            ":e:3",
+            "org.apache.maven.plugins:f:4",
+            ":g:${five}",
+            "org.apache.maven.plugins:h:6",
+            "org.apache.maven.plugins:i:7",
+            ":j:8");
+    assertThat(pom.dependencies().get(0).version()).isEqualTo(located("1", 7, 16));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
