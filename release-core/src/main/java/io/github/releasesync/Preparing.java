@@ -79,9 +79,8 @@ final class Preparing {
   private PreparedRelease planned(PrepareRequest request, Raise raise, List<FileChange> changes) {
     String tag = raise.tag();
     Map<String, String> files = new LinkedHashMap<>();
-    Path folder = repository.workTree().relativize(root);
     for (FileChange file : changes) {
-      String path = folder.resolve(file.path()).toString().replace('\\', '/');
+      String path = repository.pathsOf(root, List.of(file.path())).get(0);
       files.put(path, Sha256.of(file.after().bytes()).hex());
     }
     return new PreparedRelease(

@@ -144,6 +144,21 @@ public final class Releaser {
   }
 
   /**
+   * Does the same, and commits what it changed and nothing else: for a release that another tool
+   * commits and tags afterwards.
+   *
+   * @param request what to change
+   * @return what changed
+   * @throws ReleaseException if something cannot be read, edited, written or committed; the tree is
+   *     as before
+   */
+  public ChangeResult syncAndCommit(ChangeRequest request) {
+    Path root = root(request.start(), request.root());
+    GitRepository repository = repository(root);
+    return new Syncing(git).commit(root, request, repository, writer(repository));
+  }
+
+  /**
    * Raises the version of a group and everything that states it.
    *
    * @param request what to change

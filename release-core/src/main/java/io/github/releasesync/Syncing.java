@@ -1,6 +1,8 @@
 package io.github.releasesync;
 
 import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.plan.Targets;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
@@ -47,6 +49,37 @@ final class Syncing {
     List<ReportLine> lines = new ArrayList<>(result.lines());
     left.ifPresent(lines::add);
     return new ChangeResult(lines, result.lastLine(), result.files());
+  }
+
+  /**
+   * Syncs a work tree and commits what that changed.
+   *
+   * @throws ReleaseException as {@link #run}, or if git refuses; the tree is as before
+   */
+  ChangeResult commit(
+      Path root, ChangeRequest request, GitRepository repository, GitWriter writer) {
+    List<String> changed = repository.changes(root);
+    ChangeResult result = run(root, request);
+    if (result.files().isEmpty() || request.dryRun()) {
+      return result;
+    }
+    List<String> paths = repository.pathsOf(root, result.files());
+    try {
+      String id = writer.commit(paths, "align: every follower says what its lead says\n");
+      return new ChangeResult(
+          result.lines(),
+          "Synced and committed as "
+              + id.substring(0, 10)
+              + ": "
+              + result.files().size()
+              + " files",
+          result.files());
+    } catch (ReleaseException e) {
+      if (paths.stream().noneMatch(changed::contains)) {
+        writer.restore("HEAD", paths);
+      }
+      throw e;
+    }
   }
 
   private static List<Group> chosen(List<Group> groups, Optional<String> name) {

@@ -194,6 +194,18 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
+   * Paths as git names them.
+   *
+   * @param root a folder in the work tree
+   * @param paths from the root, with {@code /}
+   * @return the same from the top of the work tree
+   */
+  public List<String> pathsOf(Path root, Collection<String> paths) {
+    Path folder = workTree.relativize(inWorkTree(root));
+    return paths.stream().map(p -> folder.resolve(p).toString().replace('\\', '/')).toList();
+  }
+
+  /**
    * Whether a tag points to the commit that is checked out.
    *
    * @param tag a tag

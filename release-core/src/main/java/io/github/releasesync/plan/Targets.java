@@ -97,8 +97,22 @@ public final class Targets {
     if (group.policy() == Policy.MAJOR_MINOR && !p.equals(group.lead())) {
       return sameMinor(p, version);
     }
-    boolean development = own.isDevelopment() || version.isDevelopment();
-    return own.agrees(version) && (development || own.post().isPresent() || isCanonical(p, own));
+    if (own.isDevelopment() != version.isDevelopment()) {
+      return own.agrees(version) && isBesideSnapshot(p, group.lead());
+    }
+    boolean left = own.isDevelopment() || own.post().isPresent();
+    return own.agrees(version) && (left || isCanonical(p, own));
+  }
+
+  /**
+   * Teams that have no development forms in Cargo and PyPI keep X.Y.Z there while Maven has
+   * X.Y.Z-SNAPSHOT. Any other development form beside a release was forgotten.
+   */
+  private static boolean isBesideSnapshot(Package p, Package lead) {
+    boolean snapshot =
+        p.ecosystem() == Ecosystem.MAVEN && p.release().get().isDevelopment()
+            || lead.ecosystem() == Ecosystem.MAVEN && lead.release().get().isDevelopment();
+    return snapshot && p.ecosystem() != lead.ecosystem();
   }
 
   /** A version whose text is that of another ecosystem, or an old spelling, is written anew. */

@@ -3,6 +3,7 @@ package io.github.releasesync.maven;
 import io.github.releasesync.Releaser;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Makes every follower say what its lead says, in its own spelling: manifests, what siblings
@@ -14,8 +15,18 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "sync", requiresProject = false, threadSafe = true)
 public class SyncMojo extends AbstractChangeMojo {
 
+  /**
+   * Commits what was changed, and nothing else: for a release that another plugin commits and tags,
+   * as the maven-release-plugin does after its {@code preparationGoals}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.commit", defaultValue = "false")
+  private boolean commit;
+
   @Override
   void run() throws MojoFailureException {
-    tell(Releaser.system().sync(request()));
+    Releaser releaser = Releaser.system();
+    tell(commit ? releaser.syncAndCommit(request()) : releaser.sync(request()));
   }
 }

@@ -1,0 +1,21 @@
+def git = { String... arguments ->
+  def builder = new ProcessBuilder(['git'] + arguments.toList()).directory(basedir).redirectErrorStream(true)
+  builder.environment().keySet().removeIf { it.startsWith('GIT_') }
+  def process = builder.start()
+  process.outputStream.close()
+  def output = process.inputStream.getText('UTF-8')
+  assert process.waitFor() == 0 : "git ${arguments.join(' ')}: $output"
+  return output
+}
+
+// The tagged tree says one version everywhere, each in its own spelling.
+assert git('show', 'v1.2.0:pom.xml').contains('<version>1.2.0</version>')
+assert git('show', 'v1.2.0:Cargo.toml').contains('version = "1.2.0" # follows the pom')
+assert git('show', 'v1.2.0:Cargo.lock').contains('version = "1.2.0"')
+assert git('show', 'v1.2.0:pyproject.toml').contains('version = "1.2.0"')
+
+// So does what is developed next.
+assert new File(basedir, 'pom.xml').text.contains('<version>1.2.1-SNAPSHOT</version>')
+assert new File(basedir, 'Cargo.toml').text.contains('version = "1.2.1-dev.0"')
+assert new File(basedir, 'Cargo.lock').text.contains('version = "1.2.1-dev.0"')
+assert new File(basedir, 'pyproject.toml').text.contains('version = "1.2.1.dev0"')

@@ -1,0 +1,19 @@
+def git = { String... arguments ->
+  def builder = new ProcessBuilder(['git'] + arguments.toList()).directory(basedir).redirectErrorStream(true)
+  builder.environment().keySet().removeIf { it.startsWith('GIT_') }
+  def process = builder.start()
+  process.outputStream.close()
+  def output = process.inputStream.getText('UTF-8')
+  assert process.waitFor() == 0 : "git ${arguments.join(' ')}: $output"
+  return output
+}
+
+assert git('tag').readLines() == ['v1.3.0-beta.1']
+assert git('log', '--format=%s').readLines() == ['align: release 1.3.0-beta.1', 'feat: first commit']
+assert git('status', '--porcelain').isEmpty()
+assert git('show', 'v1.3.0-beta.1:pyproject.toml').contains('version = "1.3.0b1"')
+assert git('show', 'v1.3.0-beta.1:pom.xml').contains('<version>1.3.0-beta.1</version>')
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('The release of 1.3.0 is undone: all is as before it')
+assert log.contains('Prepared 1.3.0-beta.1. To undo it: mvn release-sync:rollback.')
