@@ -30,6 +30,9 @@ final class ChangelogReader {
   private final List<ChangelogLink> links = new ArrayList<>();
   private final List<ChangelogMarker> markers = new ArrayList<>();
 
+  /** In other text, what opens a block of code in Markdown is a line below a title. */
+  private final boolean isMarkdown;
+
   private String fence = "";
   private boolean inComment;
 
@@ -42,6 +45,7 @@ final class ChangelogReader {
   ChangelogReader(SourceText text) {
     this.text = text;
     this.content = text.content();
+    this.isMarkdown = !text.file().endsWith(".rst") && !text.file().endsWith(".txt");
   }
 
   Changelog read() {
@@ -93,7 +97,7 @@ final class ChangelogReader {
     if (indent >= CODE_INDENT) {
       return false;
     }
-    fence = openingFence(stripped);
+    fence = isMarkdown ? openingFence(stripped) : "";
     inComment = stripped.startsWith("<!--") && !stripped.contains("-->");
     return !fence.isEmpty() || inComment;
   }

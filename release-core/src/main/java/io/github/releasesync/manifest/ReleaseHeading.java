@@ -206,7 +206,7 @@ record ReleaseHeading(
     }
 
     private static String withoutTicks(String name) {
-      return name.replace("`", "").strip();
+      return name.replace("`", "").replace("*", "").strip();
     }
   }
 }
