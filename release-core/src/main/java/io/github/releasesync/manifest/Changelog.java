@@ -93,6 +93,17 @@ public final class Changelog {
   }
 
   /**
+   * Whether releases are written there.
+   *
+   * @return true if it has headings of releases or of what is not released yet, a marker where they
+   *     go, or no more than a title and the words of Keep a Changelog; false for a file that leads
+   *     elsewhere, and one of a form that is not known
+   */
+  public boolean isKept() {
+    return ReleasePosition.isKept(this);
+  }
+
+  /**
    * The link references, wherever they stand.
    *
    * @return in the order of the file

@@ -1,0 +1,45 @@
+package io.github.releasesync.manifest;
+
+import io.github.releasesync.text.SourceText;
+import io.github.releasesync.text.TextEdit;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Edits of one text by offset; what is inserted twice at a place stands there in that order. */
+final class TextEdits {
+
+  private final SourceText text;
+  private final Map<Integer, String> inserted = new TreeMap<>();
+  private final Map<Integer, TextEdit> replaced = new TreeMap<>();
+
+  TextEdits(SourceText text) {
+    this.text = text;
+  }
+
+  void insert(int offset, String added) {
+    if (!added.isEmpty()) {
+      inserted.merge(offset, added, String::concat);
+    }
+  }
+
+  void replace(int start, int end, String replacement) {
+    String expected = text.content().substring(start, end);
+    replaced.put(start, new TextEdit(text.place(start), expected, replacement));
+  }
+
+  /** The text after all edits. */
+  SourceText apply() {
+    Map<Integer, TextEdit> all = new TreeMap<>(replaced);
+    inserted.forEach(
+        (offset, added) ->
+            all.merge(
+                offset,
+                new TextEdit(text.place(offset), "", added),
+                (edit, insertion) ->
+                    new TextEdit(
+                        edit.place(),
+                        edit.expected(),
+                        insertion.replacement() + edit.replacement())));
+    return text.edited(all.values());
+  }
+}
