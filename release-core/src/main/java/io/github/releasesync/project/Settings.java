@@ -15,12 +15,14 @@ import java.util.stream.Stream;
  * @param unreleasedFeatures the features of crates that no release may turn on
  * @param externallyPublished the packages that another tool publishes: {@code cargo:NAME} or {@code
  *     pypi:NAME}, patterns allowed
+ * @param changelog what happens to changelogs
  */
 public record Settings(
     List<GroupSpec> groups,
     List<CopySpec> copies,
     List<FeatureSpec> unreleasedFeatures,
-    List<String> externallyPublished) {
+    List<String> externallyPublished,
+    ChangelogSpec changelog) {
 
   /**
    * The settings of a repository that configures nothing.
@@ -58,7 +60,8 @@ public record Settings(
         groups,
         List.of(),
         given(unreleasedFeatures).map(FeatureSpec::of).toList(),
-        given(externallyPublished).map(Settings::requireId).toList());
+        given(externallyPublished).map(Settings::requireId).toList(),
+        ChangelogSpec.DEFAULT);
   }
 
   /**
@@ -68,7 +71,17 @@ public record Settings(
    * @return the settings
    */
   public Settings withCopies(List<CopySpec> specs) {
-    return new Settings(groups, specs, unreleasedFeatures, externallyPublished);
+    return new Settings(groups, specs, unreleasedFeatures, externallyPublished, changelog);
+  }
+
+  /**
+   * The same with changelogs as they are configured.
+   *
+   * @param spec what happens to them
+   * @return the settings
+   */
+  public Settings withChangelog(ChangelogSpec spec) {
+    return new Settings(groups, copies, unreleasedFeatures, externallyPublished, spec);
   }
 
   /**
