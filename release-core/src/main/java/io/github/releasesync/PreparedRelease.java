@@ -34,6 +34,17 @@ record PreparedRelease(
     Optional<String> tagObject,
     boolean done) {
 
+  /** Stands for the sha256 of a file that the release deletes. */
+  static final String DELETED = "";
+
+  /** The files that the release deletes. */
+  List<String> deleted() {
+    return files.entrySet().stream()
+        .filter(file -> file.getValue().equals(DELETED))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   PreparedRelease withCommit(String id) {
     return new PreparedRelease(
         version, branch, before, message, tag, files, Optional.of(id), tagObject, done);

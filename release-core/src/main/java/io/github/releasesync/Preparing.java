@@ -10,12 +10,14 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.ChangelogUpdate;
 import io.github.releasesync.project.EditedTree;
 import io.github.releasesync.project.WorkspaceReader;
 import io.github.releasesync.report.DiffText;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +32,20 @@ final class Preparing {
   private final GitWriter writer;
   private final Path root;
   private final ReleaseCommit commit;
+  private final ReleaseWords words;
+  private final OutputDirectory output;
 
-  Preparing(Git git, GitRepository repository, GitWriter writer, Path root, FileActions actions) {
+  Preparing(
+      Git git,
+      GitRepository repository,
+      GitWriter writer,
+      Path root,
+      OutputDirectory output,
+      FileActions actions,
+      Clock clock) {
     this.git = git;
+    this.output = output;
+    this.words = new ReleaseWords(repository, writer, root, clock);
     this.repository = repository;
     this.writer = writer;
     this.root = root;
@@ -55,16 +68,26 @@ final class Preparing {
     VersionChange change = new VersionChange(git, root, request.change());
     Raise raise = Raise.of(change, request.change().group(), request.level());
     EditedTree edited = change.edited(raise.targets());
-    List<FileChange> changes = change.changes(edited);
-    PreparedRelease planned = planned(request, raise, changes);
+    ChangelogUpdate words =
+        this.words.of(change, raise, edited, request.change().settings(), request.text());
+    List<FileChange> changes = new ArrayList<>(change.changes(edited));
+    changes.addAll(words.files());
+    this.words.notesFile(request.text(), words, edited).ifPresent(changes::add);
+    PreparedRelease planned = planned(request, raise, changes, words.fragments());
     lines.add(raise.line());
     lines.addAll(DiffText.lines(changes));
+    words
+        .fragments()
+        .forEach(path -> lines.add(ReportLine.info(path + "  (in the changelog now, deleted)")));
+    words.infos().forEach(info -> lines.add(ReportLine.info(info)));
     ReleaseGuards guards = guards(request, raise, planned, change, edited, lines);
     if (!guards.closed().isEmpty()) {
       return held(guards.closed(), lines);
     }
     lines.add(ReportLine.info("commit   " + planned.message().lines().findFirst().orElse("")));
     planned.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag)));
+    String notes = output.write("release-notes.md", words.notes().text());
+    lines.add(ReportLine.info("notes    " + notes));
     if (request.change().dryRun()) {
       return new PrepareResult(
           lines,
@@ -76,13 +99,15 @@ final class Preparing {
     return new PrepareResult(lines, pushed(request, done), false);
   }
 
-  private PreparedRelease planned(PrepareRequest request, Raise raise, List<FileChange> changes) {
+  private PreparedRelease planned(
+      PrepareRequest request, Raise raise, List<FileChange> changes, List<String> deleted) {
     String tag = raise.tag();
     Map<String, String> files = new LinkedHashMap<>();
     for (FileChange file : changes) {
       String path = repository.pathsOf(root, List.of(file.path())).get(0);
       files.put(path, Sha256.of(file.after().bytes()).hex());
     }
+    repository.pathsOf(root, deleted).forEach(path -> files.put(path, PreparedRelease.DELETED));
     return new PreparedRelease(
         raise.next().text(),
         repository.branch().orElse(""),

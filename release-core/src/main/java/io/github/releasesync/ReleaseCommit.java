@@ -79,8 +79,13 @@ final class ReleaseCommit {
       change.folder();
       write(planned);
       change.write(changes);
+      for (String path : planned.deleted()) {
+        actions.delete(repository.workTree().resolve(path));
+      }
       String commit =
-          changes.isEmpty() ? planned.before() : writer.commit(planned.paths(), planned.message());
+          planned.files().isEmpty()
+              ? planned.before()
+              : writer.commit(planned.paths(), planned.message());
       prepared = planned.withCommit(commit);
       write(prepared);
       if (planned.tag().isPresent()) {
@@ -163,8 +168,11 @@ final class ReleaseCommit {
     for (String path : prepared.paths()) {
       Path file = repository.workTree().resolve(path);
       try {
+        String expected = prepared.files().get(path);
         boolean ours =
-            Files.exists(file) && Sha256.of(file).hex().equals(prepared.files().get(path));
+            Files.exists(file)
+                ? Sha256.of(file).hex().equals(expected)
+                : expected.equals(PreparedRelease.DELETED);
         if (changed.contains(path) && !ours) {
           throw damaged(path + " was changed since the release was prepared", null);
         }

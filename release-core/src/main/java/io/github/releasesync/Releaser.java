@@ -32,6 +32,7 @@ import io.github.releasesync.version.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Releaser {
   private final ProcessRunner processes;
   private final Map<String, String> environment;
   private final Pace pace = new SystemPace();
+  private final Clock clock = Clock.systemUTC();
 
   /**
    * A releaser in a given environment.
@@ -182,7 +184,14 @@ public final class Releaser {
   public PrepareResult prepare(PrepareRequest request) {
     Path root = root(request.change().start(), request.change().root());
     GitRepository repository = repository(root);
-    return new Preparing(git, repository, writer(repository), root, FileActions.SYSTEM)
+    return new Preparing(
+            git,
+            repository,
+            writer(repository),
+            root,
+            output(root, request.outputDirectory()),
+            FileActions.SYSTEM,
+            clock)
         .run(request);
   }
 

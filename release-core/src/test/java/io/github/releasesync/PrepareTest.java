@@ -18,6 +18,7 @@ import io.github.releasesync.testing.GitSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -271,6 +272,73 @@ class PrepareTest {
   }
 
   @Test
+  void theChangelogSaysWhatTheCommitsDid() throws IOException {
+    keepAChangelog();
+
+    PrepareResult result = releaser().prepare(request("auto"));
+
+    assertThat(result.failed()).isFalse();
+    assertThat(git.git("show", "HEAD:CHANGELOG.md"))
+        .contains("## [Unreleased]")
+        .containsSubsequence(
+            "## [1.2.0] - 2026-03-04",
+            "### Added",
+            "- Written by hand.",
+            "- something new",
+            "### Fixed",
+            "- A fragment says so.",
+            "## [1.1.0] - 2026-01-01");
+    assertThat(git.path("changelog.d/12.fix.md")).doesNotExist();
+    assertThat(git.git("ls-files", "changelog.d")).isEmpty();
+    assertThat(git.git("status", "--porcelain")).isEmpty();
+    assertThat(git.path("target/release-sync/release-notes.md"))
+        .content()
+        .contains("Release Notes")
+        .contains("something new");
+  }
+
+  @Test
+  void aFixOfPythonAloneHasItsNoteAndNothingElse() throws IOException {
+    keepAChangelog();
+
+    releaser().prepare(noted(request("post"), "The wheel for Windows was empty (#7)."));
+
+    assertThat(git.git("diff", "--name-only", "HEAD^", "HEAD").lines())
+        .containsExactly("CHANGELOG.md", "pyproject.toml");
+    assertThat(git.git("tag").lines()).contains("v1.1.0.post1");
+    assertThat(git.git("show", "HEAD:CHANGELOG.md"))
+        .containsSubsequence(
+            "Written by hand.",
+            "1.1.0.post1",
+            "The wheel for Windows was empty (#7).",
+            "## [1.1.0] - 2026-01-01");
+  }
+
+  private void keepAChangelog() {
+    git.write(
+        "CHANGELOG.md",
+        "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Written by hand.\n\n"
+            + "## [1.1.0] - 2026-01-01\n\n### Added\n\n- All of it.\n");
+    git.write("changelog.d/12.fix.md", "A fragment says so.\n");
+    git.commit("chore: a changelog");
+  }
+
+  private static PrepareRequest noted(PrepareRequest r, String note) {
+    return new PrepareRequest(
+        r.change(),
+        r.level(),
+        r.branches(),
+        ReleaseText.of(r.text().message(), note, null, "2026-03-04"),
+        true,
+        false,
+        false,
+        r.remote(),
+        false,
+        r.acknowledged(),
+        Optional.empty());
+  }
+
+  @Test
   void aFixThatOnlyTheHotfixHasHoldsTheNextReleaseBack() {
     git.git("checkout", "--quiet", "-b", "hotfix/1.1", "v1.1.0");
     git.write("src/a.rs", "fixed").commit("fix: what crashed");
@@ -325,6 +393,7 @@ class PrepareTest {
 
   @Test
   void killedAtAnyStepItIsUndoneOrDone() throws IOException {
+    keepAChangelog();
     Path copy = temp.resolve("copy");
     Stepper all = new Stepper(Integer.MAX_VALUE);
     copyTo(copy);
@@ -410,7 +479,14 @@ class PrepareTest {
   private static Preparing preparing(Path tree, Stepper stepper) {
     Git inside = new Git(stepper);
     GitRepository repository = (GitRepository) inside.open(tree);
-    return new Preparing(inside, repository, new GitWriter(stepper, tree, Map.of()), tree, stepper);
+    return new Preparing(
+        inside,
+        repository,
+        new GitWriter(stepper, tree, Map.of()),
+        tree,
+        OutputDirectory.byDefault(tree),
+        stepper,
+        Clock.systemUTC());
   }
 
   private static ReleaseCommit commit(Path tree) {
@@ -448,7 +524,11 @@ class PrepareTest {
           git.git("ls-files", "--stage"),
           Files.readString(git.path("Cargo.toml")),
           Files.readString(git.path("Cargo.lock")),
-          Files.readString(git.path("pyproject.toml")));
+          Files.readString(git.path("pyproject.toml")),
+          Files.exists(git.path("CHANGELOG.md"))
+              ? Files.readString(git.path("CHANGELOG.md"))
+                  + Files.exists(git.path("changelog.d/12.fix.md"))
+              : "");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -487,13 +567,14 @@ class PrepareTest {
             new ChangeRequest(git.directory(), Optional.empty(), settings, Optional.empty(), false),
             level,
             BRANCHES,
-            "align: release {version}",
+            ReleaseText.of("align: release {version}", null, null, "2026-03-04"),
             true,
             false,
             false,
             Optional.empty(),
             false,
-            List.of()));
+            List.of(),
+            Optional.empty()));
   }
 
   private static PrepareRequest acknowledging(PrepareRequest r, String id) {
@@ -501,13 +582,14 @@ class PrepareTest {
         r.change(),
         r.level(),
         r.branches(),
-        r.message(),
+        r.text(),
         true,
         false,
         false,
         r.remote(),
         false,
-        List.of(id));
+        List.of(id),
+        Optional.empty());
   }
 
   private static PrepareRequest at(Path tree, PrepareRequest r) {
@@ -526,13 +608,14 @@ class PrepareTest {
         c,
         r.level(),
         r.branches(),
-        r.message(),
+        r.text(),
         r.tag(),
         r.sign(),
         r.push(),
         r.remote(),
         false,
-        r.acknowledged());
+        r.acknowledged(),
+        Optional.empty());
   }
 
   private static PrepareRequest untagged(PrepareRequest r) {
@@ -540,13 +623,14 @@ class PrepareTest {
         r.change(),
         r.level(),
         r.branches(),
-        r.message(),
+        r.text(),
         false,
         false,
         false,
         r.remote(),
         false,
-        r.acknowledged());
+        r.acknowledged(),
+        Optional.empty());
   }
 
   private static PrepareRequest signed(PrepareRequest r) {
@@ -554,13 +638,14 @@ class PrepareTest {
         r.change(),
         r.level(),
         r.branches(),
-        r.message(),
+        r.text(),
         true,
         true,
         false,
         r.remote(),
         false,
-        r.acknowledged());
+        r.acknowledged(),
+        Optional.empty());
   }
 
   private static PrepareRequest pushing(PrepareRequest r) {
@@ -568,13 +653,14 @@ class PrepareTest {
         r.change(),
         r.level(),
         r.branches(),
-        r.message(),
+        r.text(),
         true,
         false,
         true,
         r.remote(),
         false,
-        r.acknowledged());
+        r.acknowledged(),
+        Optional.empty());
   }
 
   private static String text(PrepareResult result) {

@@ -9,6 +9,7 @@ import io.github.releasesync.process.ProcessException;
 import io.github.releasesync.process.ProcessResult;
 import io.github.releasesync.process.ProcessRunner;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,15 +68,18 @@ public final class GitWriter {
   }
 
   /**
-   * Commits files as they are in the work tree, new ones included, and nothing else: what was
-   * staged beside them stays staged.
+   * Commits files as they are in the work tree, new and deleted ones included, and nothing else:
+   * what was staged beside them stays staged.
    *
    * @param paths from the top of the work tree, at least one
    * @param message the whole message
    * @return the commit's id in full
    */
   public String commit(List<String> paths, String message) {
-    call("", with(List.of("add", "--intent-to-add", "--"), paths));
+    List<String> there = paths.stream().filter(p -> Files.exists(workTree.resolve(p))).toList();
+    if (!there.isEmpty()) {
+      call("", with(List.of("add", "--intent-to-add", "--"), there));
+    }
     List<String> commit = List.of("commit", "--quiet", "--file=-", "--cleanup=verbatim", "--only");
     call(message, with(with(commit, List.of("--")), paths));
     return text("rev-parse", "--verify", "HEAD^{commit}");

@@ -42,6 +42,11 @@ final class CommitRange {
     this.owners = owners;
   }
 
+  /** What was added, in that order. */
+  List<Entry> entries() {
+    return entries;
+  }
+
   void add(Commit commit) {
     CommitMessage message = CommitMessage.of(commit.message());
     entries.add(

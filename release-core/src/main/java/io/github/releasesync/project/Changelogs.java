@@ -253,8 +253,12 @@ public final class Changelogs {
       return TreePath.folder(group.lead().manifest());
     }
 
+    /** What is written for the next release; a fix of Python alone is not it. */
     private List<ChangelogEntry> fragments(String folder) {
       List<ChangelogEntry> entries = new ArrayList<>();
+      if (request.version().post().isPresent()) {
+        return entries;
+      }
       for (String name : spec.fragments()) {
         String pattern = TreePath.in(TreePath.in(folder, name), "*");
         for (String path : tree.entries(pattern).orElse(List.of())) {

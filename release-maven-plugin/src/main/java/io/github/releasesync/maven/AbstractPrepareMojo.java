@@ -2,6 +2,7 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.PrepareRequest;
 import io.github.releasesync.PrepareResult;
+import io.github.releasesync.ReleaseText;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -60,18 +61,45 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   @Parameter(property = "release-sync.acknowledge")
   private List<String> acknowledge;
 
+  /**
+   * A sentence for the changelog, beside what the commits say: what a fix of Python alone mends,
+   * with its issue.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.note")
+  private String note;
+
+  /**
+   * A file of the repository for the release notes, relative to the root; it is committed. They are
+   * in the output directory, as release-notes.md, in any case.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.releaseNotesFile")
+  private String releaseNotesFile;
+
+  /**
+   * The day of the release in the changelog, as YYYY-MM-DD. By default today in UTC.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.date")
+  private String date;
+
   final PrepareRequest prepareRequest(String level, boolean tag) {
     return new PrepareRequest(
         request(),
         level,
         branches,
-        message,
+        ReleaseText.of(message, note, releaseNotesFile, date),
         tag,
         sign,
         push,
         Optional.ofNullable(remote),
         isOffline(),
-        acknowledge == null ? List.of() : acknowledge);
+        acknowledge == null ? List.of() : acknowledge,
+        outputDirectory());
   }
 
   final void tell(PrepareResult result) throws MojoFailureException {

@@ -1,5 +1,6 @@
 package io.github.releasesync.maven;
 
+import io.github.releasesync.project.ChangelogSpec;
 import io.github.releasesync.project.Settings;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
@@ -63,9 +64,20 @@ abstract class AbstractSettingsMojo extends AbstractMojo {
   @Parameter(property = "release-sync.externallyPublished")
   private List<String> externallyPublished;
 
+  /**
+   * What {@code prepare} does with changelogs: {@code auto} writes the release into those that are
+   * kept, {@code create} also begins one, {@code off} leaves them to another tool; anything else is
+   * the path of a template.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.changelog", defaultValue = "auto")
+  private String changelog;
+
   final Settings settings() {
     return Settings.of(
             GroupParameters.specs(groups, groupsLine), unreleasedFeatures, externallyPublished)
-        .withCopies(CopyParameters.specs(copies, copiesLine));
+        .withCopies(CopyParameters.specs(copies, copiesLine))
+        .withChangelog(ChangelogSpec.of(changelog));
   }
 }
