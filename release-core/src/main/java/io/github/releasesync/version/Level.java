@@ -194,6 +194,11 @@ public sealed interface Level permits Level.Raise, Level.PreRelease, Level.Expli
     CURRENT,
     /** The next post-release of a release, which only PyPI can spell. */
     POST,
+    /**
+     * What is developed after a release, and is never released itself: the next patch, or the base
+     * of a pre-release.
+     */
+    DEVELOPMENT,
     /** The level that the commits since the last release ask for: see {@link Change#level}. */
     AUTO;
 
@@ -217,9 +222,17 @@ public sealed interface Level permits Level.Raise, Level.PreRelease, Level.Expli
                 ? new Refused(
                     current + " is no release, so there is nothing to fix", RELEASE.toString())
                 : new Found(postAfter(current));
+        case DEVELOPMENT ->
+            current.isDevelopment()
+                ? new Refused(current + " is a development version already", RELEASE.toString())
+                : new Found(developmentAfter(current));
         case AUTO ->
             throw new IllegalStateException("`auto` is another level for each set of commits");
       };
+    }
+
+    static ReleaseVersion developmentAfter(ReleaseVersion version) {
+      return (version.isPreRelease() ? version.release() : Part.PATCH.raise(version)).development();
     }
 
     static ReleaseVersion postAfter(ReleaseVersion release) {
@@ -237,8 +250,8 @@ public sealed interface Level permits Level.Raise, Level.PreRelease, Level.Expli
    * Reads a level: {@code patch}, {@code minor} or {@code major}, each alone or with {@code alpha},
    * {@code beta} or {@code rc} ({@code minor-alpha}, {@code minor alpha}, {@code minor,alpha});
    * {@code alpha}, {@code beta}, {@code rc}, {@code release}, {@code current}, {@code post}, {@code
-   * auto}; or a portable version of three numbers as SemVer or PEP 440 spells it, of at most 150
-   * characters, as crates.io takes it.
+   * development}, {@code auto}; or a portable version of three numbers as SemVer or PEP 440 spells
+   * it, of at most 150 characters, as crates.io takes it.
    *
    * @param text in letters of any case, white space around it allowed
    * @return the level
@@ -280,6 +293,8 @@ public sealed interface Level permits Level.Raise, Level.PreRelease, Level.Expli
    *       stage;
    *   <li>{@code alpha}, {@code beta}, {@code rc} and {@code post} raise their own number, and are
    *       refused where the base or a later stage of it is released;
+   *   <li>{@code development} raises the patch; pre-releases of its base are on the way to it and
+   *       do not count;
    *   <li>{@code release}, {@code current} and a version are refused.
    * </ul>
    *

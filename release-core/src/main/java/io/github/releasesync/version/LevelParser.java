@@ -16,8 +16,8 @@ final class LevelParser {
 
   private static final String LEVELS =
       "a level is `patch`, `minor` or `major`, each alone or with `alpha`, `beta` or `rc`"
-          + " (`minor-alpha`); or `alpha`, `beta`, `rc`, `release`, `current`, `post`, `auto`; or a"
-          + " version such as `1.4.0-rc.1`";
+          + " (`minor-alpha`); or `alpha`, `beta`, `rc`, `release`, `current`, `post`, `development`,"
+          + " `auto`; or a version such as `1.4.0-rc.1`";
 
   /** The longest version that crates.io takes. */
   private static final int LONGEST = 150;
@@ -61,7 +61,7 @@ final class LevelParser {
     if (stage.isPresent()) {
       return new PreRelease(stage.get());
     }
-    return in.acceptWord("release", "current", "post", "auto")
+    return in.acceptWord("release", "current", "post", "development", "auto")
         .map(word -> Word.valueOf(word.toUpperCase(Locale.ROOT)))
         .orElse(null);
   }

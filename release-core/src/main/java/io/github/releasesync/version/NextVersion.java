@@ -6,7 +6,7 @@ public sealed interface NextVersion permits NextVersion.Found, NextVersion.Refus
   /**
    * There is a next version.
    *
-   * @param version never a development version
+   * @param version a development version for the level {@code development} alone
    */
   record Found(ReleaseVersion version) implements NextVersion {}
 

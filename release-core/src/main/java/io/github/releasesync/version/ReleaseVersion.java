@@ -154,8 +154,13 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
     return List.of(major, minor, patch);
   }
 
-  /** Whether two versions are of one minor, such as 1.1.x. */
-  boolean isOfSeries(ReleaseVersion other) {
+  /**
+   * Whether two versions are of one series.
+   *
+   * @param other another version
+   * @return true if major and minor number are equal, as in all of 1.1.x
+   */
+  public boolean isOfSeries(ReleaseVersion other) {
     return major.equals(other.major) && minor.equals(other.minor);
   }
 

@@ -42,13 +42,22 @@ final class TakenVersions {
   private Optional<ReleaseVersion> blocker(ReleaseVersion version) {
     return released.stream()
         .filter(other -> other.isOfSeries(version) && other.compareTo(version) >= 0)
+        .filter(other -> !isOnTheWay(other, version))
         .max(Comparator.naturalOrder())
         .or(() -> tagged.contains(version) ? Optional.of(version) : Optional.empty());
+  }
+
+  /** After 1.2.0-rc.1 was released, what is developed is 1.2.0 still. */
+  private static boolean isOnTheWay(ReleaseVersion other, ReleaseVersion version) {
+    return version.isDevelopment() && other.isPreRelease() && other.base().equals(version.base());
   }
 
   private NextVersion after(Level level, ReleaseVersion wanted, ReleaseVersion blocker) {
     if (level instanceof Raise raise) {
       return after(raise, blocker);
+    }
+    if (level == Word.DEVELOPMENT) {
+      return level.next(blocker);
     }
     boolean counts = level instanceof PreRelease || level == Word.POST;
     boolean sameCount = blocker.stage() == wanted.stage() && blocker.base().equals(wanted.base());

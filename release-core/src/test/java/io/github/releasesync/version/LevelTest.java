@@ -54,6 +54,7 @@ class LevelTest {
           release          | release
           Current          | current
           post             | post
+          development      | development
           auto             | auto
           1.4.0            | 1.4.0
           v1.4.0           | 1.4.0
@@ -198,6 +199,15 @@ class LevelTest {
           1.2.0       | 1.4.0       | 1.5.0                 | 1.4.0
           1.2.0       | 1.4.0       | 1.4.1                 | refused, write 1.4.2
           1.2.0       | patch       | 1.2.9.dev0            | 1.2.1
+          1.2.0       | development | 1.2.0                 | 1.2.1-dev
+          1.2.0       | development | 1.2.1 1.3.0           | 1.2.2-dev
+          1.2.0       | development | 1.2.1rc1              | 1.2.1-dev
+          1.2.0       | development | 1.2.2rc1              | 1.2.2-dev
+          1.2.0rc1    | development | 1.2.0rc1              | 1.2.0-dev
+          1.2.0rc1    | development | 1.2.0                 | 1.2.1-dev
+          1.2.0.post1 | development | 1.2.0 1.2.0.post1     | 1.2.1-dev
+          1.2.0.dev0  | rc          | 1.2.0rc1              | 1.2.0-rc.2
+          1.2.0.dev3  | development |                       | refused, write release
           """)
   void passesOverReleasedVersions(String current, String level, String released, String next) {
     NextVersion found = Level.parse(level).next(version(current), versions(released));
