@@ -1,7 +1,6 @@
 package io.github.releasesync;
 
 import io.github.releasesync.plan.NextRelease;
-import io.github.releasesync.plan.NextReleases;
 import io.github.releasesync.plan.Targets;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
@@ -9,13 +8,11 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupChoice;
-import io.github.releasesync.project.GroupRelease;
 import io.github.releasesync.project.GroupTags;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Level;
-import io.github.releasesync.version.NextVersion;
 import io.github.releasesync.version.ReleaseVersion;
 import java.util.Comparator;
 import java.util.List;
@@ -42,11 +39,10 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
     Level level = level(levelText);
     GroupTags tags = tags(change, groupName);
     if (level == Level.Word.AUTO) {
-      return asked(change.next(), tags);
+      return asked(change, tags);
     }
-    List<ReleaseVersion> released = tags.releases().stream().map(GroupRelease::version).toList();
-    ReleaseVersion current = current(tags.group());
-    return new Raise(tags, current, found(level.next(current, released)), level);
+    ReleaseVersion current = current(change, tags.group());
+    return new Raise(tags, current, change.next(tags.group(), current, level), level);
   }
 
   /**
@@ -57,15 +53,15 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
    */
   static Raise written(VersionChange change, Optional<String> groupName) {
     GroupTags tags = tags(change, groupName);
-    ReleaseVersion current = current(tags.group());
+    ReleaseVersion current = current(change, tags.group());
     Level level = Level.Word.CURRENT;
-    return new Raise(tags, current, found(level.next(current)), level);
+    return new Raise(tags, current, change.next(current, level), level);
   }
 
   /** What the commits since the last release ask for. */
-  private static Raise asked(NextReleases next, GroupTags tags) {
+  private static Raise asked(VersionChange change, GroupTags tags) {
     NextRelease release =
-        next.releases().stream()
+        change.asked().releases().stream()
             .filter(r -> r.group().name().equals(tags.group().name()))
             .findFirst()
             .orElseThrow(() -> nothing("the group publishes nothing"));
@@ -73,7 +69,10 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
       throw nothing(release.reason());
     }
     return new Raise(
-        tags, current(tags.group()), release.next().get(), release.level().orElse(Level.Word.AUTO));
+        tags,
+        current(change, tags.group()),
+        release.next().get(),
+        release.level().orElse(Level.Word.AUTO));
   }
 
   private static ReleaseException nothing(String reason) {
@@ -93,18 +92,6 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
         .orElseThrow();
   }
 
-  private static ReleaseVersion found(NextVersion next) {
-    if (next instanceof NextVersion.Refused refused) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.LEVEL_REFUSED,
-              Place.of("release-sync.level"),
-              refused.reason(),
-              "write -Drelease-sync.level=" + refused.writeInstead()));
-    }
-    return ((NextVersion.Found) next).version();
-  }
-
   Group group() {
     return tags.group();
   }
@@ -119,8 +106,13 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
   }
 
   ReportLine line() {
+    return line(group().name(), current, next, level);
+  }
+
+  /** What is raised, from where to where. */
+  static ReportLine line(String name, ReleaseVersion current, ReleaseVersion next, Level level) {
     return ReportLine.info(
-        group().name() + "  " + current.text() + " -> " + next.text() + "  (" + level + ")");
+        name + "  " + current.text() + " -> " + next.text() + "  (" + level + ")");
   }
 
   static Level level(String text) {
@@ -138,21 +130,8 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
   }
 
   /** A fix of Python alone may be ahead of the lead: it is what the next one follows. */
-  private static ReleaseVersion current(Group group) {
-    ReleaseVersion lead =
-        group
-            .lead()
-            .release()
-            .orElseThrow(
-                () ->
-                    new ReleaseException(
-                        Problem.of(
-                            Code.NOT_PORTABLE,
-                            group.lead().place(),
-                            group.lead().id()
-                                + " has no version that could be raised: "
-                                + group.lead().version().orElse("none is written"),
-                            "write a version such as 0.1.0 there")));
+  private static ReleaseVersion current(VersionChange change, Group group) {
+    ReleaseVersion lead = change.versionOf(group.lead());
     return group.members().stream()
         .map(Package::release)
         .flatMap(Optional::stream)

@@ -170,7 +170,21 @@ public final class Releaser {
    *     cannot be read, edited or written; the tree is as before
    */
   public ChangeResult bump(ChangeRequest request, String level) {
-    return new Bumping(git).run(root(request.start(), request.root()), request, level);
+    return bump(request, level, BumpOptions.none());
+  }
+
+  /**
+   * Raises the version of a group and what depends on it, or that of one package.
+   *
+   * @param request what to change
+   * @param level how far
+   * @param options what else is raised, or what alone
+   * @return what changed
+   * @throws ReleaseException as the other one, or if the package that is named cannot be raised
+   *     alone
+   */
+  public ChangeResult bump(ChangeRequest request, String level, BumpOptions options) {
+    return new Bumping(git).run(root(request.start(), request.root()), request, level, options);
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.github.releasesync;
 
 import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitAnswer;
+import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.plan.Assessment;
 import io.github.releasesync.plan.NextReleases;
 import io.github.releasesync.plan.Snapshot;
@@ -9,18 +11,24 @@ import io.github.releasesync.plan.Targets;
 import io.github.releasesync.plan.Unreleased;
 import io.github.releasesync.plan.UnreleasedReader;
 import io.github.releasesync.plan.VersionEdits;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.EditedTree;
 import io.github.releasesync.project.FileTree;
 import io.github.releasesync.project.Group;
+import io.github.releasesync.project.GroupRelease;
+import io.github.releasesync.project.GroupTags;
 import io.github.releasesync.project.Groups;
-import io.github.releasesync.project.WorkspaceReader;
+import io.github.releasesync.project.Package;
 import io.github.releasesync.report.DiffText;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
 import io.github.releasesync.version.Level;
+import io.github.releasesync.version.NextVersion;
+import io.github.releasesync.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +40,9 @@ import java.util.stream.Collectors;
 /** Versions of a work tree that change: what it would be, and doing it. Used once. */
 final class VersionChange {
 
-  private final Git git;
   private final Path root;
   private final ChangeRequest request;
+  private final GitAnswer repository;
   private final FileTree tree;
   private final Snapshot snapshot;
   private final List<Group> groups;
@@ -45,10 +53,10 @@ final class VersionChange {
    * @throws ReleaseException if it cannot be read as a whole: what is not understood is not changed
    */
   VersionChange(Git git, Path root, ChangeRequest request) {
-    this.git = git;
     this.root = root;
     this.request = request;
-    SnapshotReader reader = new SnapshotReader(git, root);
+    this.repository = git.open(root);
+    SnapshotReader reader = new SnapshotReader(repository, root);
     this.tree = reader.tree();
     this.snapshot = reader.readWithCopies(tree, request.settings());
     snapshot.workspace().problems().stream()
@@ -66,8 +74,8 @@ final class VersionChange {
    *
    * @throws ReleaseException if git fails
    */
-  NextReleases next() {
-    Unreleased unreleased = new UnreleasedReader(git.open(root), root).read(request.settings());
+  NextReleases asked() {
+    Unreleased unreleased = new UnreleasedReader(repository, root).read(request.settings());
     return NextReleases.of(unreleased, Level.Word.AUTO);
   }
 
@@ -77,6 +85,73 @@ final class VersionChange {
 
   List<Group> groups() {
     return groups;
+  }
+
+  /**
+   * The version of a package that is to be raised.
+   *
+   * @throws ReleaseException with {@link Code#NOT_PORTABLE} if there is none
+   */
+  ReleaseVersion versionOf(Package p) {
+    return p.release()
+        .orElseThrow(
+            () ->
+                new ReleaseException(
+                    Problem.of(
+                        Code.NOT_PORTABLE,
+                        p.place(),
+                        p.id()
+                            + " has no version that could be raised: "
+                            + p.version().orElse("none is written"),
+                        "write a version such as 0.1.0 there")));
+  }
+
+  /**
+   * What a level makes of the version of a group: never what is released, here or on another
+   * branch.
+   *
+   * @param group the group
+   * @param current its version
+   * @throws ReleaseException with {@link Code#LEVEL_REFUSED} if it leads nowhere
+   */
+  ReleaseVersion next(Group group, ReleaseVersion current, Level level) {
+    GroupTags tags =
+        snapshot.tagsOf(groups).stream()
+            .filter(t -> t.group().equals(group))
+            .findFirst()
+            .orElseThrow();
+    List<ReleaseVersion> tagged =
+        tagNames().stream().flatMap(name -> tags.format().version(name, group).stream()).toList();
+    List<ReleaseVersion> released = tags.releases().stream().map(GroupRelease::version).toList();
+    return found(level.next(current, released, tagged));
+  }
+
+  /**
+   * What a level makes of the version of a package that has a version of its own in its group; tags
+   * name that of the group.
+   *
+   * @param current its version
+   * @throws ReleaseException as the other one
+   */
+  ReleaseVersion next(ReleaseVersion current, Level level) {
+    return found(level.next(current));
+  }
+
+  private static ReleaseVersion found(NextVersion next) {
+    if (next instanceof NextVersion.Found found) {
+      return found.version();
+    }
+    NextVersion.Refused refused = (NextVersion.Refused) next;
+    throw new ReleaseException(
+        Problem.of(
+            Code.LEVEL_REFUSED,
+            Place.of("release-sync.level"),
+            refused.reason(),
+            "write -Drelease-sync.level=" + refused.writeInstead()));
+  }
+
+  private List<String> tagNames() {
+    return repository instanceof GitRepository opened ? opened.tagNames() : List.of();
   }
 
   /**
@@ -123,7 +198,7 @@ final class VersionChange {
 
   /** What check will still find wrong, so that nobody believes that all is well. */
   Optional<ReportLine> left(EditedTree edited) {
-    Snapshot after = snapshot.withWorkspace(new WorkspaceReader().read(edited));
+    Snapshot after = snapshot.after(edited);
     Map<String, Long> errors =
         Assessment.of(after).findings().stream()
             .filter(f -> f.severity() == Severity.ERROR)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.CopySpec;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Settings;
 import io.github.releasesync.report.ReportLine;
@@ -11,6 +12,7 @@ import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
  * A folder for each case of each goal that changes versions, as {@link GoldenCase} says. The
  * preview comes first and changes nothing; then it is done, and nothing but the files that it named
  * changed.
+ *
+ * <p>Properties of a case beside those of the repository: {@code groups}, {@code copies}, {@code
+ * group}, and of bump {@code level}, {@code package} and {@code liftDependents}, are the
+ * parameters; {@code policy} and {@code tagFormat} are those of all groups, {@code policy.NAME} of
+ * one.
  */
 class ChangeGoldenTest {
 
@@ -38,7 +45,16 @@ class ChangeGoldenTest {
 
   @TestFactory
   Stream<DynamicTest> bump() throws IOException {
-    return cases("bump", golden -> request -> releaser.bump(request, golden.property("level", "")));
+    return cases(
+        "bump",
+        golden ->
+            request ->
+                releaser.bump(
+                    request,
+                    golden.property("level", ""),
+                    BumpOptions.of(
+                        golden.property("package", null),
+                        golden.property("liftDependents", null))));
   }
 
   private Stream<DynamicTest> cases(
@@ -78,9 +94,25 @@ class ChangeGoldenTest {
     return new ChangeRequest(
         git.directory(),
         Optional.empty(),
-        Settings.ofGroups(GroupSpec.parse(golden.property("groups", ""))),
+        settings(golden),
         Optional.ofNullable(golden.property("group", null)),
         dryRun);
+  }
+
+  private static Settings settings(GoldenCase golden) {
+    List<GroupSpec> groups =
+        GroupSpec.parse(golden.property("groups", "")).stream()
+            .map(
+                group ->
+                    GroupSpec.of(
+                        group.name().orElse(null),
+                        group.lead(),
+                        group.followers(),
+                        golden.property(
+                            "policy." + group.name().orElse(""), golden.property("policy", null)),
+                        golden.property("tagFormat", null)))
+            .toList();
+    return Settings.ofGroups(groups).withCopies(CopySpec.parse(golden.property("copies", "")));
   }
 
   private static String text(ChangeResult result) {

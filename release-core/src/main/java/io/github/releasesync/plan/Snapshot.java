@@ -3,6 +3,7 @@ package io.github.releasesync.plan;
 import io.github.releasesync.manifest.Changelog;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.CopyFiles;
+import io.github.releasesync.project.EditedTree;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupTags;
 import io.github.releasesync.project.PastReleases;
@@ -10,6 +11,7 @@ import io.github.releasesync.project.ReachableTag;
 import io.github.releasesync.project.ReleaseTag;
 import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.Workspace;
+import io.github.releasesync.project.WorkspaceReader;
 import java.util.List;
 
 /**
@@ -42,6 +44,22 @@ public record Snapshot(
         .filter(ReachableTag::atHead)
         .flatMap(tag -> tag.release().stream())
         .toList();
+  }
+
+  /**
+   * The facts when an edit is written and committed: no tag names that commit.
+   *
+   * @param edited the files then
+   * @return the facts then
+   */
+  public Snapshot after(EditedTree edited) {
+    if (edited.edited().isEmpty()) {
+      return this;
+    }
+    List<ReachableTag> before = tags.stream().map(ReachableTag::beforeHead).toList();
+    CopyFiles copied = copies.after(edited.edited());
+    return new Snapshot(workspace, past, before, changelogs, settings, copied, circumstances)
+        .withWorkspace(new WorkspaceReader().read(edited));
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class Targets {
 
   private static final String INCUBATING = "-incubating";
+  private static final String SNAPSHOT = "-SNAPSHOT";
 
   private final Map<Package, String> texts = new LinkedHashMap<>();
 
@@ -45,17 +46,31 @@ public final class Targets {
    * @param group the group
    * @param version its next version
    * @return the targets: all members where the policy is exact; the lead, and what must change its
-   *     major or minor number with it, where it is major-minor; the lead where it is independent. A
-   *     post-release is one of Python alone
+   *     major or minor number with it, where it is major-minor; the lead where it is independent;
+   *     and always what shares the text of the lead. A post-release is one of Python alone
    */
   public static Targets toRaise(Group group, ReleaseVersion version) {
     Targets targets = new Targets();
     for (Package p : group.members()) {
       boolean concerned = version.post().isEmpty() || p.ecosystem() == Ecosystem.PYPI;
-      if (concerned && (p.equals(group.lead()) || moves(p, group.policy(), version))) {
+      boolean shares = p.place().equals(group.lead().place());
+      if (concerned && (shares || moves(p, group.policy(), version))) {
         targets.put(p, version);
       }
     }
+    return targets;
+  }
+
+  /**
+   * What one package should say that is raised without its group.
+   *
+   * @param p the package
+   * @param version its next version
+   * @return the target
+   */
+  public static Targets ofOne(Package p, ReleaseVersion version) {
+    Targets targets = new Targets();
+    targets.put(p, version);
     return targets;
   }
 
@@ -121,20 +136,20 @@ public final class Targets {
   }
 
   private static boolean sameMinor(Package p, ReleaseVersion version) {
-    return p.release()
-        .filter(own -> own.major().equals(version.major()) && own.minor().equals(version.minor()))
-        .isPresent();
+    return p.release().filter(version::isOfSeries).isPresent();
   }
 
   /** The Apache Incubator asks for its suffix in Maven; it is no part of the version. */
   private static String spelled(Located<String> literal, ReleaseVersion version) {
     Ecosystem ecosystem = ecosystemOf(literal.place().file());
     String text = VersionMapping.spell(version, ecosystem);
-    boolean incubating =
-        ecosystem == Ecosystem.MAVEN
-            && literal.value().contains(INCUBATING)
-            && !version.isDevelopment();
-    return incubating ? text + INCUBATING : text;
+    boolean incubating = ecosystem == Ecosystem.MAVEN && literal.value().contains(INCUBATING);
+    if (!incubating) {
+      return text;
+    }
+    return text.endsWith(SNAPSHOT)
+        ? text.substring(0, text.length() - SNAPSHOT.length()) + INCUBATING + SNAPSHOT
+        : text + INCUBATING;
   }
 
   /** Where a text stands decides how it is spelled: maturin takes a crate's version from there. */

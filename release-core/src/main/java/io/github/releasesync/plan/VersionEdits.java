@@ -265,13 +265,23 @@ public final class VersionEdits {
     }
   }
 
-  private static ReleaseException shared(Package p) {
+  private ReleaseException shared(Package p) {
+    boolean together =
+        targets.keySet().stream()
+            .filter(target -> target.place().equals(p.place()))
+            .anyMatch(target -> groupOf.get(target) == groupOf.get(p));
     return new ReleaseException(
         Problem.of(
             Code.VERSION_SHARED,
             p.place(),
-            "this is the version of " + p.id() + " too, which is of another group",
-            "put both into one group, or give " + p.id() + " a version of its own"));
+            "this is the version of "
+                + p.id()
+                + " too, which is "
+                + (together ? "to keep it" : "of another group"),
+            (together ? "raise their group" : "put both into one group")
+                + ", or give "
+                + p.id()
+                + " a version of its own"));
   }
 
   private ReleaseException notKept(Package p, Optional<String> is) {

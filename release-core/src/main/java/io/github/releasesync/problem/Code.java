@@ -196,6 +196,8 @@ public enum Code {
   LEVEL_INVALID("RS407", Severity.ERROR, "level that is not known"),
   /** A level that leads nowhere from the version that is written. */
   LEVEL_REFUSED("RS408", Severity.ERROR, "level that leads nowhere"),
+  /** A package that follows its lead too closely to be raised without it, or is none. */
+  PACKAGE_NOT_ALONE("RS409", Severity.ERROR, "package that cannot be raised alone"),
   /** A release cannot be written into a changelog without a change of what is there. */
   CHANGELOG_NOT_EDITABLE("RS421", Severity.ERROR, "changelog that cannot be written"),
   /** A release is prepared from what is committed only. */

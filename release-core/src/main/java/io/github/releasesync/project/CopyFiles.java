@@ -3,6 +3,7 @@ package io.github.releasesync.project;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.text.SourceText;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Files that are no manifests and may state a version.
@@ -21,6 +22,23 @@ public record CopyFiles(List<Named> named, List<SourceText> searched, List<Probl
    * @param files those that could be read
    */
   public record Named(CopySpec spec, boolean exist, List<SourceText> files) {}
+
+  /**
+   * The same files after an edit.
+   *
+   * @param edited the new texts by path
+   * @return the files then
+   */
+  public CopyFiles after(Map<String, SourceText> edited) {
+    return new CopyFiles(
+        named.stream().map(n -> new Named(n.spec(), n.exist(), after(n.files(), edited))).toList(),
+        after(searched, edited),
+        problems);
+  }
+
+  private static List<SourceText> after(List<SourceText> files, Map<String, SourceText> edited) {
+    return files.stream().map(file -> edited.getOrDefault(file.file(), file)).toList();
+  }
 
   /**
    * Where nothing was looked for.

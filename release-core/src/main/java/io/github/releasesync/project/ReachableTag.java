@@ -26,4 +26,13 @@ public record ReachableTag(
   public static ReachableTag of(String name, String commit, boolean annotated, boolean atHead) {
     return new ReachableTag(name, ReleaseTag.of(name), commit, annotated, atHead);
   }
+
+  /**
+   * The same tag after another commit.
+   *
+   * @return the tag, not at HEAD
+   */
+  public ReachableTag beforeHead() {
+    return new ReachableTag(name, release, commit, annotated, false);
+  }
 }

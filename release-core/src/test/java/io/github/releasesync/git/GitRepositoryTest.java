@@ -141,6 +141,7 @@ class GitRepositoryTest {
     sandbox.commit("one").tag("v1.0.0").tag("crate-v1.0.0");
     String one = sandbox.head();
     sandbox.commit("two").annotatedTag("v1.1.0");
+    assertThat(sandbox.open().tagNames()).isSorted().isNotEmpty();
     List<Tag> tags = sandbox.open().tagsReachableFromHead();
     assertThat(tags)
         .containsExactly(

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 
 /**
  * A folder of a goal that changes the tree: {@code in} is the repository, {@code then} how it was
- * at the release tag, {@code out} what the files that change look like afterwards, {@code out.txt}
- * what is printed, {@code case.properties} the rest. In paths, {@code dot-} stands for a dot and
- * {@code is-} for nothing, so that git keeps files of names that it ignores here.
+ * at the release tag ({@code tag}; {@code tagElsewhere} is on another branch since), {@code out}
+ * what the files that change look like afterwards, {@code out.txt} what is printed, {@code
+ * case.properties} the rest. In paths, {@code dot-} stands for a dot and {@code is-} for nothing,
+ * so that git keeps files of names that it ignores here.
  */
 public final class GoldenCase {
 
@@ -54,6 +55,11 @@ public final class GoldenCase {
     if (properties.containsKey("tag")) {
       copy(folder.resolve("then"), directory);
       git.commit("chore: release").annotatedTag(properties.getProperty("tag"));
+      if (properties.containsKey("tagElsewhere")) {
+        git.git("checkout", "--quiet", "-b", "elsewhere");
+        git.commit("feat: more").annotatedTag(properties.getProperty("tagElsewhere"));
+        git.git("checkout", "--quiet", "main");
+      }
       for (Path file : below(directory)) {
         if (!file.getFileName().toString().equals(".git")) {
           delete(file);
