@@ -71,6 +71,8 @@ class LargeInputTest {
           pom-of-50-mb | RS011 pom.xml larger than such a file can be: 52428800 bytes, at most 4194304
           lock-of-8-mb | RS201 Cargo.lock the lock is behind its manifests: a 1.0.0 is missing
           poms-of-4-mb | RS014
+          pom-dependencies-of-4-mb | RS203 pom.xml:1:157 maven:g:a requires g:a `2`
+          pom-expressions-of-4-mb | RS014
           dependencies-of-1-mb | RS014
           requirements-of-1-mb | RS014
           members-on-one-line | RS013 Cargo.toml:2:13 member `0` has no Cargo.toml
@@ -118,6 +120,33 @@ class LargeInputTest {
     String properties = upTo(4 * MEGABYTE, i -> "<p" + i + ">v</p" + i + ">");
     write("poms-of-4-mb", "pom.xml", POM + "<properties>" + properties + "</properties></project>");
     write("poms-of-4-mb", "b/pom.xml", POM + upTo(4 * MEGABYTE, i -> "<a/>") + "</project>");
+    write(
+        "pom-dependencies-of-4-mb",
+        "pom.xml",
+        POM
+            + "<dependencies>"
+            + upTo(
+                4 * MEGABYTE,
+                i ->
+                    "<dependency><groupId>g</groupId><artifactId>a</artifactId>"
+                        + "<version>2</version></dependency>")
+            + "</dependencies></project>");
+    String laughs =
+        times(50, i -> "<p" + i + ">" + ("${p" + (i + 1) + "}").repeat(10) + "</p" + i + ">");
+    write(
+        "pom-expressions-of-4-mb",
+        "pom.xml",
+        POM
+            + "<properties>"
+            + laughs
+            + "<p50>ha</p50></properties><dependencies>"
+            + upTo(
+                4 * MEGABYTE - 10_000,
+                i ->
+                    "<dependency><artifactId>${p0}"
+                        + i
+                        + "</artifactId><version>${p0}</version></dependency>")
+            + "</dependencies></project>");
     write(
         "dependencies-of-1-mb",
         "Cargo.toml",

@@ -30,6 +30,9 @@ final class MavenReader {
   /** For one value: properties of properties grow without end in a few lines. */
   private static final int MOST_EXPRESSIONS = 100;
 
+  /** For the names of all dependencies of a pom; it takes a few for each of some hundreds. */
+  private static final int MOST_EXPRESSIONS_IN_NAMES = 10_000;
+
   private static final int LONGEST_VALUE = 1_000;
 
   private final FileTree tree;
@@ -75,27 +78,30 @@ final class MavenReader {
     poms.forEach(
         (path, pom) -> {
           List<PomFile> lineage = lineage(pom);
+          Expansion names = new Expansion(MOST_EXPRESSIONS_IN_NAMES);
           for (PomDependency dependency : pom.dependencies()) {
-            List<Package> named = byName.getOrDefault(nameOf(lineage, dependency), List.of());
-            resolve(lineage, dependency.version())
-                .filter(version -> named.size() == 1 && !stated.contains(version.place()))
-                .map(
-                    version ->
-                        new SiblingRequirement(artifacts.get(path), named.get(0), version, false))
-                .ifPresent(requirements::add);
+            List<Package> named =
+                byName.getOrDefault(nameOf(lineage, dependency, names), List.of());
+            if (named.size() == 1) {
+              resolve(lineage, dependency.version())
+                  .filter(version -> !stated.contains(version.place()))
+                  .map(v -> new SiblingRequirement(artifacts.get(path), named.get(0), v, false))
+                  .ifPresent(requirements::add);
+            }
           }
         });
     return requirements;
   }
 
-  private String nameOf(List<PomFile> lineage, PomDependency dependency) {
-    return text(lineage, dependency.groupId(), dependency)
+  private String nameOf(List<PomFile> lineage, PomDependency dependency, Expansion expansion) {
+    return text(lineage, dependency.groupId(), dependency, expansion)
         + ":"
-        + text(lineage, dependency.artifactId(), dependency);
+        + text(lineage, dependency.artifactId(), dependency, expansion);
   }
 
-  private String text(List<PomFile> lineage, String raw, PomDependency dependency) {
-    return resolve(lineage, new Located<>(raw, dependency.version().place()))
+  private String text(
+      List<PomFile> lineage, String raw, PomDependency dependency, Expansion expansion) {
+    return resolve(lineage, new Located<>(raw, dependency.version().place()), expansion)
         .map(Located::value)
         .orElse(raw);
   }
@@ -210,13 +216,17 @@ final class MavenReader {
    *     stays open, or if there is no end of them
    */
   private Optional<Located<String>> resolve(List<PomFile> lineage, Located<String> raw) {
-    return resolve(lineage, raw, new Expansion());
+    return resolve(lineage, raw, new Expansion(MOST_EXPRESSIONS));
   }
 
   /** The expressions that are being replaced, and how many more may be. */
   private static final class Expansion {
     private final Set<String> open = new HashSet<>();
-    private int left = MOST_EXPRESSIONS;
+    private int left;
+
+    Expansion(int most) {
+      this.left = most;
+    }
 
     boolean begin(String name) {
       return left-- > 0 && open.add(name);
