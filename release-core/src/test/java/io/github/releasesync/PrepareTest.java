@@ -121,17 +121,30 @@ class PrepareTest {
   }
 
   @Test
-  void aTagThatAnotherBranchHasIsTaken() {
+  void whatAnotherBranchReleasedIsNotReleasedAgain() {
     git.git("checkout", "--quiet", "-b", "other");
-    git.write("x", "").commit("fix: elsewhere").annotatedTag("v1.2.0");
+    git.write("x", "").commit("feat: elsewhere").annotatedTag("v1.2.0");
     git.git("checkout", "--quiet", "main");
+    git.git("cherry-pick", "--allow-empty", "other");
+
+    assertThat(text(releaser().prepare(dry(request("minor")))))
+        .contains("engine  1.1.0 -> 1.3.0  (minor)");
+    assertThatThrownBy(() -> releaser().prepare(request("1.2.0")))
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> assertThat(e.problem().code()).isEqualTo(Code.LEVEL_REFUSED));
+  }
+
+  @Test
+  void aTagThatOnlyTheRemoteHasIsTaken() {
+    GitSandbox remote = remote();
+    remote.git("tag", "v1.2.0", "v1.1.0");
 
     PrepareResult result = releaser().prepare(request("minor"));
 
     assertThat(result.failed()).isTrue();
     assertThat(text(result))
-        .contains(
-            "error[RS434] v1.2.0: the tag `v1.2.0` is there already, and a tag is never moved");
+        .contains("error[RS434] v1.2.0: the tag `v1.2.0` is there already on origin");
   }
 
   @Test
@@ -537,7 +550,7 @@ class PrepareTest {
   private GitSandbox remote() {
     GitSandbox remote = GitSandbox.init(temp.resolve("remote.git"), "--bare");
     git.git("remote", "add", "origin", remote.directory().toString());
-    git.git("push", "--quiet", "--set-upstream", "origin", "main");
+    git.git("push", "--quiet", "--tags", "--set-upstream", "origin", "main");
     return remote;
   }
 
