@@ -23,6 +23,9 @@ class CheckBench {
   private static final int ROUNDS = Integer.getInteger("release-sync.bench.rounds", 7);
   private static final List<Integer> SIZES = List.of(10, 100, 1_000, 5_000);
 
+  /** What sync and bump are measured on; bump as a preview, so that each round finds the same. */
+  private static final int CHANGED = 1_000;
+
   private static final String EMPTY_POM =
       """
       <project>
@@ -58,6 +61,15 @@ class CheckBench {
           .content()
           .contains("\"verdict\": \"in-sync\"");
     }
+    Path thousand = GeneratedWorkspace.in(folder, CHANGED);
+    String root = "-Drelease-sync.root=" + thousand;
+    compare("sync, " + CHANGED + " crates", floor, empty, maven(plugin + ":sync", root), null);
+    compare(
+        "bump, " + CHANGED + " crates",
+        floor,
+        empty,
+        maven(plugin + ":bump", root, "-Drelease-sync.level=minor", "-Drelease-sync.dryRun=true"),
+        null);
     Files.write(folder.resolve("check.md"), table);
     table.forEach(System.out::println);
   }
