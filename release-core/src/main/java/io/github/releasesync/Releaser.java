@@ -10,7 +10,6 @@ import io.github.releasesync.plan.NextReleases;
 import io.github.releasesync.plan.SnapshotReader;
 import io.github.releasesync.plan.UnreleasedReader;
 import io.github.releasesync.problem.Code;
-import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
@@ -29,8 +28,6 @@ import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
 import io.github.releasesync.text.SourceText;
 import io.github.releasesync.version.Level;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,7 +85,8 @@ public final class Releaser {
    *     fails, or the report cannot be written
    */
   public CheckResult check(CheckRequest request) {
-    Path folder = realFolder(request.root().map(request.start()::resolve).orElse(request.start()));
+    Path folder =
+        RootFolder.real(request.root().map(request.start()::resolve).orElse(request.start()));
     GitAnswer answer = git.open(folder);
     Path root = request.root().isPresent() ? folder : top(answer, folder);
     SnapshotReader reader = new SnapshotReader(answer, root);
@@ -121,7 +119,8 @@ public final class Releaser {
    *     understood, git fails, or the report cannot be written
    */
   public NextResult next(NextRequest request) {
-    Path folder = realFolder(request.root().map(request.start()::resolve).orElse(request.start()));
+    Path folder =
+        RootFolder.real(request.root().map(request.start()::resolve).orElse(request.start()));
     GitAnswer answer = git.open(folder);
     Path root = request.root().isPresent() ? folder : top(answer, folder);
     Level level = Raise.level(request.level());
@@ -381,36 +380,14 @@ public final class Releaser {
 
   private Path root(Path start, Optional<Path> given) {
     if (given.isPresent()) {
-      return realFolder(start.resolve(given.get()));
+      return RootFolder.real(start.resolve(given.get()));
     }
-    Path folder = realFolder(start);
+    Path folder = RootFolder.real(start);
     return top(git.open(folder), folder);
   }
 
   private static Path top(GitAnswer answer, Path folder) {
     return answer instanceof GitRepository repository ? repository.workTree() : folder;
-  }
-
-  private static Path realFolder(Path folder) {
-    try {
-      Path real = folder.toRealPath();
-      if (Files.isDirectory(real)) {
-        return real;
-      }
-    } catch (IOException e) {
-      throw noFolder(folder, e);
-    }
-    throw noFolder(folder, null);
-  }
-
-  private static ReleaseException noFolder(Path folder, IOException cause) {
-    return new ReleaseException(
-        Problem.of(
-            Code.ROOT_MISSING,
-            Place.of("release-sync.root"),
-            "`" + folder + "` is not a folder",
-            "name the repository's folder with -Drelease-sync.root=DIR"),
-        cause);
   }
 
   private static Optional<SourceText> source(FileTree tree, String path) {
