@@ -187,6 +187,19 @@ public final class Releaser {
   }
 
   /**
+   * Writes the configuration that says what was inferred into the POM at the root, which is made
+   * where there is none, with what the settings of other tools say.
+   *
+   * @param request where to write
+   * @return what is written, and what is not
+   * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
+   */
+  public InitResult init(InitRequest request) {
+    Path root = root(request.change().start(), request.change().root());
+    return new Initializing(git).run(root, request);
+  }
+
+  /**
    * Brings the tree to a tagged release commit, or changes nothing.
    *
    * @param request what to release, and from where

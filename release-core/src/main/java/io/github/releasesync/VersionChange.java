@@ -83,6 +83,10 @@ final class VersionChange {
     return snapshot;
   }
 
+  FileTree tree() {
+    return tree;
+  }
+
   List<Group> groups() {
     return groups;
   }

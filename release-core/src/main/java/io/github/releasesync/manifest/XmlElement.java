@@ -13,6 +13,7 @@ final class XmlElement {
   private final SourceText source;
   private final String name;
   private final int offset;
+  private final int endTag;
   private final String text;
   private final int textOffset;
   private final List<XmlElement> children;
@@ -23,6 +24,7 @@ final class XmlElement {
    * @param source the document
    * @param name its name as written
    * @param offset where its start tag begins
+   * @param endTag where its end tag begins, or the {@code />} of its only tag
    * @param text its own character data, trimmed
    * @param textOffset where that begins
    * @param children the elements in it
@@ -31,12 +33,14 @@ final class XmlElement {
       SourceText source,
       String name,
       int offset,
+      int endTag,
       String text,
       int textOffset,
       List<XmlElement> children) {
     this.source = source;
     this.name = name;
     this.offset = offset;
+    this.endTag = endTag;
     this.text = text;
     this.textOffset = textOffset;
     this.children = children;
@@ -49,6 +53,26 @@ final class XmlElement {
 
   String name() {
     return name;
+  }
+
+  /** The offset at which the start tag begins. */
+  int start() {
+    return offset;
+  }
+
+  /** The offset at which the end tag begins, or the {@code />} of the only tag. */
+  int endTag() {
+    return endTag;
+  }
+
+  /** Whether it is written as {@code <name/>}. */
+  boolean isSelfClosing() {
+    return source.content().startsWith("/>", endTag);
+  }
+
+  /** Its own character data, trimmed, whatever else is in it. */
+  String ownText() {
+    return text;
   }
 
   /** Where the start tag begins. */

@@ -29,13 +29,15 @@ final class XmlParser {
     private final String name;
     private final int offset;
     private final int contentOffset;
+    private final boolean closesItself;
     private final StringBuilder text = new StringBuilder();
     private final List<XmlElement> children = new ArrayList<>();
 
-    private Open(String name, int offset, int contentOffset) {
+    private Open(String name, int offset, int contentOffset, boolean closesItself) {
       this.name = name;
       this.offset = offset;
       this.contentOffset = contentOffset;
+      this.closesItself = closesItself;
     }
   }
 
@@ -95,16 +97,23 @@ final class XmlParser {
           "more than " + MAX_DEPTH + " elements inside each other",
           "give another name to a file that is not a POM");
     }
-    open.push(new Open(name, offset, cursor));
+    open.push(new Open(name, offset, cursor, content.charAt(cursor - 2) == '/'));
   }
 
   private XmlElement end() {
     Open closed = open.pop();
     String text = closed.text.toString().trim();
     int textOffset = text.isEmpty() ? closed.offset : firstCharacter(closed.contentOffset);
+    int endTag = closed.closesItself ? closed.contentOffset - "/>".length() : nextEndTag();
     XmlElement element =
         new XmlElement(
-            source, closed.name, closed.offset, text, textOffset, List.copyOf(closed.children));
+            source,
+            closed.name,
+            closed.offset,
+            endTag,
+            text,
+            textOffset,
+            List.copyOf(closed.children));
     if (!open.isEmpty()) {
       open.element().children.add(element);
     }
@@ -117,6 +126,16 @@ final class XmlParser {
     while ("!?/".indexOf(content.charAt(at + 1)) >= 0) {
       at = content.indexOf('<', afterMarkup(at));
     }
+    return at;
+  }
+
+  /** The next end tag after the cursor, which then is behind it. */
+  private int nextEndTag() {
+    int at = content.indexOf('<', cursor);
+    while (content.charAt(at + 1) != '/') {
+      at = content.indexOf('<', afterMarkup(at));
+    }
+    cursor = afterMarkup(at);
     return at;
   }
 
@@ -143,14 +162,17 @@ final class XmlParser {
   /** The first character that trimming keeps, after comments and the opening of CDATA. */
   private int firstCharacter(int from) {
     int at = from;
+    boolean literal = false;
     while (true) {
       if (content.charAt(at) <= ' ') {
         at++;
-      } else if (content.startsWith("<![CDATA[", at)) {
+      } else if (!literal && content.startsWith("<![CDATA[", at)) {
         at += "<![CDATA[".length();
-      } else if (content.startsWith("]]>", at)) {
+        literal = true;
+      } else if (literal && content.startsWith("]]>", at)) {
         at += "]]>".length();
-      } else if (content.charAt(at) == '<') {
+        literal = false;
+      } else if (!literal && content.charAt(at) == '<') {
         at = afterMarkup(at);
       } else {
         return at;

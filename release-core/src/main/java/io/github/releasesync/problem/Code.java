@@ -217,7 +217,9 @@ public enum Code {
   /** A rollback of what others may have seen. */
   RELEASE_PUSHED("RS438", Severity.ERROR, "rollback of a release that was pushed"),
   /** A level below what the commits since the last release ask for. */
-  LEVEL_TOO_LOW("RS442", Severity.WARNING, "level below what the commits ask for");
+  LEVEL_TOO_LOW("RS442", Severity.WARNING, "level below what the commits ask for"),
+  /** A POM in which nobody can say where a configuration belongs. */
+  POM_PLACE_UNCLEAR("RS451", Severity.ERROR, "POM without a clear place for the configuration");
 
   private final String id;
   private final Severity severity;

@@ -10,6 +10,9 @@ public final class DiffText {
 
   private static final int MOST_LINES = 200;
 
+  /** A terminal would move the cursor, so a tab is printed as blanks. */
+  private static final String TAB = "    ";
+
   private DiffText() {}
 
   /**
@@ -74,6 +77,6 @@ public final class DiffText {
   }
 
   private static ReportLine line(int number, char sign, String text) {
-    return ReportLine.info(String.format("  %4d %c %s", number, sign, text));
+    return ReportLine.info(String.format("  %4d %c %s", number, sign, text.replace("\t", TAB)));
   }
 }

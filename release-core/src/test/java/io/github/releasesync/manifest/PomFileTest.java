@@ -328,4 +328,17 @@ class PomFileTest {
   private static Place place(int line, int column) {
     return new Place("pom.xml", line, column);
   }
+
+  @Test
+  void markupInCdataIsText() {
+    PomFile pom =
+        PomFile.parse(
+            SourceText.of(
+                "pom.xml",
+                "<project><artifactId>a</artifactId><properties><x><![CDATA[<br/>]]></x>"
+                    + "</properties></project>"));
+
+    assertThat(pom.properties().get("x").value()).isEqualTo("<br/>");
+    assertThat(pom.properties().get("x").place().column()).isEqualTo(60);
+  }
 }

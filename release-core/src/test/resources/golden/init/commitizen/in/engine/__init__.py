@@ -1,0 +1,3 @@
+"""The engine."""
+
+__version__ = "1.2.0rc1"

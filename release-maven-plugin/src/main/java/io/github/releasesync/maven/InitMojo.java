@@ -1,0 +1,40 @@
+package io.github.releasesync.maven;
+
+import io.github.releasesync.ChangeRequest;
+import io.github.releasesync.InitRequest;
+import io.github.releasesync.InitResult;
+import io.github.releasesync.Releaser;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Writes the groups that were inferred into the POM at the root, with what the settings of
+ * cargo-release, release-plz and commitizen say, and names what it could not carry over. Where
+ * there is no POM, it makes a minimal one. Nothing else in a POM changes.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "init", requiresProject = false, threadSafe = true)
+public class InitMojo extends AbstractReleaseMojo {
+
+  /**
+   * Shows what would be written, and writes nothing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.dryRun", defaultValue = "false")
+  private boolean dryRun;
+
+  @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
+  private String pluginVersion;
+
+  @Override
+  void run() throws MojoFailureException {
+    ChangeRequest change = new ChangeRequest(start(), root(), settings(), Optional.empty(), dryRun);
+    InitResult result = Releaser.system().init(new InitRequest(change, pluginVersion));
+    print(result.lines());
+    end(result.lastLine(), result.failed());
+  }
+}
