@@ -1,6 +1,4 @@
-def git = { String... arguments ->
-  def builder = new ProcessBuilder(['git'] + arguments.toList()).directory(basedir).redirectErrorStream(true)
-  builder.environment().keySet().removeIf { it.startsWith('GIT_') }
+def git = evaluate(new File(basedir, '../../../src/git.groovy'))
   def process = builder.start()
   process.outputStream.close()
   def output = process.inputStream.getText('UTF-8')
