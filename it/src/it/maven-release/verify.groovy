@@ -1,10 +1,4 @@
 def git = evaluate(new File(basedir, '../../../src/git.groovy'))
-  def process = builder.start()
-  process.outputStream.close()
-  def output = process.inputStream.getText('UTF-8')
-  assert process.waitFor() == 0 : "git ${arguments.join(' ')}: $output"
-  return output
-}
 
 // The tagged tree says one version everywhere, each in its own spelling.
 assert git('show', 'v1.2.0:pom.xml').contains('<version>1.2.0</version>')

@@ -1,10 +1,4 @@
 def git = evaluate(new File(basedir, '../../../src/git.groovy'))
-  def process = builder.start()
-  process.outputStream.close()
-  def output = process.inputStream.getText('UTF-8')
-  assert process.waitFor() == 0 : "git ${arguments.join(' ')}: $output"
-  return output
-}
 
 assert git('tag').readLines() == ['v1.3.0-beta.1']
 assert git('log', '--format=%s').readLines() == ['align: release 1.3.0-beta.1', 'feat: first commit']
