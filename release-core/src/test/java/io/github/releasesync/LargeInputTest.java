@@ -7,6 +7,7 @@ import io.github.releasesync.testing.SmallProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -48,7 +49,8 @@ class LargeInputTest {
     deep();
     endless();
     wide();
-    ProcessResult run = SmallProcess.run(temp, CheckRun.class, temp.toString());
+    ProcessResult run =
+        SmallProcess.run(Duration.ofMinutes(10), temp, CheckRun.class, temp.toString());
     assertThat(run.exitCode()).as("ended at the last of: %s", run.errorText()).isZero();
     for (String line : run.outputText().lines().toList()) {
       String[] cells = line.split("\t", 5);

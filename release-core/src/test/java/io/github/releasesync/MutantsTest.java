@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ class MutantsTest {
     Files.writeString(outside.resolve("version.txt"), SECRET);
     ProcessResult run =
         SmallProcess.run(
+            Duration.ofMinutes(10).plus(Duration.ofMillis(100).multipliedBy(MUTANTS)),
             temp,
             MutantRun.class,
             temp.toString(),

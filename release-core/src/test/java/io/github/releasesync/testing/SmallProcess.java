@@ -1,10 +1,12 @@
 package io.github.releasesync.testing;
 
+import io.github.releasesync.process.Command;
 import io.github.releasesync.process.ProcessResult;
+import io.github.releasesync.process.SystemProcessRunner;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A process of its own with 256 MB of memory, so that what needs more is seen, and named. */
 public final class SmallProcess {
@@ -16,11 +18,12 @@ public final class SmallProcess {
   /**
    * Runs a class of the tests to its end.
    *
+   * @param limit how long it may take
    * @param folder where to run it
    * @param main the class
    * @param arguments what it is given
    */
-  public static ProcessResult run(Path folder, Class<?> main, String... arguments) {
+  public static ProcessResult run(Duration limit, Path folder, Class<?> main, String... arguments) {
     List<String> argv = new ArrayList<>();
     argv.add(JAVA.toString());
     argv.addAll(
@@ -31,6 +34,7 @@ public final class SmallProcess {
             "-XX:+ExitOnOutOfMemoryError"));
     argv.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     argv.addAll(List.of(arguments));
-    return Toolchains.run(folder, Map.of(), argv);
+    return new SystemProcessRunner(System.getenv())
+        .run(Command.of(folder, argv).withTimeout(limit));
   }
 }
