@@ -65,6 +65,17 @@ class AtomicChangeTest {
     }
     assertThat(repairs).contains(AtomicChange.Repair.UNDONE, AtomicChange.Repair.FINISHED);
     assertThat(all.done).isGreaterThan(3 * FILES);
+    long undone = repairs.stream().filter(AtomicChange.Repair.UNDONE::equals).count();
+    System.out.println(
+        "a change of "
+            + changes.size()
+            + " files killed at "
+            + all.done
+            + " points: "
+            + undone
+            + " undone, "
+            + (all.done - undone)
+            + " finished or not begun");
   }
 
   @Test

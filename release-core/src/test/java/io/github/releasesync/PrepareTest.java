@@ -435,6 +435,7 @@ class PrepareTest {
       }
     }
     assertThat(undone).isGreaterThan(10);
+    System.out.println("prepare killed at " + all.done + " points: " + undone + " undone");
   }
 
   private static final class Killed extends Error {
