@@ -59,4 +59,20 @@ public record Problem(Code code, Severity severity, Place place, String message,
   public Problem withSeverity(Severity other) {
     return new Problem(code, other, place, message, help);
   }
+
+  /** As every record's, but linked when it is compiled: each check looks for repetitions. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Problem p
+        && code == p.code
+        && severity == p.severity
+        && place.equals(p.place)
+        && message.equals(p.message)
+        && help.equals(p.help);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * code.hashCode() + place.hashCode()) + message.hashCode();
+  }
 }
