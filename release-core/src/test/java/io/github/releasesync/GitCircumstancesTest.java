@@ -365,7 +365,7 @@ class GitCircumstancesTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "making a link needs a right there")
   void aCopyThatIsALinkOutOfTheRepositoryIsNotRead() throws IOException {
     Files.writeString(temp.resolve("secret.md"), "engine-0.1.0");
     Files.createSymbolicLink(git.path("link.md"), temp.resolve("secret.md"));
