@@ -12,7 +12,6 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.ChangelogUpdate;
 import io.github.releasesync.project.EditedTree;
-import io.github.releasesync.project.WorkspaceReader;
 import io.github.releasesync.report.DiffText;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
@@ -80,9 +79,16 @@ final class Preparing {
         .fragments()
         .forEach(path -> lines.add(ReportLine.info(path + "  (in the changelog now, deleted)")));
     words.infos().forEach(info -> lines.add(ReportLine.info(info)));
-    ReleaseGuards guards = guards(request, raise, planned, change, edited, lines);
-    if (!guards.closed().isEmpty()) {
-      return held(guards.closed(), lines);
+    List<Problem> closed =
+        new ReleaseGuards(repository, writer)
+            .ask(
+                request,
+                raise,
+                planned.tag(),
+                Assessment.of(change.snapshot().after(edited)),
+                lines);
+    if (!closed.isEmpty()) {
+      return held(closed, lines);
     }
     lines.add(ReportLine.info("commit   " + planned.message().lines().findFirst().orElse("")));
     planned.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag)));
@@ -118,29 +124,6 @@ final class Preparing {
         Optional.empty(),
         Optional.empty(),
         false);
-  }
-
-  private ReleaseGuards guards(
-      PrepareRequest request,
-      Raise raise,
-      PreparedRelease planned,
-      VersionChange change,
-      EditedTree edited,
-      List<ReportLine> lines) {
-    ReleaseGuards guards = new ReleaseGuards(repository, writer);
-    guards.tree(repository.workTree());
-    guards.branch(request.branches());
-    planned.tag().ifPresent(guards::tag);
-    guards.fixes(raise, request);
-    if (!request.offline()) {
-      request
-          .remoteOf(repository.branch(), writer)
-          .flatMap(remote -> guards.remote(remote, planned.tag()))
-          .ifPresent(note -> lines.add(new ReportLine(Severity.WARNING, note)));
-    }
-    guards.check(
-        Assessment.of(change.snapshot().withWorkspace(new WorkspaceReader().read(edited))));
-    return guards;
   }
 
   static PrepareResult held(List<Problem> closed, List<ReportLine> lines) {

@@ -11,6 +11,7 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.Glob;
+import io.github.releasesync.report.ReportLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,37 @@ final class ReleaseGuards {
     this.writer = writer;
   }
 
-  /** The guards that hold the release back. */
-  List<Problem> closed() {
+  /**
+   * Asks all of them.
+   *
+   * @param request what is to be done
+   * @param raise the release
+   * @param tag the tag that it would get
+   * @param after what check says of the tree as it will be tagged
+   * @param lines gets what could not be asked
+   * @return the guards that hold the release back
+   */
+  List<Problem> ask(
+      PrepareRequest request,
+      Raise raise,
+      Optional<String> tag,
+      Assessment after,
+      List<ReportLine> lines) {
+    tree(repository.workTree());
+    branch(request.branches());
+    tag.ifPresent(this::tag);
+    fixes(raise, request);
+    if (!request.offline()) {
+      request
+          .remoteOf(repository.branch(), writer)
+          .flatMap(remote -> remote(remote, tag))
+          .ifPresent(note -> lines.add(new ReportLine(Severity.WARNING, note)));
+    }
+    check(after);
     return closed;
   }
 
-  void tree(Path root) {
+  private void tree(Path root) {
     List<String> changes = repository.changes(root);
     if (!changes.isEmpty()) {
       String named = String.join(", ", changes.stream().limit(MOST_NAMED).toList());
@@ -55,7 +81,7 @@ final class ReleaseGuards {
     }
   }
 
-  void branch(List<String> allowed) {
+  private void branch(List<String> allowed) {
     Optional<String> branch = repository.branch();
     if (branch.isEmpty()) {
       close(
@@ -74,7 +100,7 @@ final class ReleaseGuards {
   }
 
   /** What the remote says of branch and tag; a remote that does not answer is no reason to stop. */
-  Optional<String> remote(String remote, Optional<String> tag) {
+  private Optional<String> remote(String remote, Optional<String> tag) {
     Optional<String> branch = repository.branch();
     if (branch.isEmpty()) {
       return Optional.empty();
@@ -101,7 +127,7 @@ final class ReleaseGuards {
     return Optional.empty();
   }
 
-  void tag(String name) {
+  private void tag(String name) {
     if (repository.tagNames().contains(name)) {
       taken(name, "");
     }
@@ -116,7 +142,7 @@ final class ReleaseGuards {
   }
 
   /** What hotfixes brought out must be in what is released after them. */
-  void fixes(Raise raise, PrepareRequest request) {
+  private void fixes(Raise raise, PrepareRequest request) {
     Map<Commit, String> unported =
         new UnportedFixes(repository, request.releaseTitle())
             .before(raise.tags(), raise.next(), request.acknowledged());
@@ -149,7 +175,7 @@ final class ReleaseGuards {
   }
 
   /** What check says of the tree as it will be tagged. */
-  void check(Assessment after) {
+  private void check(Assessment after) {
     List<Problem> errors =
         after.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
     if (!errors.isEmpty()) {

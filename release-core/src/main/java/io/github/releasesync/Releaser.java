@@ -2,7 +2,6 @@ package io.github.releasesync;
 
 import io.github.releasesync.execute.Pace;
 import io.github.releasesync.git.Git;
-import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.plan.Assessment;
@@ -85,11 +84,9 @@ public final class Releaser {
    *     fails, or the report cannot be written
    */
   public CheckResult check(CheckRequest request) {
-    Path folder =
-        RootFolder.real(request.root().map(request.start()::resolve).orElse(request.start()));
-    GitAnswer answer = git.open(folder);
-    Path root = request.root().isPresent() ? folder : top(answer, folder);
-    SnapshotReader reader = new SnapshotReader(answer, root);
+    RootFolder found = RootFolder.of(git, request.start(), request.root());
+    Path root = found.path();
+    SnapshotReader reader = new SnapshotReader(found.git(), root);
     FileTree tree = reader.tree();
     Assessment assessment =
         Assessment.of(reader.readWithCopies(tree, request.settings())).configured(request.rules());
@@ -119,13 +116,11 @@ public final class Releaser {
    *     understood, git fails, or the report cannot be written
    */
   public NextResult next(NextRequest request) {
-    Path folder =
-        RootFolder.real(request.root().map(request.start()::resolve).orElse(request.start()));
-    GitAnswer answer = git.open(folder);
-    Path root = request.root().isPresent() ? folder : top(answer, folder);
+    RootFolder found = RootFolder.of(git, request.start(), request.root());
+    Path root = found.path();
     Level level = Raise.level(request.level());
     NextReleases next =
-        NextReleases.of(new UnreleasedReader(answer, root).read(request.settings()), level);
+        NextReleases.of(new UnreleasedReader(found.git(), root).read(request.settings()), level);
     String report =
         output(root, request.outputDirectory()).write("next.json", NextJson.write(next));
     NextText text = new NextText(next);
@@ -392,15 +387,7 @@ public final class Releaser {
   }
 
   private Path root(Path start, Optional<Path> given) {
-    if (given.isPresent()) {
-      return RootFolder.real(start.resolve(given.get()));
-    }
-    Path folder = RootFolder.real(start);
-    return top(git.open(folder), folder);
-  }
-
-  private static Path top(GitAnswer answer, Path folder) {
-    return answer instanceof GitRepository repository ? repository.workTree() : folder;
+    return RootFolder.of(git, start, given).path();
   }
 
   private static Optional<SourceText> source(FileTree tree, String path) {

@@ -1,5 +1,8 @@
 package io.github.releasesync;
 
+import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitAnswer;
+import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -7,18 +10,37 @@ import io.github.releasesync.problem.ReleaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** The folder that a goal works on. */
-final class RootFolder {
+/**
+ * The folder that a goal works on.
+ *
+ * @param path its real path: the given folder, else the git work tree around the start, else that
+ * @param git what git says of it
+ */
+record RootFolder(Path path, GitAnswer git) {
 
-  private RootFolder() {}
+  /**
+   * Finds it.
+   *
+   * @param git the user's git
+   * @param start the folder that the goal runs for
+   * @param given the folder to work on instead, relative to the start
+   * @throws ReleaseException with {@link Code#ROOT_MISSING} if it is no folder
+   */
+  static RootFolder of(Git git, Path start, Optional<Path> given) {
+    Path folder = real(given.map(start::resolve).orElse(start));
+    GitAnswer answer = git.open(folder);
+    boolean inside = given.isEmpty() && answer instanceof GitRepository;
+    return new RootFolder(inside ? ((GitRepository) answer).workTree() : folder, answer);
+  }
 
   /**
    * The folder itself, whatever links lead to it.
    *
    * @throws ReleaseException with {@link Code#ROOT_MISSING} if it is none
    */
-  static Path real(Path folder) {
+  private static Path real(Path folder) {
     try {
       Path real = folder.toRealPath();
       if (Files.isDirectory(real)) {

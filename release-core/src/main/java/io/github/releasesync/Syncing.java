@@ -4,12 +4,10 @@ import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.plan.Targets;
-import io.github.releasesync.problem.Code;
-import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.EditedTree;
 import io.github.releasesync.project.Group;
+import io.github.releasesync.project.GroupChoice;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
 import java.nio.file.Path;
@@ -83,18 +81,6 @@ final class Syncing {
   }
 
   private static List<Group> chosen(List<Group> groups, Optional<String> name) {
-    if (name.isEmpty()) {
-      return groups;
-    }
-    List<Group> named = groups.stream().filter(g -> g.name().equals(name.get())).toList();
-    if (named.isEmpty()) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.GROUP_UNCLEAR,
-              Place.of("release-sync.group"),
-              "there is no group `" + name.get() + "`",
-              "name one of: " + String.join(", ", groups.stream().map(Group::name).toList())));
-    }
-    return named;
+    return name.map(n -> List.of(GroupChoice.named(groups, n))).orElse(groups);
   }
 }

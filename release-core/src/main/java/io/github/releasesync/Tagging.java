@@ -4,8 +4,8 @@ import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.problem.Severity;
 import io.github.releasesync.report.ReportLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,20 +39,11 @@ final class Tagging {
     String tag = raise.tag();
     String head = repository.head().orElseThrow(Preparing::noCommit);
     List<ReportLine> lines = new ArrayList<>();
-    ReleaseGuards guards = new ReleaseGuards(repository, writer);
-    guards.tree(repository.workTree());
-    guards.branch(request.branches());
-    guards.tag(tag);
-    guards.fixes(raise, request);
-    if (!request.offline()) {
-      request
-          .remoteOf(repository.branch(), writer)
-          .flatMap(remote -> guards.remote(remote, Optional.of(tag)))
-          .ifPresent(note -> lines.add(new ReportLine(Severity.WARNING, note)));
-    }
-    guards.check(Assessment.of(change.snapshot()));
-    if (!guards.closed().isEmpty()) {
-      return Preparing.held(guards.closed(), lines);
+    List<Problem> closed =
+        new ReleaseGuards(repository, writer)
+            .ask(request, raise, Optional.of(tag), Assessment.of(change.snapshot()), lines);
+    if (!closed.isEmpty()) {
+      return Preparing.held(closed, lines);
     }
     lines.add(ReportLine.info("tag      " + tag + " at " + head.substring(0, 10)));
     if (request.change().dryRun()) {

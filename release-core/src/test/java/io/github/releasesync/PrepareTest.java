@@ -11,6 +11,7 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.Command;
 import io.github.releasesync.process.ProcessResult;
 import io.github.releasesync.process.ProcessRunner;
+import io.github.releasesync.project.CopySpec;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Settings;
 import io.github.releasesync.report.ReportLine;
@@ -337,18 +338,28 @@ class PrepareTest {
   }
 
   private static PrepareRequest noted(PrepareRequest r, String note) {
-    return new PrepareRequest(
-        r.change(),
-        r.level(),
-        r.branches(),
-        ReleaseText.of(r.text().message(), note, null, "2026-03-04"),
-        true,
-        false,
-        false,
-        r.remote(),
-        false,
-        r.acknowledged(),
-        Optional.empty());
+    ReleaseText text = ReleaseText.of(r.text().message(), note, null, "2026-03-04");
+    return with(r, r.change(), text, true, false, false, r.acknowledged());
+  }
+
+  @Test
+  void theCommitOfTheLastReleaseMayBeReleasedAgain() {
+    git.git("tag", "--delete", "v1.1.0");
+    git.write("README.md", "cargo add engine@1.1.0\n").commit("docs: how to add it");
+    git.annotatedTag("v1.1.0");
+    PrepareRequest r = request("patch");
+    ChangeRequest c = r.change();
+    Settings settings = c.settings().withCopies(CopySpec.parse("README.md"));
+
+    PrepareResult result =
+        releaser()
+            .prepare(
+                changing(
+                    r, new ChangeRequest(c.start(), c.root(), settings, c.group(), c.dryRun())));
+
+    assertThat(text(result)).doesNotContain("RS435");
+    assertThat(result.failed()).isFalse();
+    assertThat(git.git("show", "v1.1.1:README.md")).isEqualTo("cargo add engine@1.1.1");
   }
 
   @Test
@@ -592,18 +603,7 @@ class PrepareTest {
   }
 
   private static PrepareRequest acknowledging(PrepareRequest r, String id) {
-    return new PrepareRequest(
-        r.change(),
-        r.level(),
-        r.branches(),
-        r.text(),
-        true,
-        false,
-        false,
-        r.remote(),
-        false,
-        List.of(id),
-        Optional.empty());
+    return with(r, r.change(), r.text(), true, false, false, List.of(id));
   }
 
   private static PrepareRequest at(Path tree, PrepareRequest r) {
@@ -618,63 +618,41 @@ class PrepareTest {
   }
 
   private static PrepareRequest changing(PrepareRequest r, ChangeRequest c) {
-    return new PrepareRequest(
-        c,
-        r.level(),
-        r.branches(),
-        r.text(),
-        r.tag(),
-        r.sign(),
-        r.push(),
-        r.remote(),
-        false,
-        r.acknowledged(),
-        Optional.empty());
+    return with(r, c, r.text(), r.tag(), r.sign(), r.push(), r.acknowledged());
   }
 
   private static PrepareRequest untagged(PrepareRequest r) {
-    return new PrepareRequest(
-        r.change(),
-        r.level(),
-        r.branches(),
-        r.text(),
-        false,
-        false,
-        false,
-        r.remote(),
-        false,
-        r.acknowledged(),
-        Optional.empty());
+    return with(r, r.change(), r.text(), false, false, false, r.acknowledged());
   }
 
   private static PrepareRequest signed(PrepareRequest r) {
-    return new PrepareRequest(
-        r.change(),
-        r.level(),
-        r.branches(),
-        r.text(),
-        true,
-        true,
-        false,
-        r.remote(),
-        false,
-        r.acknowledged(),
-        Optional.empty());
+    return with(r, r.change(), r.text(), true, true, false, r.acknowledged());
   }
 
   private static PrepareRequest pushing(PrepareRequest r) {
+    return with(r, r.change(), r.text(), true, false, true, r.acknowledged());
+  }
+
+  private static PrepareRequest with(
+      PrepareRequest r,
+      ChangeRequest change,
+      ReleaseText text,
+      boolean tag,
+      boolean sign,
+      boolean push,
+      List<String> acknowledged) {
     return new PrepareRequest(
-        r.change(),
+        change,
         r.level(),
         r.branches(),
-        r.text(),
-        true,
-        false,
-        true,
+        text,
+        tag,
+        sign,
+        push,
         r.remote(),
-        false,
-        r.acknowledged(),
-        Optional.empty());
+        r.offline(),
+        acknowledged,
+        r.outputDirectory());
   }
 
   private static String text(PrepareResult result) {

@@ -25,10 +25,7 @@ public final class GroupChoice {
       List<Group> groups, Optional<String> name, List<ReleaseTag> tagsAtHead) {
     List<Group> published = groups.stream().filter(Group::isPublished).toList();
     if (name.isPresent()) {
-      return groups.stream()
-          .filter(g -> g.name().equals(name.get()))
-          .findFirst()
-          .orElseThrow(() -> unclear("there is no group `" + name.get() + "`", groups));
+      return named(groups, name.get());
     }
     if (published.size() == 1) {
       return published.get(0);
@@ -43,6 +40,21 @@ public final class GroupChoice {
             ? "no group has a publishable crate or Python package"
             : "it is not clear which of " + published.size() + " groups is meant",
         published);
+  }
+
+  /**
+   * The group of a name.
+   *
+   * @param groups the groups of the repository
+   * @param name the name
+   * @return the group
+   * @throws ReleaseException with {@link Code#GROUP_UNCLEAR} if there is none
+   */
+  public static Group named(List<Group> groups, String name) {
+    return groups.stream()
+        .filter(g -> g.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unclear("there is no group `" + name + "`", groups));
   }
 
   private static boolean names(ReleaseTag tag, Group group) {
