@@ -97,10 +97,10 @@ final class ReleaseCommit {
       return prepared;
     } catch (ReleaseException e) {
       change.repair();
-      undo(prepared);
+      takeBack(prepared);
       throw e;
     } catch (IOException e) {
-      undo(prepared);
+      takeBack(prepared);
       throw damaged("the record of this prepare cannot be written", e);
     }
   }
@@ -111,6 +111,12 @@ final class ReleaseCommit {
    * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since
    */
   void undo(PreparedRelease prepared) {
+    requireKnown(prepared);
+    takeBack(prepared);
+  }
+
+  /** Whatever a hook that refused did to the files is thrown away with the release. */
+  private void takeBack(PreparedRelease prepared) {
     Optional<String> head = repository.resolve("HEAD^{commit}");
     Optional<String> commit = prepared.commit().or(() -> head.filter(h -> isOurs(h, prepared)));
     boolean stillThere = head.equals(commit) || head.filter(prepared.before()::equals).isPresent();
@@ -122,8 +128,6 @@ final class ReleaseCommit {
     prepared.tag().ifPresent(tag -> deleteTag(tag, commit));
     if (head.filter(prepared.before()::equals).isEmpty()) {
       writer.takeBack(head.orElseThrow(), prepared.before());
-    } else {
-      requireKnown(prepared);
     }
     try {
       restore(prepared);

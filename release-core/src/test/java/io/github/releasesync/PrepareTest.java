@@ -217,6 +217,34 @@ class PrepareTest {
   }
 
   @Test
+  void whatWasEditedSinceIsNotThrownAway() throws IOException {
+    releaser().prepare(request("minor"));
+    String edited = Files.readString(git.path("Cargo.toml")) + "# mine\n";
+    git.write("Cargo.toml", edited);
+
+    assertThatThrownBy(() -> releaser().rollback(git.directory(), Optional.empty(), false, false))
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> assertThat(e.problem().code()).isEqualTo(Code.CHANGE_DAMAGED));
+
+    assertThat(git.path("Cargo.toml")).hasContent(edited);
+    assertThat(git.git("tag").lines()).contains("v1.2.0");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the hook is a shell script")
+  void whatAHookThatRefusesWroteIsThrownAway() throws IOException {
+    hook("pre-commit", "echo '# formatted' >> Cargo.toml; exit 1");
+    String before = state();
+
+    assertThatThrownBy(() -> releaser().prepare(request("minor")))
+        .isInstanceOfSatisfying(
+            ReleaseException.class, e -> assertThat(e.problem().code()).isEqualTo(Code.GIT_FAILED));
+
+    assertThat(state()).isEqualTo(before);
+  }
+
+  @Test
   void whatWasPushedIsNotUndone() {
     GitSandbox remote = remote();
     releaser().prepare(pushing(request("minor")));
