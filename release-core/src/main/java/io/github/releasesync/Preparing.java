@@ -102,7 +102,7 @@ final class Preparing {
           false);
     }
     PreparedRelease done = commit.make(planned, changes, request.sign());
-    return new PrepareResult(lines, pushed(request, done), false);
+    return pushed(request, done, lines);
   }
 
   private PreparedRelease planned(
@@ -138,22 +138,30 @@ final class Preparing {
         true);
   }
 
-  private String pushed(PrepareRequest request, PreparedRelease done) {
+  /** The release stands, whether or not the remote takes it. */
+  private PrepareResult pushed(
+      PrepareRequest request, PreparedRelease done, List<ReportLine> lines) {
     List<String> refs = new ArrayList<>(List.of("refs/heads/" + done.branch()));
     done.tag().ifPresent(tag -> refs.add("refs/tags/" + tag));
     String remote = request.remoteOf(repository.branch(), writer).orElse("origin");
     String what = "Prepared " + done.version();
-    if (request.push()) {
-      writer.push(remote, refs);
-      return what + " and pushed it to " + remote;
-    }
     String command =
         "git push --atomic "
             + remote
             + " "
             + done.branch()
             + done.tag().map(t -> " " + t).orElse("");
-    return what + ". To undo it: mvn release-sync:rollback. To publish it: " + command;
+    String next = ". To undo it: mvn release-sync:rollback. To publish it: " + command;
+    if (!request.push()) {
+      return new PrepareResult(lines, what + next, false);
+    }
+    try {
+      writer.push(remote, refs);
+      return new PrepareResult(lines, what + " and pushed it to " + remote, false);
+    } catch (ReleaseException e) {
+      String refused = what + ", but it was not pushed: " + e.problem().message();
+      return new PrepareResult(lines, refused + next, true);
+    }
   }
 
   static ReleaseException noCommit() {

@@ -217,6 +217,27 @@ class PrepareTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the hook is a shell script")
+  void aRemoteThatRefusesLeavesAPreparedRelease() throws IOException {
+    GitSandbox remote = remote();
+    Path hook = remote.path("hooks/pre-receive");
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, "#!/bin/sh\nexit 1\n");
+    assertThat(hook.toFile().setExecutable(true)).isTrue();
+
+    PrepareResult result = releaser().prepare(pushing(request("minor")));
+
+    assertThat(result.failed()).isTrue();
+    assertThat(result.lastLine())
+        .startsWith("Prepared 1.2.0, but it was not pushed: git push: ")
+        .endsWith("To publish it: git push --atomic origin main v1.2.0");
+    assertThat(git.git("tag").lines()).contains("v1.2.0");
+    assertThat(remote.git("tag").lines()).doesNotContain("v1.2.0");
+    assertThat(releaser().rollback(git.directory(), Optional.empty(), false, false).failed())
+        .isFalse();
+  }
+
+  @Test
   void whatWasEditedSinceIsNotThrownAway() throws IOException {
     releaser().prepare(request("minor"));
     String edited = Files.readString(git.path("Cargo.toml")) + "# mine\n";
