@@ -6,8 +6,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.EditedTree;
 import io.github.releasesync.report.ReportLine;
-import io.github.releasesync.version.Level;
-import io.github.releasesync.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,38 +27,20 @@ final class Bumping {
    *     package that is named cannot be raised alone, or if something cannot be read, edited or
    *     written; the tree is as before
    */
-  ChangeResult run(Path root, ChangeRequest request, String level, BumpOptions options) {
+  ChangeResult run(Path root, ChangeRequest request, String level, RaiseOptions options) {
     VersionChange change = new VersionChange(git, root, request);
-    if (options.alone().isPresent()) {
-      return alone(change, Raise.level(level), options.alone().get());
-    }
-    Raise raise = Raise.of(change, request.group(), level);
+    Raise raise = Raise.of(change, request.group(), options.alone(), level);
     Targets targets = raise.targets();
     List<ReportLine> lines = new ArrayList<>(List.of(raise.line()));
     if (options.liftDependents()) {
       lines.addAll(Lifting.lift(change, raise.group(), raise.next(), targets));
     }
-    return raise(change, targets, raise.next(), lines);
-  }
-
-  private static ChangeResult alone(VersionChange change, Level level, String id) {
-    PackageAlone alone = PackageAlone.of(change.groups(), id);
-    ReleaseVersion current = change.versionOf(alone.follower());
-    ReleaseVersion next = change.next(current, level);
-    alone.require(next);
-    ReportLine line = Raise.line(alone.follower().id(), current, next, level);
-    return raise(change, Targets.ofOne(alone.follower(), next), next, List.of(line));
-  }
-
-  private static ChangeResult raise(
-      VersionChange change, Targets targets, ReleaseVersion next, List<ReportLine> first) {
     EditedTree edited = change.edited(targets);
-    List<ReportLine> lines = new ArrayList<>(first);
     Optional<ReportLine> left = change.left(edited);
     ChangeResult result =
         change.apply(
             change.changes(edited),
-            "Raised to " + next.text() + " in",
+            "Raised to " + raise.next().text() + " in",
             "Look at them with `git diff`, then commit them");
     lines.addAll(result.lines());
     left.ifPresent(lines::add);

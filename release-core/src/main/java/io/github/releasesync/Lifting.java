@@ -3,6 +3,8 @@ package io.github.releasesync;
 import io.github.releasesync.plan.Dependents;
 import io.github.releasesync.plan.Targets;
 import io.github.releasesync.project.Group;
+import io.github.releasesync.project.GroupTags;
+import io.github.releasesync.project.LooseFollower;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.project.Policy;
 import io.github.releasesync.report.ReportLine;
@@ -76,12 +78,14 @@ final class Lifting {
   private void lift(Package crate, Group group, Raise level) {
     boolean own = group.policy() == Policy.INDEPENDENT && !crate.equals(group.lead());
     if (own) {
+      GroupTags tags = change.snapshot().tagsOf(change.groups(), new LooseFollower(crate, group));
       ReleaseVersion current = change.versionOf(crate);
-      ReleaseVersion next = change.next(current, level);
+      ReleaseVersion next = change.next(tags, current, level);
       add(crate.name(), current, next, Targets.ofOne(crate, next));
     } else if (done.add(group)) {
+      GroupTags tags = change.snapshot().tagsOf(change.groups(), group);
       ReleaseVersion current = change.versionOf(group.lead());
-      ReleaseVersion next = change.next(group, current, level);
+      ReleaseVersion next = change.next(tags, current, level);
       add(group.name(), current, next, Targets.toRaise(group, next));
     }
   }

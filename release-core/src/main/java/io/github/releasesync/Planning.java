@@ -47,7 +47,11 @@ final class Planning {
     Snapshot snapshot = reader.read(reader.tree(), settings);
     settings.requireIn(snapshot.workspace());
     List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), settings.groups());
-    Group group = GroupChoice.choose(groups, groupName, snapshot.tagsAtHead());
+    Group group =
+        groupName
+            .map(name -> GroupChoice.named(groups, name))
+            .or(() -> snapshot.followerAtHead(groups))
+            .orElseGet(() -> GroupChoice.choose(groups, Optional.empty(), snapshot.tagsAtHead()));
     return new Planner(snapshot.workspace(), group, settings).plan(commit(), built(dist));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param change what to change, and whether only to show it
  * @param level how far the version is raised; {@code current} releases what is written
+ * @param options what is raised beside the group, or instead of it
  * @param branches the branches that may be released from; {@code *} is part of a name, {@code **}
  *     any number of parts
  * @param text what the release says of itself
@@ -25,6 +26,7 @@ import java.util.Optional;
 public record PrepareRequest(
     ChangeRequest change,
     String level,
+    RaiseOptions options,
     List<String> branches,
     ReleaseText text,
     boolean tag,

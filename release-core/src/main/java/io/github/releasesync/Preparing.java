@@ -5,6 +5,7 @@ import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.plan.Targets;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -65,15 +66,20 @@ final class Preparing {
               Severity.WARNING, "a prepare that was interrupted is undone: all is as before it"));
     }
     VersionChange change = new VersionChange(git, root, request.change());
-    Raise raise = Raise.of(change, request.change().group(), request.level());
-    EditedTree edited = change.edited(raise.targets());
+    RaiseOptions options = request.options();
+    Raise raise = Raise.of(change, request.change().group(), options.alone(), request.level());
+    Targets targets = raise.targets();
+    lines.add(raise.line());
+    if (options.liftDependents()) {
+      lines.addAll(Lifting.lift(change, raise.group(), raise.next(), targets));
+    }
+    EditedTree edited = change.edited(targets);
     ChangelogUpdate words =
         this.words.of(change, raise, edited, request.change().settings(), request.text());
     List<FileChange> changes = new ArrayList<>(change.changes(edited));
     changes.addAll(words.files());
     this.words.notesFile(request.text(), words, edited).ifPresent(changes::add);
     PreparedRelease planned = planned(request, raise, changes, words.fragments());
-    lines.add(raise.line());
     lines.addAll(DiffText.lines(changes));
     words
         .fragments()
@@ -102,7 +108,7 @@ final class Preparing {
           false);
     }
     PreparedRelease done = commit.make(planned, changes, request.sign());
-    return pushed(request, done, lines);
+    return pushed(request, raise.isAlone(change) ? raise.group().name() + " " : "", done, lines);
   }
 
   private PreparedRelease planned(
@@ -140,11 +146,11 @@ final class Preparing {
 
   /** The release stands, whether or not the remote takes it. */
   private PrepareResult pushed(
-      PrepareRequest request, PreparedRelease done, List<ReportLine> lines) {
+      PrepareRequest request, String name, PreparedRelease done, List<ReportLine> lines) {
     List<String> refs = new ArrayList<>(List.of("refs/heads/" + done.branch()));
     done.tag().ifPresent(tag -> refs.add("refs/tags/" + tag));
     String remote = request.remoteOf(repository.branch(), writer).orElse("origin");
-    String what = "Prepared " + done.version();
+    String what = "Prepared " + name + done.version();
     String command =
         "git push --atomic "
             + remote

@@ -9,6 +9,7 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupChoice;
 import io.github.releasesync.project.GroupTags;
+import io.github.releasesync.project.LooseFollower;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.version.InvalidVersionException;
@@ -19,47 +20,86 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A group and its next version.
+ * A group, or a follower that is a group of its own for it, and the next version.
  *
+ * @param groups the groups of the repository as they count for it
  * @param tags the group, and how it is tagged
  * @param current its version as it is written; of a fix of Python alone, that one
  * @param next its next version
  * @param level how far that is
  */
-record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level level) {
+record Raise(
+    List<Group> groups, GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level level) {
 
   /**
-   * What a level makes of a group.
+   * What a level makes of a group, or of one follower alone.
    *
+   * @param groupName the group, if it is named
+   * @param alone the follower, such as {@code pypi:engine-tools}, if one is named
    * @throws ReleaseException with {@link Code#LEVEL_INVALID} or {@link Code#LEVEL_REFUSED} if the
    *     level is none or leads nowhere from here, {@link Code#GROUP_UNCLEAR} if several groups
-   *     could be meant
+   *     could be meant, {@link Code#PACKAGE_NOT_ALONE} if the package cannot be raised alone
    */
-  static Raise of(VersionChange change, Optional<String> groupName, String levelText) {
+  static Raise of(
+      VersionChange change, Optional<String> groupName, Optional<String> alone, String levelText) {
     Level level = level(levelText);
-    GroupTags tags = tags(change, groupName);
-    if (level == Level.Word.AUTO) {
-      return asked(change, tags);
+    if (alone.isPresent()) {
+      return alone(change, LooseFollower.named(change.groups(), alone.get()), level);
     }
-    ReleaseVersion current = current(change, tags.group());
-    return new Raise(tags, current, change.next(tags.group(), current, level), level);
+    GroupTags tags = tags(change, groupName);
+    Raise raise =
+        level == Level.Word.AUTO
+            ? asked(change, change.groups(), tags)
+            : raise(change, change.groups(), tags, level);
+    return raise.withoutThoseThatStay();
+  }
+
+  /** What happened to followers that keep their version is not what this release brings out. */
+  private Raise withoutThoseThatStay() {
+    List<Group> apart = groups;
+    for (LooseFollower follower : LooseFollower.in(List.of(group()))) {
+      if (!targets().texts().containsKey(follower.follower())) {
+        apart = follower.apart(apart, follower.alone(groups));
+      }
+    }
+    return new Raise(apart, tags, current, next, level);
   }
 
   /**
    * The version that is written, released or not.
    *
    * @throws ReleaseException with {@link Code#LEVEL_REFUSED} if it is never released, {@link
-   *     Code#GROUP_UNCLEAR} if several groups could be meant
+   *     Code#GROUP_UNCLEAR} if several groups could be meant, {@link Code#PACKAGE_NOT_ALONE} if the
+   *     package is none that is released alone
    */
-  static Raise written(VersionChange change, Optional<String> groupName) {
-    GroupTags tags = tags(change, groupName);
+  static Raise written(VersionChange change, Optional<String> groupName, Optional<String> alone) {
+    GroupTags tags =
+        alone
+            .map(id -> LooseFollower.named(change.groups(), id))
+            .map(follower -> change.snapshot().tagsOf(change.groups(), follower))
+            .orElseGet(() -> tags(change, groupName));
     ReleaseVersion current = current(change, tags.group());
     Level level = Level.Word.CURRENT;
-    return new Raise(tags, current, change.next(current, level), level);
+    return new Raise(change.groups(), tags, current, change.next(current, level), level);
+  }
+
+  private static Raise alone(VersionChange change, LooseFollower follower, Level level) {
+    GroupTags tags = change.snapshot().tagsOf(change.groups(), follower);
+    List<Group> groups = follower.apart(change.groups(), tags.group());
+    Raise raise =
+        level == Level.Word.AUTO ? asked(change, groups, tags) : raise(change, groups, tags, level);
+    follower.require(raise.next());
+    return raise;
+  }
+
+  private static Raise raise(
+      VersionChange change, List<Group> groups, GroupTags tags, Level level) {
+    ReleaseVersion current = current(change, tags.group());
+    return new Raise(groups, tags, current, change.next(tags, current, level), level);
   }
 
   /** What the commits since the last release ask for. */
-  private static Raise asked(VersionChange change, GroupTags tags) {
+  private static Raise asked(VersionChange change, List<Group> groups, GroupTags tags) {
     NextRelease release =
         change.asked().releases().stream()
             .filter(r -> r.group().name().equals(tags.group().name()))
@@ -69,6 +109,7 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
       throw nothing(release.reason());
     }
     return new Raise(
+        groups,
         tags,
         current(change, tags.group()),
         release.next().get(),
@@ -86,14 +127,16 @@ record Raise(GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level 
 
   private static GroupTags tags(VersionChange change, Optional<String> groupName) {
     Group group = GroupChoice.choose(change.groups(), groupName, List.of());
-    return change.snapshot().tagsOf(change.groups()).stream()
-        .filter(t -> t.group().equals(group))
-        .findFirst()
-        .orElseThrow();
+    return change.snapshot().tagsOf(change.groups(), group);
   }
 
   Group group() {
     return tags.group();
+  }
+
+  /** Whether it is of a follower without its group. */
+  boolean isAlone(VersionChange change) {
+    return !change.groups().contains(group());
   }
 
   Targets targets() {

@@ -60,7 +60,7 @@ final class ReleaseWords {
                     new ReleaseEntries(repository, root, settings.changelog().kinds())
                         .since(
                             change.snapshot().workspace(),
-                            change.groups(),
+                            raise.groups(),
                             raise.group(),
                             release.tag().commit())));
     Map<String, String> versions = new HashMap<>();
@@ -72,7 +72,17 @@ final class ReleaseWords {
             text.date().orElseGet(() -> LocalDate.now(clock)),
             writer.configured("remote.origin.url").flatMap(RepositoryAddress::of),
             versions,
+            rootIsOfOthers(change, raise),
             entries));
+  }
+
+  /** Releases of a follower alone would stand among those of its group, with other numbers. */
+  private static boolean rootIsOfOthers(VersionChange change, Raise raise) {
+    return raise.isAlone(change)
+        || change.groups().stream()
+            .filter(group -> !group.equals(raise.group()))
+            .flatMap(group -> group.members().stream())
+            .anyMatch(p -> p.manifest().indexOf('/') < 0);
   }
 
   /** The file for the release notes that is part of the commit, if one is wanted. */

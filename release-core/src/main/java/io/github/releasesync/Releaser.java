@@ -164,7 +164,7 @@ public final class Releaser {
    *     cannot be read, edited or written; the tree is as before
    */
   public ChangeResult bump(ChangeRequest request, String level) {
-    return bump(request, level, BumpOptions.none());
+    return bump(request, level, RaiseOptions.none());
   }
 
   /**
@@ -177,7 +177,7 @@ public final class Releaser {
    * @throws ReleaseException as the other one, or if the package that is named cannot be raised
    *     alone
    */
-  public ChangeResult bump(ChangeRequest request, String level, BumpOptions options) {
+  public ChangeResult bump(ChangeRequest request, String level, RaiseOptions options) {
     return new Bumping(git).run(root(request.start(), request.root()), request, level, options);
   }
 

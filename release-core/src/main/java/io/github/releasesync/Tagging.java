@@ -35,7 +35,7 @@ final class Tagging {
    */
   PrepareResult run(PrepareRequest request) {
     VersionChange change = new VersionChange(git, root, request.change());
-    Raise raise = Raise.written(change, request.change().group());
+    Raise raise = Raise.written(change, request.change().group(), request.options().alone());
     String tag = raise.tag();
     String head = repository.head().orElseThrow(Preparing::noCommit);
     List<ReportLine> lines = new ArrayList<>();

@@ -111,30 +111,25 @@ final class VersionChange {
   }
 
   /**
-   * What a level makes of the version of a group: never what is released, here or on another
-   * branch.
+   * What a level makes of a version: never what is released, here or on another branch.
    *
-   * @param group the group
+   * @param tags the group, and how it is tagged
    * @param current its version
    * @throws ReleaseException with {@link Code#LEVEL_REFUSED} if it leads nowhere
    */
-  ReleaseVersion next(Group group, ReleaseVersion current, Level level) {
-    GroupTags tags =
-        snapshot.tagsOf(groups).stream()
-            .filter(t -> t.group().equals(group))
-            .findFirst()
-            .orElseThrow();
+  ReleaseVersion next(GroupTags tags, ReleaseVersion current, Level level) {
     List<ReleaseVersion> tagged =
-        tagNames().stream().flatMap(name -> tags.format().version(name, group).stream()).toList();
+        tagNames().stream()
+            .flatMap(name -> tags.format().version(name, tags.group()).stream())
+            .toList();
     List<ReleaseVersion> released = tags.releases().stream().map(GroupRelease::version).toList();
     return found(level.next(current, released, tagged));
   }
 
   /**
-   * What a level makes of the version of a package that has a version of its own in its group; tags
-   * name that of the group.
+   * What a level makes of a version, released or not.
    *
-   * @param current its version
+   * @param current the version
    * @throws ReleaseException as the other one
    */
   ReleaseVersion next(ReleaseVersion current, Level level) {

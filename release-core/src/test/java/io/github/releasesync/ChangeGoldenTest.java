@@ -52,7 +52,7 @@ class ChangeGoldenTest {
                 releaser.bump(
                     request,
                     golden.property("level", ""),
-                    BumpOptions.of(
+                    RaiseOptions.of(
                         golden.property("package", null),
                         golden.property("liftDependents", null))));
   }

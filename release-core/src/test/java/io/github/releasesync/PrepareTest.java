@@ -640,6 +640,7 @@ class PrepareTest {
         new PrepareRequest(
             new ChangeRequest(git.directory(), Optional.empty(), settings, Optional.empty(), false),
             level,
+            RaiseOptions.none(),
             BRANCHES,
             ReleaseText.of("align: release {version}", null, null, "2026-03-04"),
             true,
@@ -693,6 +694,7 @@ class PrepareTest {
     return new PrepareRequest(
         change,
         r.level(),
+        r.options(),
         r.branches(),
         text,
         tag,

@@ -42,8 +42,8 @@ public final class ReleaseEntries {
    * Reads. What a later commit took back is not told.
    *
    * @param workspace the packages of today
-   * @param groups all groups
-   * @param group the one that is released
+   * @param groups all groups, as far as their members count
+   * @param group the one of them that is released, by its name
    * @param released the commit of the release before
    * @return the entries, the newest first, each with the packages that its commit touched
    */
@@ -63,7 +63,7 @@ public final class ReleaseEntries {
           touched.add(packages(commit, byFolder));
         });
     Reverts reverts = new Reverts(range.entries());
-    int bit = groups.indexOf(group);
+    int bit = groups.stream().map(Group::name).toList().indexOf(group.name());
     List<ChangelogEntry> entries = new ArrayList<>();
     for (int i = 0; i < messages.size(); i++) {
       if (range.entries().get(i).owners().get(bit) && !reverts.isTakenBack(i)) {

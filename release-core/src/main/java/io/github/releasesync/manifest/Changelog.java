@@ -61,6 +61,17 @@ public final class Changelog {
   }
 
   /**
+   * Whether one file serves several packages: headings name them, as in {@code `engine` - [1.0.0]}.
+   *
+   * @return true if one of a release does
+   */
+  public boolean namesPackages() {
+    return headings.stream()
+        .filter(heading -> heading.kind() == ChangelogHeading.Kind.RELEASE)
+        .anyMatch(heading -> HeadingForm.label(heading).isPresent());
+  }
+
+  /**
    * The releases, and what is not released yet.
    *
    * @return in the order of the file, most often the newest first

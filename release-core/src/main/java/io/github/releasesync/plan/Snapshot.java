@@ -6,6 +6,7 @@ import io.github.releasesync.project.CopyFiles;
 import io.github.releasesync.project.EditedTree;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupTags;
+import io.github.releasesync.project.LooseFollower;
 import io.github.releasesync.project.PastReleases;
 import io.github.releasesync.project.ReachableTag;
 import io.github.releasesync.project.ReleaseTag;
@@ -13,6 +14,7 @@ import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.Workspace;
 import io.github.releasesync.project.WorkspaceReader;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All facts that a check needs, gathered once.
@@ -70,6 +72,49 @@ public record Snapshot(
    */
   public List<GroupTags> tagsOf(List<Group> groups) {
     return GroupTags.of(workspace, groups, tags, past);
+  }
+
+  /**
+   * How one group is tagged.
+   *
+   * @param groups the groups of the repository
+   * @param group one of them
+   * @return its tags
+   */
+  public GroupTags tagsOf(List<Group> groups, Group group) {
+    return tagsOf(groups).stream().filter(t -> t.group().equals(group)).findFirst().orElseThrow();
+  }
+
+  /**
+   * How the releases of one follower alone are tagged.
+   *
+   * @param groups the groups of the repository
+   * @param follower the follower
+   * @return its tags, of the group that it is by itself
+   */
+  public GroupTags tagsOf(List<Group> groups, LooseFollower follower) {
+    return GroupTags.of(follower, follower.alone(groups), tagsOf(groups, follower.group()), tags);
+  }
+
+  /**
+   * The follower whose own release is checked out: a tag names it, and none names a release of its
+   * group.
+   *
+   * @param groups the groups of the repository
+   * @return the follower as a group of its own; empty if there is none, or several
+   */
+  public Optional<Group> followerAtHead(List<Group> groups) {
+    List<GroupTags> all = tagsOf(groups);
+    if (all.stream().anyMatch(t -> t.atHead().isPresent())) {
+      return Optional.empty();
+    }
+    List<Group> alone =
+        LooseFollower.in(groups).stream()
+            .map(follower -> tagsOf(groups, follower))
+            .filter(t -> t.atHead().isPresent())
+            .map(GroupTags::group)
+            .toList();
+    return alone.size() == 1 ? Optional.of(alone.get(0)) : Optional.empty();
   }
 
   /**

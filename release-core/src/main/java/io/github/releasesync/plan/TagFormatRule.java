@@ -46,7 +46,7 @@ final class TagFormatRule implements Rule {
 
   /** Whether a tag can only mean the release of a group. */
   private static boolean states(ReleaseTag tag, Group group) {
-    return (tag.namesNothing() || group.members().stream().anyMatch(tag::names))
+    return (tag.namesNothing() || group.released().stream().anyMatch(tag::names))
         && !group.lead().isPlaceholder()
         && group.lead().release().filter(tag.version()::mapsExactly).isPresent();
   }

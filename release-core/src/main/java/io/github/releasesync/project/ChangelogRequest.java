@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param repository where the source can be seen, such as {@code https://github.com/owner/name}
  * @param versions the new version of each package that is released, by {@link Package#id()}, as it
  *     is spelled there
+ * @param rootIsOfOthers whether a changelog at the root speaks of another group, unless its
+ *     headings name packages
  * @param entries from commits, the newest first
  */
 public record ChangelogRequest(
@@ -24,6 +26,7 @@ public record ChangelogRequest(
     LocalDate date,
     Optional<String> repository,
     Map<String, String> versions,
+    boolean rootIsOfOthers,
     List<ChangelogEntry> entries) {
 
   /** Copies. */

@@ -153,6 +153,9 @@ public final class Changelogs {
         String path = changelog.text().file();
         Optional<String> real = tree.behindLinks(path);
         String folder = TreePath.folder(path);
+        if (folder.isEmpty() && request.rootIsOfOthers() && !changelog.namesPackages()) {
+          continue;
+        }
         if (!changelog.isKept()) {
           infos.add(
               path + " has no heading of a release, and none that says Unreleased: left alone");
@@ -229,7 +232,8 @@ public final class Changelogs {
     }
 
     private ChangelogCut none() {
-      String folder = request.tags().format().text().contains("{group}") ? leadFolder() : "";
+      boolean named = request.tags().format().text().contains("{group}");
+      String folder = named || request.rootIsOfOthers() ? leadFolder() : "";
       String path = TreePath.in(folder, NEW_FILE);
       if (spec.mode() != Mode.CREATE) {
         infos.add(

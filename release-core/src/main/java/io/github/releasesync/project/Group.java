@@ -44,6 +44,12 @@ public record Group(
     this(name, lead, policy, inferred, evidence, members, Optional.empty());
   }
 
+  /** The same group without one of its followers. */
+  Group without(Package follower) {
+    List<Package> others = members.stream().filter(p -> !p.equals(follower)).toList();
+    return new Group(name, lead, policy, inferred, evidence, others, tagFormat);
+  }
+
   /**
    * Whether packages of more than one ecosystem are in it, so that only portable versions do.
    *
@@ -51,6 +57,15 @@ public record Group(
    */
   public boolean spansEcosystems() {
     return members.stream().map(Package::ecosystem).distinct().count() > 1;
+  }
+
+  /**
+   * The members that every release of the group brings out, and whose names its tags may have.
+   *
+   * @return all, or the lead alone where followers have versions of their own
+   */
+  public List<Package> released() {
+    return policy == Policy.EXACT ? members : List.of(lead);
   }
 
   /**

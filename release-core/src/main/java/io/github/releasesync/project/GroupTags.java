@@ -1,6 +1,7 @@
 package io.github.releasesync.project;
 
 import io.github.releasesync.version.ReleaseVersion;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,42 @@ public record GroupTags(Group group, TagFormat format, List<GroupRelease> releas
               return new GroupTags(group, format, format.releases(tags, group));
             })
         .toList();
+  }
+
+  /**
+   * The tags of a follower that is released without its group: its own, and where every new minor
+   * brings it out with its lead, those of such releases.
+   *
+   * @param follower the follower
+   * @param alone the follower as a group
+   * @param together the tags of its group
+   * @param tags the tags that HEAD can reach, the newest first
+   * @return the follower's
+   */
+  public static GroupTags of(
+      LooseFollower follower, Group alone, GroupTags together, List<ReachableTag> tags) {
+    String name = ReleaseTag.separatorsAlike(TagFormat.inTags(alone.name()));
+    TagFormat format =
+        tags.stream()
+            .flatMap(tag -> tag.release().stream())
+            .filter(tag -> tag.named().filter(name::equals).isPresent())
+            .findFirst()
+            .flatMap(tag -> TagFormat.ofPrefix(tag.prefix()))
+            .orElse(TagFormat.OF_SEVERAL_GROUPS);
+    boolean byMinor = follower.group().policy() == Policy.MAJOR_MINOR;
+    List<GroupRelease> releases = new ArrayList<>();
+    for (ReachableTag tag : tags) {
+      format
+          .version(tag.name(), alone)
+          .or(
+              () ->
+                  together
+                      .format()
+                      .version(tag.name(), together.group())
+                      .filter(version -> byMinor && version.patch().signum() == 0))
+          .ifPresent(version -> releases.add(new GroupRelease(tag, version)));
+    }
+    return new GroupTags(alone, format, List.copyOf(releases));
   }
 
   /**

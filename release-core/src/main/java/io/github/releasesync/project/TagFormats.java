@@ -29,7 +29,7 @@ final class TagFormats {
         .filter(p -> p.ecosystem() != Ecosystem.MAVEN)
         .forEach(p -> meant(p.name()));
     for (Group group : groups) {
-      group.members().forEach(p -> meant(p.name()).add(group.name()));
+      group.released().forEach(p -> meant(p.name()).add(group.name()));
       meant(group.name()).add(group.name());
       meant(TagFormat.inTags(group.name())).add(group.name());
     }

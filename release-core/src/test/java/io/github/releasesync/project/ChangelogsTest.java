@@ -184,9 +184,37 @@ class ChangelogsTest {
             request.date(),
             request.repository(),
             request.versions(),
+            false,
             List.of());
     assertThat(new Changelogs(tree(), ChangelogSpec.DEFAULT).update(silent).infos())
         .containsExactly("CHANGELOG.md says nothing of 1.2.0");
+  }
+
+  @Test
+  void theChangelogOfAnotherGroupAtTheRootIsLeftAlone() {
+    write("CHANGELOG.md", KEPT);
+    assertThat(ofOthers().files()).isEmpty();
+    assertThat(ofOthers().infos()).singleElement().asString().contains("no changelog is kept");
+  }
+
+  @Test
+  void oneChangelogAtTheRootMayServeAllGroupsByName() {
+    write("CHANGELOG.md", "# Changelog\n\n## `other` - [1.1.0] - 2026-01-01\n\n- all\n");
+    assertThat(ofOthers().files()).extracting(FileChange::path).containsExactly("CHANGELOG.md");
+  }
+
+  private ChangelogUpdate ofOthers() {
+    ChangelogRequest request = request(Map.of("cargo:engine", "1.2.0"));
+    return new Changelogs(tree(), ChangelogSpec.DEFAULT)
+        .update(
+            new ChangelogRequest(
+                request.tags(),
+                request.version(),
+                request.date(),
+                request.repository(),
+                request.versions(),
+                true,
+                request.entries()));
   }
 
   private ChangelogUpdate update(ChangelogSpec spec) {
@@ -201,6 +229,7 @@ class ChangelogsTest {
         LocalDate.of(2026, 3, 9),
         Optional.of("https://github.com/o/r"),
         versions,
+        false,
         List.of(
             entry("Added", "for Rust", List.of("cargo:engine")),
             entry("Fixed", "for Python", List.of("pypi:engine-py")),

@@ -2,6 +2,7 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.PrepareRequest;
 import io.github.releasesync.PrepareResult;
+import io.github.releasesync.RaiseOptions;
 import io.github.releasesync.ReleaseText;
 import java.util.List;
 import java.util.Optional;
@@ -87,10 +88,21 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   @Parameter(property = "release-sync.date")
   private String date;
 
-  final PrepareRequest prepareRequest(String level, boolean tag) {
+  /**
+   * The only package to release, as {@code pypi:engine-tools}: a follower of its group that has its
+   * own patch or version, by the policy {@code major-minor} or {@code independent}. It gets a tag
+   * of its own.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.package")
+  private String onlyPackage;
+
+  final PrepareRequest prepareRequest(String level, String liftDependents, boolean tag) {
     return new PrepareRequest(
         request(),
         level,
+        RaiseOptions.of(onlyPackage, liftDependents),
         branches,
         ReleaseText.of(message, note, releaseNotesFile, date),
         tag,

@@ -1,6 +1,6 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.BumpOptions;
+import io.github.releasesync.RaiseOptions;
 import io.github.releasesync.Releaser;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -46,6 +46,6 @@ public class BumpMojo extends AbstractChangeMojo {
 
   @Override
   void run() throws MojoFailureException {
-    tell(Releaser.system().bump(request(), level, BumpOptions.of(onlyPackage, liftDependents)));
+    tell(Releaser.system().bump(request(), level, RaiseOptions.of(onlyPackage, liftDependents)));
   }
 }

@@ -35,8 +35,17 @@ public class PrepareMojo extends AbstractPrepareMojo {
   @Parameter(property = "release-sync.tag", defaultValue = "true")
   private boolean tag;
 
+  /**
+   * What a new minor or major of the group does to the crates of other groups that depend on it:
+   * {@code minor} gives them a new minor too, in the same commit; {@code none} leaves them.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.liftDependents", defaultValue = "none")
+  private String liftDependents;
+
   @Override
   void run() throws MojoFailureException {
-    tell(Releaser.system().prepare(prepareRequest(level, tag)));
+    tell(Releaser.system().prepare(prepareRequest(level, liftDependents, tag)));
   }
 }

@@ -1,37 +1,53 @@
-package io.github.releasesync;
+package io.github.releasesync.project;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.Package;
-import io.github.releasesync.project.Policy;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.ReleaseVersion;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A package that is raised without its group, as far as the group's policy lets it.
+ * A follower with a patch level or a version of its own, as the policies major-minor and
+ * independent let it. For a release without its group, it is a group of its own.
  *
  * @param follower the package
  * @param group its group
  */
-record PackageAlone(Package follower, Group group) {
+public record LooseFollower(Package follower, Group group) {
 
   /**
-   * The package of a name.
+   * Those of some groups.
+   *
+   * @param groups the groups of the repository
+   * @return in the order of the groups and their members
+   */
+  public static List<LooseFollower> in(List<Group> groups) {
+    List<LooseFollower> loose = new ArrayList<>();
+    for (Group group : groups) {
+      group.members().stream()
+          .filter(p -> group.policy() != Policy.EXACT && !p.equals(group.lead()))
+          .forEach(p -> loose.add(new LooseFollower(p, group)));
+    }
+    return loose;
+  }
+
+  /**
+   * The follower of a name.
    *
    * @param groups the groups of the repository
    * @param id such as {@code pypi:engine-tools}
+   * @return the follower
    * @throws ReleaseException with {@link Code#PACKAGE_NOT_ALONE} if no group has such a follower,
    *     or its policy is exact
    */
-  static PackageAlone of(List<Group> groups, String id) {
+  public static LooseFollower named(List<Group> groups, String id) {
     for (Group group : groups) {
       for (Package p : group.members()) {
         if (p.id().equals(id)) {
-          return new PackageAlone(p, group).followingLoosely();
+          return new LooseFollower(p, group).required();
         }
       }
     }
@@ -41,7 +57,7 @@ record PackageAlone(Package follower, Group group) {
         "write ecosystem and name, such as pypi:engine-tools");
   }
 
-  private PackageAlone followingLoosely() {
+  private LooseFollower required() {
     String lead = group.lead().id();
     if (follower.equals(group.lead())) {
       throw cannot("it leads the group " + group.name(), "leave out -Drelease-sync.package");
@@ -55,12 +71,50 @@ record PackageAlone(Package follower, Group group) {
   }
 
   /**
-   * Makes sure that the package still follows its lead.
+   * The follower as a group of its own. It is named after the follower; where a group has that name
+   * already, with the ecosystem before it.
    *
+   * @param groups the groups of the repository
+   * @return the group, with the follower as its only member
+   */
+  public Group alone(List<Group> groups) {
+    String name = follower.name();
+    boolean taken =
+        groups.stream()
+            .map(g -> ReleaseTag.separatorsAlike(g.name()))
+            .anyMatch(ReleaseTag.separatorsAlike(name)::equals);
+    return new Group(
+        taken ? follower.id() : name,
+        follower,
+        Policy.EXACT,
+        group.inferred(),
+        List.of(follower.id() + " has its own releases in the group " + group.name()),
+        List.of(follower));
+  }
+
+  /**
+   * The groups as they count for a release of the follower alone: what belongs to it is not its
+   * group's.
+   *
+   * @param groups the groups of the repository
+   * @param alone the follower as a group
+   * @return the groups, that of the follower without it, and it
+   */
+  public List<Group> apart(List<Group> groups, Group alone) {
+    List<Group> apart = new ArrayList<>();
+    groups.forEach(g -> apart.add(g.name().equals(group.name()) ? g.without(follower) : g));
+    apart.add(alone);
+    return apart;
+  }
+
+  /**
+   * Makes sure that the follower still follows its lead.
+   *
+   * @param next its next version
    * @throws ReleaseException with {@link Code#PACKAGE_NOT_ALONE} if it would not, or cannot spell
    *     the version
    */
-  void require(ReleaseVersion next) {
+  public void require(ReleaseVersion next) {
     if (next.post().isPresent() && follower.ecosystem() != Ecosystem.PYPI) {
       throw cannot(
           next.text() + " is a post-release, which only Python has",

@@ -12,15 +12,15 @@ import java.util.Optional;
  * @param alone the only package to raise, as {@code pypi:engine-tools}, where one is named
  * @param liftDependents whether the crates that depend on what gets a new minor get one too
  */
-public record BumpOptions(Optional<String> alone, boolean liftDependents) {
+public record RaiseOptions(Optional<String> alone, boolean liftDependents) {
 
   /**
    * Nothing but the group.
    *
    * @return the options
    */
-  public static BumpOptions none() {
-    return new BumpOptions(Optional.empty(), false);
+  public static RaiseOptions none() {
+    return new RaiseOptions(Optional.empty(), false);
   }
 
   /**
@@ -32,7 +32,7 @@ public record BumpOptions(Optional<String> alone, boolean liftDependents) {
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} for another word, or where
    *     both are wanted
    */
-  public static BumpOptions of(String alone, String liftDependents) {
+  public static RaiseOptions of(String alone, String liftDependents) {
     String word = liftDependents == null ? "none" : liftDependents.strip();
     if (!word.equals("minor") && !word.equals("none")) {
       throw invalid("`" + word + "` is not known", "write minor or none");
@@ -42,7 +42,7 @@ public record BumpOptions(Optional<String> alone, boolean liftDependents) {
       throw invalid(
           "a package that is raised alone lifts no other", "leave out one of the two parameters");
     }
-    return new BumpOptions(Optional.ofNullable(alone).map(String::strip), lifts);
+    return new RaiseOptions(Optional.ofNullable(alone).map(String::strip), lifts);
   }
 
   private static ReleaseException invalid(String message, String help) {
