@@ -1,6 +1,10 @@
 package io.github.releasesync;
 
 import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +15,8 @@ import java.util.Optional;
  * @param change what to change, and whether only to show it
  * @param level how far the version is raised; {@code current} releases what is written
  * @param options what is raised beside the group, or instead of it
+ * @param development the level of the development version that a second commit writes, such as
+ *     {@code minor-development}; empty for none
  * @param branches the branches that may be released from; {@code *} is part of a name, {@code **}
  *     any number of parts
  * @param text what the release says of itself
@@ -27,6 +33,7 @@ public record PrepareRequest(
     ChangeRequest change,
     String level,
     RaiseOptions options,
+    Optional<String> development,
     List<String> branches,
     ReleaseText text,
     boolean tag,
@@ -36,6 +43,47 @@ public record PrepareRequest(
     boolean offline,
     List<String> acknowledged,
     Optional<Path> outputDirectory) {
+
+  /**
+   * The level of a development version.
+   *
+   * @param part {@code patch}, {@code minor} or {@code major}: what the release after the next is
+   *     meant to be; {@code none} or null for no development version
+   * @return the level, as {@code bump} takes it
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} for another word
+   */
+  public static Optional<String> developmentLevel(String part) {
+    return switch (part == null ? "none" : part.strip()) {
+      case "none" -> Optional.empty();
+      case "patch" -> Optional.of("development");
+      case "minor" -> Optional.of("minor-development");
+      case "major" -> Optional.of("major-development");
+      default ->
+          throw new ReleaseException(
+              Problem.of(
+                  Code.CONFIGURATION_INVALID,
+                  Place.of("release-sync.developmentVersion"),
+                  "`" + part.strip() + "` is not known",
+                  "write patch, minor or major: what is meant to come next"));
+    };
+  }
+
+  /**
+   * Makes sure that nothing is developed on top of a release that is tagged later, elsewhere.
+   *
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it would be
+   */
+  void requireTagForDevelopment() {
+    if (development.isPresent() && !tag) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.CONFIGURATION_INVALID,
+              Place.of("release-sync.developmentVersion"),
+              "without a tag, the release is the last commit of its branch",
+              "leave it out, and after the tag: mvn release-sync:bump -Drelease-sync.level="
+                  + development.get()));
+    }
+  }
 
   /** The message of the commit and of the tag, with a line end. */
   String messageOf(Raise raise) {

@@ -65,71 +65,130 @@ final class Preparing {
           new ReportLine(
               Severity.WARNING, "a prepare that was interrupted is undone: all is as before it"));
     }
+    Draft draft = draft(request, lines);
+    PreparedRelease planned = planned(request, draft);
+    say(draft, lines);
+    Assessment assessment = Assessment.of(draft.change().snapshot().after(draft.edited()));
+    List<Problem> closed =
+        new ReleaseGuards(repository, writer)
+            .ask(request, draft.raise(), planned.tag(), assessment, lines);
+    if (!closed.isEmpty()) {
+      return held(closed, lines);
+    }
+    lines.add(ReportLine.info("commit   " + title(planned.message())));
+    planned.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag)));
+    planned.development().ifPresent(next -> lines.add(development(next)));
+    String notes = output.write("release-notes.md", draft.words().notes().text());
+    lines.add(ReportLine.info("notes    " + notes));
+    if (request.change().dryRun()) {
+      return new PrepareResult(
+          lines,
+          "Nothing was written. Run it without -Drelease-sync.dryRun to prepare " + draft.name(),
+          false);
+    }
+    PreparedRelease done = commit.make(planned, draft.changes(), draft.after(), request.sign());
+    return pushed(request, draft.name(), done, lines);
+  }
+
+  /**
+   * A release that was not written yet.
+   *
+   * @param change what was read
+   * @param raise the group and its version
+   * @param edited the tree with the new versions
+   * @param words what the release says of itself
+   * @param changes all files that it changes
+   * @param development what is developed after it
+   * @param after the files that this changes
+   */
+  private record Draft(
+      VersionChange change,
+      Raise raise,
+      EditedTree edited,
+      ChangelogUpdate words,
+      List<FileChange> changes,
+      Optional<Raise> development,
+      List<FileChange> after) {
+
+    /** What is released, for people. */
+    String name() {
+      String version = raise.next().text();
+      return raise.isAlone(change) ? raise.group().name() + " " + version : version;
+    }
+  }
+
+  private Draft draft(PrepareRequest request, List<ReportLine> lines) {
+    request.requireTagForDevelopment();
     VersionChange change = new VersionChange(git, root, request.change());
+    Optional<String> group = request.change().group();
     RaiseOptions options = request.options();
-    Raise raise = Raise.of(change, request.change().group(), options.alone(), request.level());
+    Raise raise = Raise.of(change, group, options.alone(), request.level());
     Targets targets = raise.targets();
     lines.add(raise.line());
     if (options.liftDependents()) {
       lines.addAll(Lifting.lift(change, raise.group(), raise.next(), targets));
     }
     EditedTree edited = change.edited(targets);
-    ChangelogUpdate words =
-        this.words.of(change, raise, edited, request.change().settings(), request.text());
+    ChangelogUpdate update =
+        words.of(change, raise, edited, request.change().settings(), request.text());
     List<FileChange> changes = new ArrayList<>(change.changes(edited));
-    changes.addAll(words.files());
-    this.words.notesFile(request.text(), words, edited).ifPresent(changes::add);
-    PreparedRelease planned = planned(request, raise, changes, words.fragments());
-    lines.addAll(DiffText.lines(changes));
-    words
-        .fragments()
-        .forEach(path -> lines.add(ReportLine.info(path + "  (in the changelog now, deleted)")));
-    words.infos().forEach(info -> lines.add(ReportLine.info(info)));
-    List<Problem> closed =
-        new ReleaseGuards(repository, writer)
-            .ask(
-                request,
-                raise,
-                planned.tag(),
-                Assessment.of(change.snapshot().after(edited)),
-                lines);
-    if (!closed.isEmpty()) {
-      return held(closed, lines);
-    }
-    lines.add(ReportLine.info("commit   " + planned.message().lines().findFirst().orElse("")));
-    planned.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag)));
-    String notes = output.write("release-notes.md", words.notes().text());
-    lines.add(ReportLine.info("notes    " + notes));
-    if (request.change().dryRun()) {
-      return new PrepareResult(
-          lines,
-          "Nothing was written. Run it without -Drelease-sync.dryRun to prepare "
-              + planned.version(),
-          false);
-    }
-    PreparedRelease done = commit.make(planned, changes, request.sign());
-    return pushed(request, raise.isAlone(change) ? raise.group().name() + " " : "", done, lines);
+    changes.addAll(update.files());
+    words.notesFile(request.text(), update, edited).ifPresent(changes::add);
+    VersionChange later = change.released(edited, raise.tag());
+    Optional<Raise> development =
+        request.development().map(level -> Raise.of(later, group, options.alone(), level));
+    List<FileChange> after =
+        development.map(next -> later.changes(later.edited(next.targets()))).orElse(List.of());
+    return new Draft(change, raise, edited, update, changes, development, after);
   }
 
-  private PreparedRelease planned(
-      PrepareRequest request, Raise raise, List<FileChange> changes, List<String> deleted) {
-    String tag = raise.tag();
-    Map<String, String> files = new LinkedHashMap<>();
-    for (FileChange file : changes) {
-      String path = repository.pathsOf(root, List.of(file.path())).get(0);
-      files.put(path, Sha256.of(file.after().bytes()).hex());
+  private static void say(Draft draft, List<ReportLine> lines) {
+    lines.addAll(DiffText.lines(draft.changes()));
+    for (String path : draft.words().fragments()) {
+      lines.add(ReportLine.info(path + "  (in the changelog now, deleted)"));
     }
-    repository.pathsOf(root, deleted).forEach(path -> files.put(path, PreparedRelease.DELETED));
+    draft.words().infos().forEach(info -> lines.add(ReportLine.info(info)));
+  }
+
+  private static ReportLine development(PreparedRelease.Development next) {
+    return ReportLine.info(
+        "then     " + title(next.message()) + " in " + String.join(", ", next.files().keySet()));
+  }
+
+  private static String title(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+
+  private PreparedRelease planned(PrepareRequest request, Draft draft) {
+    Map<String, String> files = digests(draft.changes());
+    repository
+        .pathsOf(root, draft.words().fragments())
+        .forEach(path -> files.put(path, PreparedRelease.DELETED));
     return new PreparedRelease(
-        raise.next().text(),
+        draft.raise().next().text(),
         repository.branch().orElse(""),
         repository.head().orElseThrow(Preparing::noCommit),
-        request.messageOf(raise),
-        Optional.of(tag).filter(name -> request.tag()),
+        request.messageOf(draft.raise()),
+        Optional.of(draft.raise().tag()).filter(name -> request.tag()),
         files,
         Optional.empty(),
         Optional.empty(),
+        draft
+            .development()
+            .map(
+                next ->
+                    new PreparedRelease.Development(
+                        "align: develop " + next.next().text() + "\n", digests(draft.after()))),
         false);
+  }
+
+  private Map<String, String> digests(List<FileChange> changes) {
+    Map<String, String> digests = new LinkedHashMap<>();
+    for (FileChange file : changes) {
+      String path = repository.pathsOf(root, List.of(file.path())).get(0);
+      digests.put(path, Sha256.of(file.after().bytes()).hex());
+    }
+    return digests;
   }
 
   static PrepareResult held(List<Problem> closed, List<ReportLine> lines) {
@@ -150,7 +209,7 @@ final class Preparing {
     List<String> refs = new ArrayList<>(List.of("refs/heads/" + done.branch()));
     done.tag().ifPresent(tag -> refs.add("refs/tags/" + tag));
     String remote = request.remoteOf(repository.branch(), writer).orElse("origin");
-    String what = "Prepared " + name + done.version();
+    String what = "Prepared " + name;
     String command =
         "git push --atomic "
             + remote

@@ -68,12 +68,14 @@ final class ReleaseCommit {
    * Writes the files, commits and tags.
    *
    * @param planned what is to be done
-   * @param changes the files
+   * @param changes the files of the release
+   * @param after those of the commit after it
    * @param sign whether the tag must be signed
    * @return what was done
    * @throws ReleaseException if anything fails; all is as before then
    */
-  PreparedRelease make(PreparedRelease planned, List<FileChange> changes, boolean sign) {
+  PreparedRelease make(
+      PreparedRelease planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
     PreparedRelease prepared = planned;
     try {
       change.folder();
@@ -91,6 +93,11 @@ final class ReleaseCommit {
       if (planned.tag().isPresent()) {
         String object = writer.tag(planned.tag().get(), commit, planned.message(), sign);
         prepared = prepared.withTagObject(object);
+      }
+      if (planned.development().isPresent()) {
+        change.write(after);
+        PreparedRelease.Development next = planned.development().get();
+        writer.commit(List.copyOf(next.files().keySet()), next.message());
       }
       prepared = prepared.finished();
       write(prepared);
@@ -118,15 +125,16 @@ final class ReleaseCommit {
   /** Whatever a hook that refused did to the files is thrown away with the release. */
   private void takeBack(PreparedRelease prepared) {
     Optional<String> head = repository.resolve("HEAD^{commit}");
-    Optional<String> commit = prepared.commit().or(() -> head.filter(h -> isOurs(h, prepared)));
-    boolean stillThere = head.equals(commit) || head.filter(prepared.before()::equals).isPresent();
-    if (!stillThere) {
+    Optional<String> release = head.flatMap(id -> releaseAt(id, prepared));
+    boolean untouched = head.filter(prepared.before()::equals).isPresent();
+    if (!untouched && release.isEmpty()) {
       throw damaged(
           "HEAD is neither the commit before the release of " + prepared.version() + " nor its own",
           null);
     }
+    Optional<String> commit = prepared.commit().or(() -> release);
     prepared.tag().ifPresent(tag -> deleteTag(tag, commit));
-    if (head.filter(prepared.before()::equals).isEmpty()) {
+    if (!untouched) {
       writer.takeBack(head.orElseThrow(), prepared.before());
     }
     try {
@@ -140,7 +148,7 @@ final class ReleaseCommit {
   /** Files as before, in the index too; those that were not there are gone. */
   private void restore(PreparedRelease prepared) throws IOException {
     List<String> old = new ArrayList<>();
-    for (String path : prepared.paths()) {
+    for (String path : prepared.allPaths()) {
       if (repository.resolve(prepared.before() + ":" + path).isPresent()) {
         old.add(path);
       } else {
@@ -151,10 +159,24 @@ final class ReleaseCommit {
     writer.restore(prepared.before(), old);
   }
 
-  /** Between the commit and the note of its id the process may have been killed. */
-  private boolean isOurs(String head, PreparedRelease prepared) {
-    return repository.resolve(head + "^1").filter(prepared.before()::equals).isPresent()
-        && repository.message(head).strip().equals(prepared.message().strip());
+  /**
+   * The release commit, if a commit is that or the one after it. Between a commit and the note of
+   * its id the process may have been killed.
+   */
+  private Optional<String> releaseAt(String head, PreparedRelease prepared) {
+    if (prepared.commit().filter(head::equals).isPresent()
+        || isMade(head, prepared.before(), prepared.message())) {
+      return Optional.of(head);
+    }
+    return prepared
+        .commit()
+        .filter(
+            id -> prepared.development().filter(n -> isMade(head, id, n.message())).isPresent());
+  }
+
+  private boolean isMade(String commit, String parent, String message) {
+    return repository.resolve(commit + "^1").filter(parent::equals).isPresent()
+        && repository.message(commit).strip().equals(message.strip());
   }
 
   private void deleteTag(String tag, Optional<String> commit) {
@@ -169,14 +191,12 @@ final class ReleaseCommit {
   /** What somebody saved since is not thrown away. */
   private void requireKnown(PreparedRelease prepared) {
     List<String> changed = repository.changes(repository.workTree());
-    for (String path : prepared.paths()) {
+    for (String path : prepared.allPaths()) {
       Path file = repository.workTree().resolve(path);
       try {
-        String expected = prepared.files().get(path);
         boolean ours =
-            Files.exists(file)
-                ? Sha256.of(file).hex().equals(expected)
-                : expected.equals(PreparedRelease.DELETED);
+            prepared.wrote(
+                path, Files.exists(file) ? Sha256.of(file).hex() : PreparedRelease.DELETED);
         if (changed.contains(path) && !ours) {
           throw damaged(path + " was changed since the release was prepared", null);
         }

@@ -42,7 +42,7 @@ final class Rollback {
     lines.add(
         ReportLine.info(
             "branch   " + last.branch() + " is at " + last.before().substring(0, 10) + " again"));
-    for (String path : last.paths()) {
+    for (String path : last.allPaths()) {
       lines.add(ReportLine.info("file     " + path + " is as before"));
     }
     if (dryRun) {

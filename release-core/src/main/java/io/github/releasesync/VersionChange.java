@@ -69,6 +69,25 @@ final class VersionChange {
     this.groups = Groups.of(snapshot.workspace(), snapshot.past(), request.settings().groups());
   }
 
+  private VersionChange(VersionChange before, EditedTree tree, Snapshot snapshot) {
+    this.root = before.root;
+    this.request = before.request;
+    this.repository = before.repository;
+    this.tree = tree;
+    this.snapshot = snapshot;
+    this.groups = Groups.of(snapshot.workspace(), snapshot.past(), request.settings().groups());
+  }
+
+  /**
+   * The same after a release, which need not be written yet.
+   *
+   * @param edited the files of the release
+   * @param tag its tag
+   */
+  VersionChange released(EditedTree edited, String tag) {
+    return new VersionChange(this, edited, snapshot.after(edited).tagged(tag));
+  }
+
   /**
    * What the commits since the last releases ask for.
    *

@@ -11,10 +11,8 @@ import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Groups;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.project.Settings;
-import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +48,7 @@ class LooseFollowerReleaseTest {
   void theFollowerAloneGetsItsOwnVersionChangelogAndTag() {
     PrepareResult result = alone("patch");
 
-    assertThat(text(result))
+    assertThat(PrepareCall.text(result))
         .startsWith("engine-tools  1.1.0 -> 1.1.1  (patch)\n")
         .endsWith(
             "Prepared engine-tools 1.1.1. To undo it: mvn release-sync:rollback. To publish it: git"
@@ -66,7 +64,7 @@ class LooseFollowerReleaseTest {
   void theGroupGoesOnByItselfAndTellsWhatIsItsOwn() {
     alone("patch");
 
-    assertThat(text(group("patch"))).contains("tag      v1.1.1\n");
+    assertThat(PrepareCall.text(group("patch"))).contains("tag      v1.1.1\n");
 
     assertThat(changed()).containsExactly("CHANGELOG.md", "Cargo.toml");
     assertThat(git.git("show", "HEAD:CHANGELOG.md"))
@@ -80,7 +78,7 @@ class LooseFollowerReleaseTest {
     group("patch");
     git.write("tools/main.py", "x").commit("fix: tools are quick");
 
-    assertThat(text(alone("patch"))).contains("tag      engine-tools-v1.1.2\n");
+    assertThat(PrepareCall.text(alone("patch"))).contains("tag      engine-tools-v1.1.2\n");
 
     assertThat(git.git("show", "HEAD:tools/CHANGELOG.md"))
         .contains("### Fixed\n- tools are quick\n\n## [1.1.1]");
@@ -98,7 +96,7 @@ class LooseFollowerReleaseTest {
     assertThat(git.git("tag", "--points-at", "HEAD")).isEqualTo("v1.2.0");
     git.write("tools/main.py", "y").commit("fix: tools are quicker");
 
-    assertThat(text(alone("patch"))).contains("tag      engine-tools-v1.2.1\n");
+    assertThat(PrepareCall.text(alone("patch"))).contains("tag      engine-tools-v1.2.1\n");
 
     assertThat(git.git("show", "HEAD:tools/CHANGELOG.md"))
         .contains("### Fixed\n- tools are quicker\n\n## [1.2.0]");
@@ -109,7 +107,7 @@ class LooseFollowerReleaseTest {
     alone("patch");
     git.git("reset", "--quiet", "--hard", "HEAD^");
 
-    assertThat(text(alone("patch"))).contains("engine-tools  1.1.0 -> 1.1.2  (patch)");
+    assertThat(PrepareCall.text(alone("patch"))).contains("engine-tools  1.1.0 -> 1.1.2  (patch)");
   }
 
   @Test
@@ -117,7 +115,7 @@ class LooseFollowerReleaseTest {
     git.write("tools/pyproject.toml", "[project]\nname = \"engine-tools\"\nversion = \"1.1.1\"\n");
     git.commit("align: release 1.1.1 (#8)");
 
-    releaser.tag(request("current", Optional.of("pypi:engine-tools")));
+    releaser.tag(ofTools().in(git));
 
     assertThat(git.git("tag", "--points-at", "HEAD")).isEqualTo("engine-tools-v1.1.1");
   }
@@ -144,9 +142,14 @@ class LooseFollowerReleaseTest {
     Settings both = Settings.ofGroups(List.of(settings().groups().get(0), cli));
 
     PrepareResult result =
-        releaser.prepare(request("minor", both, new RaiseOptions(Optional.empty(), true)));
+        releaser.prepare(
+            new PrepareCall(both)
+                .level("minor")
+                .group("engine")
+                .options(new RaiseOptions(Optional.empty(), true))
+                .in(git));
 
-    assertThat(text(result))
+    assertThat(PrepareCall.text(result))
         .contains("engine  1.1.0 -> 1.2.0  (minor)")
         .contains("cli  0.4.2 -> 0.5.0  (depends on what is raised)");
     assertThat(git.git("show", "HEAD:cli/Cargo.toml"))
@@ -188,44 +191,20 @@ class LooseFollowerReleaseTest {
         .toList();
   }
 
+  private static PrepareCall ofTools() {
+    return new PrepareCall(settings()).options(new RaiseOptions(Optional.of(TOOLS), false));
+  }
+
   private PrepareResult alone(String level) {
-    return releaser.prepare(request(level, Optional.of(TOOLS)));
+    return releaser.prepare(ofTools().level(level).in(git));
   }
 
   private PrepareResult group(String level) {
-    return releaser.prepare(request(level, Optional.empty()));
+    return releaser.prepare(new PrepareCall(settings()).level(level).in(git));
   }
 
   private static Settings settings() {
     return Settings.ofGroups(
         List.of(GroupSpec.of("engine", "cargo:engine", List.of(TOOLS), "major-minor", null)));
-  }
-
-  private PrepareRequest request(String level, Optional<String> alone) {
-    return request(level, settings(), new RaiseOptions(alone, false));
-  }
-
-  private PrepareRequest request(String level, Settings settings, RaiseOptions options) {
-    Optional<String> group = options.liftDependents() ? Optional.of("engine") : Optional.empty();
-    return new PrepareRequest(
-        new ChangeRequest(git.directory(), Optional.empty(), settings, group, false),
-        level,
-        options,
-        List.of("main"),
-        ReleaseText.of("align: release {version}", null, null, "2026-03-04"),
-        true,
-        false,
-        false,
-        Optional.empty(),
-        false,
-        List.of(),
-        Optional.empty());
-  }
-
-  private static String text(PrepareResult result) {
-    List<String> lines = new ArrayList<>();
-    result.lines().stream().map(ReportLine::text).forEach(lines::add);
-    lines.add(result.lastLine());
-    return String.join("\n", lines) + "\n";
   }
 }

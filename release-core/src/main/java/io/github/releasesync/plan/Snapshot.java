@@ -11,10 +11,12 @@ import io.github.releasesync.project.PastReleases;
 import io.github.releasesync.project.ReachableTag;
 import io.github.releasesync.project.ReleaseTag;
 import io.github.releasesync.project.Settings;
+import io.github.releasesync.project.TaggedRelease;
 import io.github.releasesync.project.Workspace;
 import io.github.releasesync.project.WorkspaceReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All facts that a check needs, gathered once.
@@ -35,6 +37,9 @@ public record Snapshot(
     Settings settings,
     CopyFiles copies,
     List<Problem> circumstances) {
+
+  /** Stands for the id of a commit that is still to be made, as git's own null id does. */
+  private static final String NOT_MADE = "0".repeat(40);
 
   /**
    * The release tags that name the commit that is checked out.
@@ -62,6 +67,22 @@ public record Snapshot(
     CopyFiles copied = copies.after(edited.edited());
     return new Snapshot(workspace, past, before, changelogs, settings, copied, circumstances)
         .withWorkspace(new WorkspaceReader().read(edited));
+  }
+
+  /**
+   * The facts when the packages are committed as they are and that commit is tagged.
+   *
+   * @param name the tag's name
+   * @return the facts then
+   */
+  public Snapshot tagged(String name) {
+    ReachableTag tag = ReachableTag.of(name, NOT_MADE, true, true);
+    PastReleases then =
+        tag.release()
+            .map(release -> past.before(new TaggedRelease(NOT_MADE, List.of(release), workspace)))
+            .orElse(past);
+    List<ReachableTag> all = Stream.concat(Stream.of(tag), tags.stream()).toList();
+    return new Snapshot(workspace, then, all, changelogs, settings, copies, circumstances);
   }
 
   /**

@@ -45,6 +45,16 @@ public final class PastReleases {
   }
 
   /**
+   * The same before another release.
+   *
+   * @param release the one that is the newest then
+   * @return all of them
+   */
+  public PastReleases before(TaggedRelease release) {
+    return new PastReleases(Stream.concat(Stream.of(release), newest.stream()).toList(), others);
+  }
+
+  /**
    * Whether no release can be seen.
    *
    * @return true where there is none, or the history is cut off

@@ -12,7 +12,11 @@ import java.util.Locale;
  *
  * <p>The first pre-release of a base is number 1, and so is the first post-release.
  */
-public sealed interface Level permits Level.Raise, Level.PreRelease, Level.Explicit, Level.Word {
+public sealed interface Level
+    permits Level.Raise, Level.PreRelease, Level.Explicit, Level.Development, Level.Word {
+
+  /** The word of {@link Development}. */
+  String DEVELOPMENT = "development";
 
   /** The number of {@code X.Y.Z} that is raised. */
   enum Part {
@@ -186,6 +190,30 @@ public sealed interface Level permits Level.Raise, Level.PreRelease, Level.Expli
     }
   }
 
+  /**
+   * What is developed after a release, and is never released itself: the next version of that part,
+   * or the base of a pre-release if it is a step of that size.
+   *
+   * @param part how far the next release is away
+   */
+  record Development(Part part) implements Level {
+
+    @Override
+    public NextVersion next(ReleaseVersion current) {
+      if (current.isDevelopment()) {
+        return new Refused(current + " is a development version already", Word.RELEASE.toString());
+      }
+      boolean onTheWay = current.isPreRelease() && part.isSatisfiedBy(current);
+      ReleaseVersion base = onTheWay ? current.release() : part.raise(current);
+      return new Found(base.development());
+    }
+
+    @Override
+    public String toString() {
+      return part == Part.PATCH ? DEVELOPMENT : part + "-" + DEVELOPMENT;
+    }
+  }
+
   /** The levels that have no parts. */
   enum Word implements Level {
     /** Finishes a pre-release or development version: {@code X.Y.Z} of its base. */
@@ -194,11 +222,6 @@ public sealed interface Level permits Level.Raise, Level.PreRelease, Level.Expli
     CURRENT,
     /** The next post-release of a release, which only PyPI can spell. */
     POST,
-    /**
-     * What is developed after a release, and is never released itself: the next patch, or the base
-     * of a pre-release.
-     */
-    DEVELOPMENT,
     /** The level that the commits since the last release ask for: see {@link Change#level}. */
     AUTO;
 
@@ -222,17 +245,9 @@ public sealed interface Level permits Level.Raise, Level.PreRelease, Level.Expli
                 ? new Refused(
                     current + " is no release, so there is nothing to fix", RELEASE.toString())
                 : new Found(postAfter(current));
-        case DEVELOPMENT ->
-            current.isDevelopment()
-                ? new Refused(current + " is a development version already", RELEASE.toString())
-                : new Found(developmentAfter(current));
         case AUTO ->
             throw new IllegalStateException("`auto` is another level for each set of commits");
       };
-    }
-
-    static ReleaseVersion developmentAfter(ReleaseVersion version) {
-      return (version.isPreRelease() ? version.release() : Part.PATCH.raise(version)).development();
     }
 
     static ReleaseVersion postAfter(ReleaseVersion release) {
@@ -249,9 +264,10 @@ public sealed interface Level permits Level.Raise, Level.PreRelease, Level.Expli
   /**
    * Reads a level: {@code patch}, {@code minor} or {@code major}, each alone or with {@code alpha},
    * {@code beta} or {@code rc} ({@code minor-alpha}, {@code minor alpha}, {@code minor,alpha});
-   * {@code alpha}, {@code beta}, {@code rc}, {@code release}, {@code current}, {@code post}, {@code
-   * development}, {@code auto}; or a portable version of three numbers as SemVer or PEP 440 spells
-   * it, of at most 150 characters, as crates.io takes it.
+   * {@code development}, alone or after {@code minor} or {@code major}; {@code alpha}, {@code
+   * beta}, {@code rc}, {@code release}, {@code current}, {@code post}, {@code auto}; or a portable
+   * version of three numbers as SemVer or PEP 440 spells it, of at most 150 characters, as
+   * crates.io takes it.
    *
    * @param text in letters of any case, white space around it allowed
    * @return the level
@@ -293,7 +309,7 @@ public sealed interface Level permits Level.Raise, Level.PreRelease, Level.Expli
    *       stage;
    *   <li>{@code alpha}, {@code beta}, {@code rc} and {@code post} raise their own number, and are
    *       refused where the base or a later stage of it is released;
-   *   <li>{@code development} raises the patch; pre-releases of its base are on the way to it and
+   *   <li>{@code development} raises its number; pre-releases of its base are on the way to it and
    *       do not count;
    *   <li>{@code release}, {@code current} and a version are refused.
    * </ul>

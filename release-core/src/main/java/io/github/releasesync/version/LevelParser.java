@@ -1,5 +1,6 @@
 package io.github.releasesync.version;
 
+import io.github.releasesync.version.Level.Development;
 import io.github.releasesync.version.Level.Explicit;
 import io.github.releasesync.version.Level.Part;
 import io.github.releasesync.version.Level.PreRelease;
@@ -15,9 +16,9 @@ import java.util.Optional;
 final class LevelParser {
 
   private static final String LEVELS =
-      "a level is `patch`, `minor` or `major`, each alone or with `alpha`, `beta` or `rc`"
-          + " (`minor-alpha`); or `alpha`, `beta`, `rc`, `release`, `current`, `post`, `development`,"
-          + " `auto`; or a version such as `1.4.0-rc.1`";
+      "a level is `patch`, `minor` or `major`, each alone or with `alpha`, `beta`, `rc`"
+          + " or `development` (`minor-alpha`); or `alpha`, `beta`, `rc`, `development`, `release`,"
+          + " `current`, `post`, `auto`; or a version such as `1.4.0-rc.1`";
 
   /** The longest version that crates.io takes. */
   private static final int LONGEST = 150;
@@ -54,6 +55,9 @@ final class LevelParser {
     if (part.isPresent() && !acceptSeparator(in)) {
       return null;
     }
+    if (in.acceptWord(Level.DEVELOPMENT).isPresent()) {
+      return new Development(part.orElse(Part.PATCH));
+    }
     Optional<Stage> stage = in.acceptWord("alpha", "beta", "rc").map(LevelParser::stage);
     if (part.isPresent()) {
       return stage.map(s -> new Raise(part.get(), s)).orElse(null);
@@ -61,7 +65,7 @@ final class LevelParser {
     if (stage.isPresent()) {
       return new PreRelease(stage.get());
     }
-    return in.acceptWord("release", "current", "post", "development", "auto")
+    return in.acceptWord("release", "current", "post", "auto")
         .map(word -> Word.valueOf(word.toUpperCase(Locale.ROOT)))
         .orElse(null);
   }

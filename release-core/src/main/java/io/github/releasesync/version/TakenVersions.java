@@ -1,5 +1,6 @@
 package io.github.releasesync.version;
 
+import io.github.releasesync.version.Level.Development;
 import io.github.releasesync.version.Level.Explicit;
 import io.github.releasesync.version.Level.Part;
 import io.github.releasesync.version.Level.PreRelease;
@@ -56,7 +57,7 @@ final class TakenVersions {
     if (level instanceof Raise raise) {
       return after(raise, blocker);
     }
-    if (level == Word.DEVELOPMENT) {
+    if (level instanceof Development) {
       return level.next(blocker);
     }
     boolean counts = level instanceof PreRelease || level == Word.POST;

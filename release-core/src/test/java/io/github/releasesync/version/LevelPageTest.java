@@ -24,7 +24,7 @@ class LevelPageTest {
             .map(line -> Arrays.stream(line.split("\\|")).skip(1).map(String::strip).toList())
             .toList();
     List<String> states = table.get(0);
-    assertThat(table).hasSize(2 + 13);
+    assertThat(table).hasSize(2 + 14);
     for (List<String> row : table.subList(2, table.size())) {
       Level level = Level.parse(row.get(0).replace("`", ""));
       for (int i = 1; i < states.size(); i++) {

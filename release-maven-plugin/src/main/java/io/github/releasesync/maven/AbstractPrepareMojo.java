@@ -17,7 +17,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.branches", defaultValue = "main,master,hotfix/*")
+  @Parameter(property = "release-sync.branches", defaultValue = "main,master,hotfix/*,release/*")
   private List<String> branches;
 
   /**
@@ -98,11 +98,13 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   @Parameter(property = "release-sync.package")
   private String onlyPackage;
 
-  final PrepareRequest prepareRequest(String level, String liftDependents, boolean tag) {
+  final PrepareRequest prepareRequest(
+      String level, String liftDependents, String developmentVersion, boolean tag) {
     return new PrepareRequest(
         request(),
         level,
         RaiseOptions.of(onlyPackage, liftDependents),
+        PrepareRequest.developmentLevel(developmentVersion),
         branches,
         ReleaseText.of(message, note, releaseNotesFile, date),
         tag,

@@ -44,8 +44,18 @@ public class PrepareMojo extends AbstractPrepareMojo {
   @Parameter(property = "release-sync.liftDependents", defaultValue = "none")
   private String liftDependents;
 
+  /**
+   * Writes a development version in a second commit, after the tag: that of the next {@code patch},
+   * {@code minor} or {@code major}, or of the base of a pre-release; {@code none} makes no such
+   * commit.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.developmentVersion", defaultValue = "none")
+  private String developmentVersion;
+
   @Override
   void run() throws MojoFailureException {
-    tell(Releaser.system().prepare(prepareRequest(level, liftDependents, tag)));
+    tell(Releaser.system().prepare(prepareRequest(level, liftDependents, developmentVersion, tag)));
   }
 }

@@ -15,6 +15,6 @@ public class TagMojo extends AbstractPrepareMojo {
 
   @Override
   void run() throws MojoFailureException {
-    tell(Releaser.system().tag(prepareRequest("current", null, true)));
+    tell(Releaser.system().tag(prepareRequest("current", null, null, true)));
   }
 }
