@@ -210,13 +210,7 @@ final class Preparing {
     done.tag().ifPresent(tag -> refs.add("refs/tags/" + tag));
     String remote = request.remoteOf(repository.branch(), writer).orElse("origin");
     String what = "Prepared " + name;
-    String command =
-        "git push --atomic "
-            + remote
-            + " "
-            + done.branch()
-            + done.tag().map(t -> " " + t).orElse("");
-    String next = ". To undo it: mvn release-sync:rollback. To publish it: " + command;
+    String next = ". To undo it: mvn release-sync:rollback. " + toPush(done, remote);
     if (!request.push()) {
       return new PrepareResult(lines, what + next, false);
     }
@@ -227,6 +221,18 @@ final class Preparing {
       String refused = what + ", but it was not pushed: " + e.problem().message();
       return new PrepareResult(lines, refused + next, true);
     }
+  }
+
+  private static String toPush(PreparedRelease done, String remote) {
+    return done.tag()
+        .map(tag -> "To publish it: git push --atomic " + remote + " " + done.branch() + " " + tag)
+        .orElseGet(
+            () ->
+                "For a pull request: git push "
+                    + remote
+                    + " "
+                    + done.branch()
+                    + "; when it is merged: mvn release-sync:tag");
   }
 
   static ReleaseException noCommit() {

@@ -319,7 +319,10 @@ class PrepareTest {
   @Test
   void aProtectedBranchIsTaggedAfterTheMerge() {
     git.git("checkout", "--quiet", "-b", "hotfix/release");
-    releaser().prepare(untagged(request("minor")));
+    assertThat(releaser().prepare(untagged(request("minor"))).lastLine())
+        .endsWith(
+            "For a pull request: git push origin hotfix/release; when it is merged:"
+                + " mvn release-sync:tag");
     assertThat(git.git("tag").lines()).doesNotContain("v1.2.0");
     git.git("checkout", "--quiet", "main");
     git.git("merge", "--quiet", "--squash", "hotfix/release");
