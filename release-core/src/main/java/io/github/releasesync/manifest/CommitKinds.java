@@ -13,10 +13,19 @@ import java.util.TreeMap;
  */
 public record CommitKinds(Map<String, String> sections) {
 
-  /** What users notice: {@code feat} is Added, {@code fix} is Fixed. */
+  /**
+   * What users notice, and what asks for a release: {@code feat} is Added, {@code fix} is Fixed,
+   * {@code perf} is Changed.
+   */
   public static final CommitKinds DEFAULT =
       new CommitKinds(
-          Map.of("feat", ChangeKind.ADDED.heading(), "fix", ChangeKind.FIXED.heading()));
+          Map.of(
+              "feat",
+              ChangeKind.ADDED.heading(),
+              "fix",
+              ChangeKind.FIXED.heading(),
+              "perf",
+              ChangeKind.CHANGED.heading()));
 
   /** Copies. */
   public CommitKinds {
@@ -26,7 +35,7 @@ public record CommitKinds(Map<String, String> sections) {
   /**
    * The same with more types.
    *
-   * @param others sections by type: {@code perf} is Changed, {@code docs} is Documentation
+   * @param others sections by type: {@code docs} is Documentation
    * @return both; of the same type the given one wins
    */
   public CommitKinds with(Map<String, String> others) {

@@ -5,7 +5,9 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,6 +63,59 @@ public record ChangelogSpec(
       case "off" -> DEFAULT.with(Mode.OFF, Optional.empty());
       default -> DEFAULT.with(Mode.AUTO, Optional.of(path(text)));
     };
+  }
+
+  /**
+   * What is configured, with everything beside the mode.
+   *
+   * @param changelog as {@link #of(String)}
+   * @param fragments folders with fragments, relative to the changelog's; null or empty for {@code
+   *     changelog.d}
+   * @param sections more types of commits with their sections, as {@code docs=Documentation}; null
+   *     for none
+   * @param mergePreReleases whether a final release says again what its pre-releases said
+   * @return the specification
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} as the other one, or if a
+   *     folder leaves the root, or a section has no type or no heading
+   */
+  public static ChangelogSpec of(
+      String changelog, List<String> fragments, List<String> sections, boolean mergePreReleases) {
+    ChangelogSpec spec = of(changelog).withMergedPreReleases(mergePreReleases);
+    if (fragments != null && !fragments.isEmpty()) {
+      spec = spec.withFragments(fragments.stream().map(ChangelogSpec::folder).toList());
+    }
+    if (sections != null) {
+      Map<String, String> byType = new HashMap<>();
+      sections.forEach(section -> addSection(section, byType));
+      spec = spec.withKinds(spec.kinds().with(byType));
+    }
+    return spec;
+  }
+
+  private static String folder(String text) {
+    return TreePath.resolve("", text.strip())
+        .filter(path -> !path.isEmpty())
+        .orElseThrow(
+            () -> invalid("fragments", text, "write the name of a folder, such as newsfragments"));
+  }
+
+  private static void addSection(String text, Map<String, String> byType) {
+    int equals = text.indexOf('=');
+    String type = equals < 0 ? "" : text.substring(0, equals).strip();
+    String heading = text.substring(equals + 1).strip();
+    if (type.isEmpty() || heading.isEmpty() || heading.indexOf('\n') >= 0) {
+      throw invalid("sections", text, "write a type of commits and a heading: docs=Documentation");
+    }
+    byType.put(type, heading);
+  }
+
+  private static ReleaseException invalid(String parameter, String value, String help) {
+    return new ReleaseException(
+        Problem.of(
+            Code.CONFIGURATION_INVALID,
+            Place.of("release-sync." + parameter),
+            "`" + value + "` cannot be used",
+            help));
   }
 
   private static String path(String text) {

@@ -48,7 +48,8 @@ public final class Changelogs {
 
   /**
    * The release that the entries of another begin after: the highest one below it. For a final
-   * release that merges its pre-releases, the highest final one.
+   * release that merges its pre-releases, the highest final one. A fix of Python alone has brought
+   * nothing out for the others: only the next such fix begins after it.
    *
    * @param tags the group's tags
    * @param version the release that is made
@@ -59,6 +60,7 @@ public final class Changelogs {
     Predicate<GroupRelease> counts =
         release ->
             release.version().compareTo(version) < 0
+                && (release.version().post().isEmpty() || version.post().isPresent())
                 && !(merge && release.version().isPreRelease());
     return tags.releases().stream()
         .filter(counts)
@@ -226,9 +228,21 @@ public final class Changelogs {
       ChangelogCut cut = writer.cut(changelog, release(request, p), entries);
       files.add(new FileChange(before.file(), Optional.of(before), cut.text()));
       if (cut.saysNothing()) {
-        infos.add(before.file() + " says nothing of " + release(request, p).version());
+        infos.add(before.file() + " says nothing of " + release(request, p).version() + toMerge());
       }
       return cut;
+    }
+
+    /** All may have been said of the pre-releases already. */
+    private String toMerge() {
+      boolean finishes =
+          previous(request.tags(), request.version())
+              .map(GroupRelease::version)
+              .filter(v -> v.isPreRelease() && v.base().equals(request.version().base()))
+              .isPresent();
+      return finishes && !request.version().isPreRelease()
+          ? "; what its pre-releases said is said again with -Drelease-sync.mergePreReleases=true"
+          : "";
     }
 
     private ChangelogCut none() {

@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangelogsTest {
 
@@ -187,7 +189,48 @@ class ChangelogsTest {
             false,
             List.of());
     assertThat(new Changelogs(tree(), ChangelogSpec.DEFAULT).update(silent).infos())
-        .containsExactly("CHANGELOG.md says nothing of 1.2.0");
+        .containsExactly(
+            "CHANGELOG.md says nothing of 1.2.0; what its pre-releases said is said again with"
+                + " -Drelease-sync.mergePreReleases=true");
+  }
+
+  @Test
+  void aFixOfPythonAloneIsNotWhatTheNextReleaseBeginsAfter() {
+    GroupTags tags = tags("1.1.0.post1", "1.1.0");
+    Changelogs changelogs = new Changelogs(tree(), ChangelogSpec.DEFAULT);
+    assertThat(before(changelogs, tags, "1.2.0")).isEqualTo("v1.1.0");
+    assertThat(before(changelogs, tags, "1.1.0.post2")).isEqualTo("v1.1.0.post1");
+  }
+
+  @Test
+  void whatIsConfiguredBesideTheMode() {
+    ChangelogSpec spec =
+        ChangelogSpec.of(
+            "create", List.of("changes/next"), List.of("docs = Documentation", "fix=Mended"), true);
+    assertThat(spec.mode()).isEqualTo(ChangelogSpec.Mode.CREATE);
+    assertThat(spec.fragments()).containsExactly("changes/next");
+    assertThat(spec.mergePreReleases()).isTrue();
+    assertThat(spec.kinds().section("docs", false)).contains("Documentation");
+    assertThat(spec.kinds().section("fix", false)).contains("Mended");
+    assertThat(spec.kinds().section("perf", false)).contains("Changed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docs", "=Documentation", "docs=", "docs=a\nb"})
+  void aSectionHasATypeAndAHeading(String section) {
+    assertThatThrownBy(() -> ChangelogSpec.of("auto", null, List.of(section), false))
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> assertThat(e.problem().code()).isEqualTo(Code.CONFIGURATION_INVALID));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../elsewhere", "/etc", ""})
+  void aFolderOfFragmentsIsInTheRepository(String folder) {
+    assertThatThrownBy(() -> ChangelogSpec.of("auto", List.of(folder), null, false))
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> assertThat(e.problem().code()).isEqualTo(Code.CONFIGURATION_INVALID));
   }
 
   @Test
@@ -242,11 +285,15 @@ class ChangelogsTest {
   }
 
   private static GroupTags tags() {
+    return tags("1.2.0-alpha.1", "1.1.0", "1.0.0");
+  }
+
+  private static GroupTags tags(String... versions) {
     Package crate = released(Ecosystem.CARGO, "engine", "engine/Cargo.toml");
     Package wheel = released(Ecosystem.PYPI, "engine-py", "python/pyproject.toml");
     Group group = new Group("engine", crate, Policy.EXACT, true, List.of(), List.of(crate, wheel));
     List<GroupRelease> releases = new ArrayList<>();
-    for (String text : List.of("1.2.0-alpha.1", "1.1.0", "1.0.0")) {
+    for (String text : versions) {
       releases.add(
           new GroupRelease(ReachableTag.of("v" + text, "0123", true, false), version(text)));
     }

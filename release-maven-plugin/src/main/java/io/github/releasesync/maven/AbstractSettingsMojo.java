@@ -74,10 +74,35 @@ abstract class AbstractSettingsMojo extends AbstractMojo {
   @Parameter(property = "release-sync.changelog", defaultValue = "auto")
   private String changelog;
 
+  /**
+   * Folders beside changelogs with fragments, one file for each change.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.fragments", defaultValue = "changelog.d")
+  private List<String> fragments;
+
+  /**
+   * More types of commits that are told in changelogs, each with its section: {@code
+   * docs=Documentation}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.sections")
+  private List<String> sections;
+
+  /**
+   * Whether a final release says again in the changelog what its pre-releases said.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.mergePreReleases", defaultValue = "false")
+  private boolean mergePreReleases;
+
   final Settings settings() {
     return Settings.of(
             GroupParameters.specs(groups, groupsLine), unreleasedFeatures, externallyPublished)
         .withCopies(CopyParameters.specs(copies, copiesLine))
-        .withChangelog(ChangelogSpec.of(changelog));
+        .withChangelog(ChangelogSpec.of(changelog, fragments, sections, mergePreReleases));
   }
 }
