@@ -1,6 +1,7 @@
 package io.github.releasesync.report;
 
 import io.github.releasesync.text.FileChange;
+import io.github.releasesync.text.LineDiff;
 import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ public final class DiffText {
   private DiffText() {}
 
   /**
-   * The lines that differ, each with its number. Files of equally many lines are compared line by
-   * line; of others, what is between their common beginning and end is shown.
+   * The lines that differ, as {@code git diff -U0} shows them: what is removed with its number in
+   * the file before, then what is added in its place with its number in the file after.
    *
    * @param changes the files
    * @return lines for the terminal; a long change is cut, with the number of what is left out
@@ -29,10 +30,9 @@ public final class DiffText {
       List<String> before =
           change.before().map(SourceText::content).stream().flatMap(String::lines).toList();
       List<String> after = change.after().content().lines().toList();
-      if (before.size() == after.size()) {
-        inPlace(before, after, lines);
-      } else {
-        block(before, after, lines);
+      for (LineDiff.Hunk hunk : LineDiff.between(before, after)) {
+        add(lines, '-', before, hunk.before(), hunk.removed());
+        add(lines, '+', after, hunk.after(), hunk.added());
       }
     }
     if (lines.size() <= MOST_LINES) {
@@ -48,35 +48,11 @@ public final class DiffText {
     return cut;
   }
 
-  private static void inPlace(List<String> before, List<String> after, List<ReportLine> lines) {
-    for (int i = 0; i < before.size(); i++) {
-      if (!before.get(i).equals(after.get(i))) {
-        lines.add(line(i + 1, '-', before.get(i)));
-        lines.add(line(i + 1, '+', after.get(i)));
-      }
+  private static void add(
+      List<ReportLine> lines, char sign, List<String> file, int start, int count) {
+    for (int i = start; i < start + count; i++) {
+      String text = file.get(i).replace("\t", TAB);
+      lines.add(ReportLine.info(String.format("  %4d %c %s", i + 1, sign, text)));
     }
-  }
-
-  private static void block(List<String> before, List<String> after, List<ReportLine> lines) {
-    int shorter = Math.min(before.size(), after.size());
-    int start = 0;
-    while (start < shorter && before.get(start).equals(after.get(start))) {
-      start++;
-    }
-    int end = 0;
-    while (end < shorter - start
-        && before.get(before.size() - 1 - end).equals(after.get(after.size() - 1 - end))) {
-      end++;
-    }
-    for (int i = start; i < before.size() - end; i++) {
-      lines.add(line(i + 1, '-', before.get(i)));
-    }
-    for (int i = start; i < after.size() - end; i++) {
-      lines.add(line(i + 1, '+', after.get(i)));
-    }
-  }
-
-  private static ReportLine line(int number, char sign, String text) {
-    return ReportLine.info(String.format("  %4d %c %s", number, sign, text.replace("\t", TAB)));
   }
 }
