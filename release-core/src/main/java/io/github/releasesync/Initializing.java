@@ -7,7 +7,6 @@ import io.github.releasesync.manifest.PomPlugin;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.Adopted;
-import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupConfiguration;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.project.Workspace;
@@ -16,7 +15,6 @@ import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
 import io.github.releasesync.text.SourceText;
 import io.github.releasesync.version.Ecosystem;
-import io.github.releasesync.version.VersionMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +55,14 @@ final class Initializing {
     Set<String> configured = declared.map(PomPlugin::configured).orElse(Set.of());
     Adopted adopted = Adopted.read(change.tree(), workspace, groups.groups(), configured);
     InitText text = new InitText(groups, adopted);
+    List<PomNode> configuration = configuration(groups, adopted);
     if (pom.isEmpty()) {
-      return written(change, text, newPom(workspace, groups, adopted, request), Optional.empty());
+      SourceText made =
+          newPom(
+              lead(workspace, groups),
+              PomPlugin.declaration(request.pluginVersion(), configuration));
+      return written(change, text, made, Optional.empty());
     }
-    List<PomNode> configuration = configuration(groups, adopted, Optional.empty());
     Optional<Problem> unclear = declared.flatMap(PomPlugin::unclear);
     if (unclear.isPresent()) {
       return unclear(text, unclear.get(), request, configuration);
@@ -98,31 +100,25 @@ final class Initializing {
     return new InitResult(lines, lastLine, List.of(), false);
   }
 
-  private static List<PomNode> configuration(
-      GroupConfiguration groups, Adopted adopted, Optional<String> pom) {
+  private static List<PomNode> configuration(GroupConfiguration groups, Adopted adopted) {
     List<PomNode> nodes = new ArrayList<>();
-    groups.node(adopted, pom).ifPresent(nodes::add);
+    groups.node(adopted).ifPresent(nodes::add);
     nodes.addAll(adopted.parameters());
     return nodes;
   }
 
-  /**
-   * A POM of its own: it follows the first group, so that its version is raised with it, unless
-   * Maven has no such version.
-   */
-  private static SourceText newPom(
-      Workspace workspace, GroupConfiguration groups, Adopted adopted, InitRequest request) {
-    Optional<Group> first = groups.groups().stream().findFirst().map(tags -> tags.group());
-    Package lead = first.map(Group::lead).orElse(workspace.packages().get(0));
+  /** Whose name a new POM bears. */
+  private static Package lead(Workspace workspace, GroupConfiguration groups) {
+    return groups.groups().stream()
+        .findFirst()
+        .map(tags -> tags.group().lead())
+        .orElse(workspace.packages().get(0));
+  }
+
+  private static SourceText newPom(Package lead, PomNode plugin) {
     String name = idOf(lead);
     String groupId = lead.ecosystem() == Ecosystem.MAVEN ? lead.name().split(":", 2)[0] : name;
-    String artifactId = name + "-build";
-    Optional<String> version =
-        lead.release().map(release -> VersionMapping.spell(release, Ecosystem.MAVEN));
-    Optional<String> follower = version.map(v -> "maven:" + groupId + ":" + artifactId);
-    PomNode plugin =
-        PomPlugin.declaration(request.pluginVersion(), configuration(groups, adopted, follower));
-    return MinimalPom.of(POM, groupId, artifactId, version.orElse("1-SNAPSHOT"), plugin);
+    return MinimalPom.of(POM, groupId, name + "-build", plugin);
   }
 
   /** A name as Maven takes it for an id: letters, digits, dots, hyphens and underscores. */

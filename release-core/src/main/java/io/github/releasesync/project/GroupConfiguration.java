@@ -79,22 +79,17 @@ public record GroupConfiguration(
    * The element to write.
    *
    * @param adopted how other tools say that groups are tagged
-   * @param pom the id of a POM that is made now and follows the first group; empty if none is
    * @return the groups with their evidence; empty if there is none to write
    */
-  public Optional<PomNode> node(Adopted adopted, Optional<String> pom) {
+  public Optional<PomNode> node(Adopted adopted) {
     if (groups.isEmpty()) {
       return Optional.empty();
     }
-    List<PomNode> nodes = new ArrayList<>();
-    for (GroupTags tags : groups) {
-      Optional<String> follower = pom.filter(id -> tags == groups.get(0));
-      nodes.add(node(tags, adopted, follower));
-    }
+    List<PomNode> nodes = groups.stream().map(tags -> node(tags, adopted)).toList();
     return Optional.of(PomNode.of("groups", nodes));
   }
 
-  private PomNode node(GroupTags tags, Adopted adopted, Optional<String> pom) {
+  private PomNode node(GroupTags tags, Adopted adopted) {
     Group group = tags.group();
     List<PomNode> followers = new ArrayList<>();
     group.members().stream()
@@ -102,7 +97,6 @@ public record GroupConfiguration(
         .map(Package::id)
         .distinct()
         .forEach(id -> followers.add(PomNode.of("follower", id)));
-    pom.ifPresent(id -> followers.add(PomNode.of("follower", id)));
     List<PomNode> children = new ArrayList<>();
     children.add(PomNode.of("name", group.name()));
     children.add(PomNode.of("lead", group.lead().id()));

@@ -4,6 +4,7 @@ import io.github.releasesync.plan.Assessment;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.Group;
+import io.github.releasesync.project.Package;
 import io.github.releasesync.text.Printable;
 import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
@@ -117,16 +118,13 @@ public final class CheckText {
   }
 
   private Optional<ReportLine> unversioned() {
-    Set<io.github.releasesync.project.Package> grouped =
+    Set<Package> grouped =
         assessment.groups().stream()
             .map(Group::members)
             .flatMap(List::stream)
             .collect(Collectors.toSet());
-    List<String> left =
-        assessment.workspace().packages().stream()
-            .filter(p -> !grouped.contains(p))
-            .map(p -> Printable.of(p.id()))
-            .toList();
+    List<Package> left =
+        assessment.workspace().packages().stream().filter(p -> !grouped.contains(p)).toList();
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -134,14 +132,18 @@ public final class CheckText {
                 "in no group: " + count(left.size(), "package") + " (" + reason(left) + ")"));
   }
 
-  /** Where groups are configured, somebody may have forgotten one. */
-  private String reason(List<String> left) {
+  /** Where groups are configured, somebody may have forgotten one that is published. */
+  private String reason(List<Package> left) {
     if (assessment.groups().stream().allMatch(Group::inferred)) {
       return "nothing says that they are released";
     }
     String more = left.size() > MOST_LEFT ? ", ..." : "";
-    return "not configured: "
-        + String.join(", ", left.subList(0, Math.min(MOST_LEFT, left.size())))
+    boolean published = left.stream().anyMatch(Package::publishable);
+    return (published ? "not configured: " : "not published: ")
+        + left.stream()
+            .limit(MOST_LEFT)
+            .map(p -> Printable.of(p.id()))
+            .collect(Collectors.joining(", "))
         + more;
   }
 
