@@ -11,3 +11,6 @@ assert new File(basedir, 'pom.xml').text.contains('<version>1.2.1-SNAPSHOT</vers
 assert new File(basedir, 'Cargo.toml').text.contains('version = "1.2.1-dev.0"')
 assert new File(basedir, 'Cargo.lock').text.contains('version = "1.2.1-dev.0"')
 assert new File(basedir, 'pyproject.toml').text.contains('version = "1.2.1.dev0"')
+
+// The versions came from the commits, and the build says so.
+assert new File(basedir, 'build.log').text.contains('release-sync: 1.2.0 for group org.example:engine-jar: 1 feature since v1.1.0')

@@ -139,12 +139,24 @@ public final class Targets {
     return p.release().filter(version::isOfSeries).isPresent();
   }
 
-  /** The Apache Incubator asks for its suffix in Maven; it is no part of the version. */
   private static String spelled(Located<String> literal, ReleaseVersion version) {
     Ecosystem ecosystem = ecosystemOf(literal.place().file());
-    String text = VersionMapping.spell(version, ecosystem);
-    boolean incubating = ecosystem == Ecosystem.MAVEN && literal.value().contains(INCUBATING);
-    if (!incubating) {
+    return ecosystem == Ecosystem.MAVEN
+        ? inMaven(version, literal.value())
+        : VersionMapping.spell(version, ecosystem);
+  }
+
+  /**
+   * A version in Maven's spelling. The suffix that the Apache Incubator asks for is no part of it,
+   * and stays.
+   *
+   * @param version the version
+   * @param before the text in whose place it is written
+   * @return the text to write
+   */
+  public static String inMaven(ReleaseVersion version, String before) {
+    String text = VersionMapping.spell(version, Ecosystem.MAVEN);
+    if (!before.contains(INCUBATING)) {
       return text;
     }
     return text.endsWith(SNAPSHOT)
