@@ -12,4 +12,4 @@ assert release.commits*.title == ['feat(api): add Engine::restart']
 assert release.packages.every { it.next == '1.3.0' }
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('Run mvn release-sync:bump -Drelease-sync.level=minor')
+assert log.contains('Run mvn release-sync:prepare (target/release-sync/next.json)')

@@ -11,6 +11,7 @@ import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.text.Printable;
 import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.Level;
 import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.VersionMapping;
 import java.util.ArrayList;
@@ -235,20 +236,23 @@ public final class NextText {
                 .limit(MOST_GROUPS)
                 .map(r -> r.group().name() + " " + text(r.next().orElseThrow()))
                 .collect(Collectors.joining(", "));
-    List<NextRelease> bumps = ready.stream().filter(NextRelease::needsBump).toList();
-    if (bumps.isEmpty()) {
+    if (ready.stream().noneMatch(NextRelease::needsBump)) {
       return versions
           + (ready.size() == 1
               ? ", as it is written: tag it " + ready.get(0).tag().orElse("")
               : ", as they are written: tag them");
     }
-    List<String> levels =
-        bumps.stream().map(r -> r.level().orElseThrow().toString()).distinct().toList();
-    return versions
-        + ". Run mvn release-sync:bump -Drelease-sync.level="
-        + (ready.size() == 1 || levels.size() == 1 && bumps.size() == ready.size()
-            ? levels.get(0)
-            : next.level());
+    return versions + ". Run mvn release-sync:prepare" + arguments(ready);
+  }
+
+  /** What {@code prepare} has to be told: it follows the commits, and takes one group at a time. */
+  private String arguments(List<NextRelease> ready) {
+    String level = next.level() == Level.Word.AUTO ? "" : " -Drelease-sync.level=" + next.level();
+    if (next.releases().size() == 1) {
+      return level;
+    }
+    return " -Drelease-sync.group="
+        + (ready.size() == 1 ? ready.get(0).group().name() + level : "NAME" + level + " for each");
   }
 
   private String unknown() {
