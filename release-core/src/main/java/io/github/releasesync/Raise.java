@@ -12,9 +12,11 @@ import io.github.releasesync.project.GroupTags;
 import io.github.releasesync.project.LooseFollower;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Level;
 import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.VersionMapping;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,35 @@ record Raise(
         level == Level.Word.AUTO
             ? asked(change, change.groups(), tags)
             : raise(change, change.groups(), tags, level);
+    raise.requireOwnPythonVersions();
     return raise.withoutThoseThatStay();
+  }
+
+  /** A wheel takes a dynamic version from its crate, which has none for Python alone. */
+  private void requireOwnPythonVersions() {
+    if (next.post().isEmpty()) {
+      return;
+    }
+    String text = VersionMapping.spell(next, Ecosystem.PYPI);
+    for (Package p : group().members()) {
+      boolean stays = !text.equals(targets().texts().get(p));
+      if (p.ecosystem() == Ecosystem.PYPI && p.publishable() && stays) {
+        throw new ReleaseException(
+            Problem.of(
+                Code.LEVEL_REFUSED,
+                Place.of(p.manifest()),
+                p.id()
+                    + " takes its version from "
+                    + p.place().file()
+                    + ", so it cannot be "
+                    + next.text()
+                    + " alone",
+                "write version = \""
+                    + next.text()
+                    + "\" there for this fix, without dynamic, commit it and write"
+                    + " -Drelease-sync.level=current; or -Drelease-sync.level=patch for all"));
+      }
+    }
   }
 
   /** What happened to followers that keep their version is not what this release brings out. */

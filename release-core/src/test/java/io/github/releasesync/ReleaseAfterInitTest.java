@@ -84,7 +84,7 @@ class ReleaseAfterInitTest {
         .extracting(Group::members)
         .satisfies(found -> assertThat(found).extracting(Package::id).containsExactly(members));
 
-    PrepareResult prepared = releaser.prepare(prepare(settings));
+    PrepareResult prepared = releaser.prepare(new PrepareCall(settings).in(git));
     assertThat(prepared.failed()).as(prepared.lines() + prepared.lastLine()).isFalse();
     assertThat(git.git("describe").strip()).isEqualTo("v1.2.0");
     assertThat(releaser.check(check(settings)).assessment().findings()).isEmpty();
@@ -106,20 +106,5 @@ class ReleaseAfterInitTest {
         settings,
         List.of(),
         FailOn.ERROR);
-  }
-
-  private PrepareRequest prepare(Settings settings) {
-    return new PrepareRequest(
-        change(settings),
-        "auto",
-        List.of("main"),
-        ReleaseText.of("chore: release {version}", null, null, "2026-03-04"),
-        true,
-        false,
-        false,
-        Optional.empty(),
-        true,
-        List.of(),
-        Optional.of(temp.resolve("prepare")));
   }
 }
