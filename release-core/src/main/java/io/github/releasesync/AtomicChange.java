@@ -10,13 +10,9 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.FileChange;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,23 +88,9 @@ final class AtomicChange {
     return folder;
   }
 
-  private interface Work {
-    Repair run() throws IOException;
-  }
-
-  private Repair locked(Work work) {
+  private Repair locked(ChangeLock.Work<Repair> work) {
     try {
-      try (FileChannel channel =
-              FileChannel.open(
-                  folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.tryLock()) {
-        if (lock == null) {
-          throw lockedByOther();
-        }
-        return work.run();
-      }
-    } catch (OverlappingFileLockException e) {
-      throw lockedByOther();
+      return new ChangeLock(folder().resolve("lock")).holding(work);
     } catch (IOException e) {
       throw failed(e);
     }
@@ -125,6 +107,7 @@ final class AtomicChange {
       writeRecord(false, files);
       for (FileChange change : changes) {
         Path file = target(change.path());
+        Files.createDirectories(file.getParent());
         actions.write(beside(file), change.after().bytes());
         actions.copyPermissions(file, beside(file));
       }
@@ -258,14 +241,5 @@ final class AtomicChange {
             "make room and the files writable, then run it again: what is unfinished is repaired"
                 + " first"),
         cause);
-  }
-
-  private ReleaseException lockedByOther() {
-    return new ReleaseException(
-        Problem.of(
-            Code.CHANGE_LOCKED,
-            Place.of(display(folder)),
-            "another run of release-sync changes files here",
-            "wait for it to end"));
   }
 }

@@ -46,4 +46,13 @@ final class Bumping {
     left.ifPresent(lines::add);
     return new ChangeResult(lines, result.lastLine(), result.files());
   }
+
+  /** After an interrupted change was finished, which may have been the same raise. */
+  static ChangeResult nothing() {
+    return new ChangeResult(
+        List.of(),
+        "Nothing was raised beyond that. Look at it with `git diff`, then commit it, or run this"
+            + " again to raise further",
+        List.of());
+  }
 }

@@ -2,6 +2,7 @@ package io.github.releasesync;
 
 import io.github.releasesync.report.ReportLine;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a goal that commits or tags did, or why it did nothing.
@@ -10,4 +11,11 @@ import java.util.List;
  * @param lastLine what it comes to, and what to do next
  * @param failed whether a guard held it back
  */
-public record PrepareResult(List<ReportLine> lines, String lastLine, boolean failed) {}
+public record PrepareResult(List<ReportLine> lines, String lastLine, boolean failed) {
+
+  /** The same after what was to be put right first. */
+  PrepareResult after(List<ReportLine> first) {
+    return new PrepareResult(
+        Stream.concat(first.stream(), lines.stream()).toList(), lastLine, failed);
+  }
+}

@@ -60,22 +60,19 @@ final class Preparing {
    */
   PrepareResult run(PrepareRequest request) {
     List<ReportLine> lines = new ArrayList<>();
-    if (commit.repair()) {
-      lines.add(
-          new ReportLine(
-              Severity.WARNING, "a prepare that was interrupted is undone: all is as before it"));
-    }
     Draft draft = draft(request, lines);
     PreparedRelease planned = planned(request, draft);
     say(draft, lines);
-    Assessment assessment = Assessment.of(draft.change().snapshot().after(draft.edited()));
+    Assessment assessment =
+        Assessment.of(draft.change().snapshot().after(draft.edited()).tagged(draft.raise().tag()));
     List<Problem> closed =
         new ReleaseGuards(repository, writer)
             .ask(request, draft.raise(), planned.tag(), assessment, lines);
+    writer.locked().ifPresent(closed::add);
     if (!closed.isEmpty()) {
       return held(closed, lines);
     }
-    lines.add(ReportLine.info("commit   " + title(planned.message())));
+    lines.add(ReportLine.info("commit   " + commitLine(planned)));
     planned.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag)));
     planned.development().ifPresent(next -> lines.add(development(next)));
     String notes = output.write("release-notes.md", draft.words().notes().text());
@@ -153,6 +150,12 @@ final class Preparing {
   private static ReportLine development(PreparedRelease.Development next) {
     return ReportLine.info(
         "then     " + title(next.message()) + " in " + String.join(", ", next.files().keySet()));
+  }
+
+  private static String commitLine(PreparedRelease planned) {
+    return planned.files().isEmpty()
+        ? "none is needed: " + planned.before().substring(0, 10) + " says it already"
+        : title(planned.message());
   }
 
   private static String title(String message) {

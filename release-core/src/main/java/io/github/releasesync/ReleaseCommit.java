@@ -8,6 +8,8 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +18,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes the commit and the tag of a release, or leaves everything as it was: also after a failure
  * of git, and after the process was killed, when the next run comes here first.
  */
 final class ReleaseCommit {
+
+  private static final String LOCK = "prepare.lock";
 
   private final GitRepository repository;
   private final GitWriter writer;
@@ -34,7 +39,7 @@ final class ReleaseCommit {
     this.writer = writer;
     this.actions = actions;
     this.change = new AtomicChange(root, actions);
-    this.record = root.resolve(".release-sync").resolve("change").resolve("prepared.json");
+    this.record = record(root);
   }
 
   /**
@@ -43,6 +48,19 @@ final class ReleaseCommit {
    * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if its record cannot be read
    */
   Optional<PreparedRelease> last() {
+    return last(record);
+  }
+
+  /** Whether the record of the last prepare says that it did not come to its end; asks no git. */
+  static boolean isUnfinished(Path root) {
+    return last(record(root)).filter(prepared -> !prepared.done()).isPresent();
+  }
+
+  private static Path record(Path root) {
+    return root.resolve(".release-sync").resolve("change").resolve("prepared.json");
+  }
+
+  private static Optional<PreparedRelease> last(Path record) {
     try {
       return Files.exists(record)
           ? Optional.of(PreparedRelease.fromJson(Files.readString(record)))
@@ -53,15 +71,64 @@ final class ReleaseCommit {
   }
 
   /**
-   * Undoes a prepare that did not come to its end.
+   * Puts right what a run left that was killed: its files are whole, and a prepare that did not
+   * come to its end is undone, unless others may have seen its commit.
    *
-   * @return whether there was one
+   * @return what became of a prepare, if there was one
+   * @throws ReleaseException as {@link #undo}, with {@link Code#CHANGE_LOCKED} if it is at work
+   *     still
    */
-  boolean repair() {
-    change.repair();
+  Optional<ReportLine> repair() {
+    return Files.exists(record.getParent()) ? alone(this::repairAlone) : Optional.empty();
+  }
+
+  /** Whether no prepare is at work now. */
+  boolean isAtRest() {
+    try {
+      return new ChangeLock(record.resolveSibling(LOCK)).isFree();
+    } catch (IOException e) {
+      throw damaged("the folder of the records cannot be used", e);
+    }
+  }
+
+  private Optional<ReportLine> repairAlone() {
     Optional<PreparedRelease> last = last().filter(prepared -> !prepared.done());
-    last.ifPresent(this::undo);
-    return last.isPresent();
+    if (last.isEmpty()) {
+      change.repair();
+      return Optional.empty();
+    }
+    Optional<String> seen = last.flatMap(this::seenIn);
+    if (seen.isPresent()) {
+      forget();
+      return warning(
+          "a prepare was interrupted, but %s has its commit: it stays, and `tag` can tag it"
+              .formatted(seen.get()));
+    }
+    undoAlone(last.get());
+    return warning("a prepare that was interrupted is undone: all is as before it");
+  }
+
+  private static Optional<ReportLine> warning(String text) {
+    return Optional.of(new ReportLine(Severity.WARNING, text));
+  }
+
+  /** A branch of a remote that has the release commit, as far as is known without asking it. */
+  Optional<String> seenIn(PreparedRelease prepared) {
+    return made(prepared, repository.head())
+        .filter(id -> !id.equals(prepared.before()))
+        .flatMap(
+            id ->
+                repository.remoteBranchesWith(id).stream()
+                    .filter(name -> !name.endsWith("/HEAD"))
+                    .findFirst());
+  }
+
+  private void forget() {
+    try {
+      actions.delete(record);
+    } catch (IOException e) {
+      throw damaged("what the last prepare left cannot be deleted", e);
+    }
   }
 
   /**
@@ -76,9 +143,14 @@ final class ReleaseCommit {
    */
   PreparedRelease make(
       PreparedRelease planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
+    writer.requireUnlocked();
+    return alone(() -> makeAlone(planned, changes, after, sign));
+  }
+
+  private PreparedRelease makeAlone(
+      PreparedRelease planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
     PreparedRelease prepared = planned;
     try {
-      change.folder();
       write(planned);
       change.write(changes);
       for (String path : planned.deleted()) {
@@ -104,7 +176,7 @@ final class ReleaseCommit {
       return prepared;
     } catch (ReleaseException e) {
       change.repair();
-      takeBack(prepared);
+      takeBack(prepared, e);
       throw e;
     } catch (IOException e) {
       takeBack(prepared);
@@ -118,23 +190,85 @@ final class ReleaseCommit {
    * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since
    */
   void undo(PreparedRelease prepared) {
-    requireKnown(prepared);
+    alone(
+        () -> {
+          undoAlone(prepared);
+          return prepared;
+        });
+  }
+
+  private void undoAlone(PreparedRelease prepared) {
+    requireUndoable(prepared);
+    change.repair();
     takeBack(prepared);
   }
 
-  /** Whatever a hook that refused did to the files is thrown away with the release. */
-  private void takeBack(PreparedRelease prepared) {
+  /**
+   * Whether {@link #undo} would do it.
+   *
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since, {@link
+   *     Code#GIT_FAILED} if a git is at work
+   */
+  void requireUndoable(PreparedRelease prepared) {
+    writer.requireUnlocked();
+    requireBranch(prepared);
+    requireStillThere(prepared);
+    requireKnown(prepared);
+  }
+
+  private void requireBranch(PreparedRelease prepared) {
+    if (!repository.branch().orElse("").equals(prepared.branch())) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.CHANGE_DAMAGED,
+              Place.of(prepared.branch()),
+              "the release of "
+                  + prepared.version()
+                  + " is on `"
+                  + prepared.branch()
+                  + "`, and that is not checked out",
+              "git switch " + prepared.branch() + ", then run it again"));
+    }
+  }
+
+  /** What failed is told, and also that it could not be undone. */
+  private void takeBack(PreparedRelease prepared, ReleaseException cause) {
+    try {
+      takeBack(prepared);
+    } catch (ReleaseException e) {
+      throw new ReleaseException(
+          Problem.of(
+              cause.problem().code(),
+              cause.problem().place(),
+              cause.problem().message()
+                  + "; and the release could not be undone: "
+                  + e.problem().message(),
+              e.problem().help() + "; `mvn release-sync:rollback` then undoes it"),
+          cause);
+    }
+  }
+
+  private void requireStillThere(PreparedRelease prepared) {
     Optional<String> head = repository.resolve("HEAD^{commit}");
-    Optional<String> release = head.flatMap(id -> releaseAt(id, prepared));
     boolean untouched = head.filter(prepared.before()::equals).isPresent();
-    if (!untouched && release.isEmpty()) {
+    if (!untouched && head.flatMap(id -> releaseAt(id, prepared)).isEmpty()) {
       throw damaged(
           "HEAD is neither the commit before the release of " + prepared.version() + " nor its own",
           null);
     }
-    Optional<String> commit = prepared.commit().or(() -> release);
+  }
+
+  private Optional<String> made(PreparedRelease prepared, Optional<String> head) {
+    return prepared.commit().or(() -> head.flatMap(id -> releaseAt(id, prepared)));
+  }
+
+  /** Whatever a hook that refused did to the files is thrown away with the release. */
+  private void takeBack(PreparedRelease prepared) {
+    requireStillThere(prepared);
+    Optional<String> head = repository.resolve("HEAD^{commit}");
+    Optional<String> commit = made(prepared, head);
     prepared.tag().ifPresent(tag -> deleteTag(tag, commit));
-    if (!untouched) {
+    if (head.filter(prepared.before()::equals).isEmpty()) {
       writer.takeBack(head.orElseThrow(), prepared.before());
     }
     try {
@@ -206,13 +340,22 @@ final class ReleaseCommit {
     }
   }
 
+  /** A prepare that waits for a hook or a passphrase is not undone by another run. */
+  private <T> T alone(Supplier<T> work) {
+    try {
+      return new ChangeLock(change.folder().resolve(LOCK)).holding(work::get);
+    } catch (IOException e) {
+      throw damaged("the folder of the records cannot be used", e);
+    }
+  }
+
   private void write(PreparedRelease prepared) throws IOException {
     Path part = record.resolveSibling("prepared.json.part");
     actions.write(part, prepared.toJson().getBytes(StandardCharsets.UTF_8));
     actions.replace(part, record);
   }
 
-  private ReleaseException damaged(String message, Exception cause) {
+  private static ReleaseException damaged(String message, Exception cause) {
     return new ReleaseException(
         Problem.of(
             Code.CHANGE_DAMAGED,

@@ -97,7 +97,8 @@ public final class Releaser {
     CheckText text = new CheckText(assessment, path -> source(tree, path));
     String lastLine = text.lastLine(report);
     ContinuousIntegration service = new ContinuousIntegration(environment);
-    List<ReportLine> lines = new ArrayList<>(text.lines());
+    List<ReportLine> lines = new ArrayList<>(interrupted(root).notice().stream().toList());
+    lines.addAll(text.lines());
     service.summarize(assessment, lastLine).ifPresent(lines::add);
     return new CheckResult(
         assessment,
@@ -136,7 +137,9 @@ public final class Releaser {
    * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
    */
   public ChangeResult sync(ChangeRequest request) {
-    return new Syncing(git).run(root(request.start(), request.root()), request);
+    Path root = root(request.start(), request.root());
+    List<ReportLine> first = interrupted(root).repair().lines();
+    return new Syncing(git).run(root, request).after(first);
   }
 
   /**
@@ -150,8 +153,9 @@ public final class Releaser {
    */
   public ChangeResult syncAndCommit(ChangeRequest request) {
     Path root = root(request.start(), request.root());
+    List<ReportLine> first = interrupted(root).repair().lines();
     GitRepository repository = repository(root);
-    return new Syncing(git).commit(root, request, repository, writer(repository));
+    return new Syncing(git).commit(root, request, repository, writer(repository)).after(first);
   }
 
   /**
@@ -178,7 +182,11 @@ public final class Releaser {
    *     alone
    */
   public ChangeResult bump(ChangeRequest request, String level, RaiseOptions options) {
-    return new Bumping(git).run(root(request.start(), request.root()), request, level, options);
+    Path root = root(request.start(), request.root());
+    Interrupted.Repaired repaired = interrupted(root).repair();
+    ChangeResult result =
+        repaired.files() ? Bumping.nothing() : new Bumping(git).run(root, request, level, options);
+    return result.after(repaired.lines());
   }
 
   /**
@@ -204,6 +212,7 @@ public final class Releaser {
    */
   public PrepareResult prepare(PrepareRequest request) {
     Path root = root(request.change().start(), request.change().root());
+    List<ReportLine> first = interrupted(root).repair().lines();
     GitRepository repository = repository(root);
     return new Preparing(
             git,
@@ -213,7 +222,8 @@ public final class Releaser {
             output(root, request.outputDirectory()),
             FileActions.SYSTEM,
             clock)
-        .run(request);
+        .run(request)
+        .after(first);
   }
 
   /**
@@ -225,8 +235,9 @@ public final class Releaser {
    */
   public PrepareResult tag(PrepareRequest request) {
     Path root = root(request.change().start(), request.change().root());
+    List<ReportLine> first = interrupted(root).repair().lines();
     GitRepository repository = repository(root);
-    return new Tagging(git, repository, writer(repository), root).run(request);
+    return new Tagging(git, repository, writer(repository), root).run(request).after(first);
   }
 
   /**
@@ -253,6 +264,10 @@ public final class Releaser {
       return repository;
     }
     throw Preparing.noCommit();
+  }
+
+  private Interrupted interrupted(Path root) {
+    return new Interrupted(git, processes, environment, root);
   }
 
   private GitWriter writer(GitRepository repository) {

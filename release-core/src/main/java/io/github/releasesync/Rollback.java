@@ -16,12 +16,10 @@ import java.util.Optional;
 /** Undoes the last prepare, unless others may have seen it. */
 final class Rollback {
 
-  private final GitRepository repository;
   private final GitWriter writer;
   private final ReleaseCommit commit;
 
   Rollback(GitRepository repository, GitWriter writer, Path root, FileActions actions) {
-    this.repository = repository;
     this.writer = writer;
     this.commit = new ReleaseCommit(root, repository, writer, actions);
   }
@@ -37,6 +35,7 @@ final class Rollback {
   PrepareResult run(boolean dryRun, boolean offline) {
     PreparedRelease last = commit.last().orElseThrow(Rollback::nothing);
     requireOurs(last, offline);
+    commit.requireUndoable(last);
     List<ReportLine> lines = new ArrayList<>();
     last.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag + " is deleted")));
     lines.add(
@@ -55,15 +54,14 @@ final class Rollback {
   }
 
   private void requireOurs(PreparedRelease last, boolean offline) {
-    Optional<String> made = last.commit().filter(id -> !id.equals(last.before()));
-    List<String> seen =
-        made.map(repository::remoteBranchesWith).orElse(List.of()).stream()
-            .filter(name -> !name.endsWith("/HEAD"))
-            .toList();
-    if (!seen.isEmpty()) {
-      throw pushed(last, "is in " + seen.get(0));
+    Optional<String> seen = commit.seenIn(last);
+    if (seen.isPresent()) {
+      throw pushed(last, "is in " + seen.get());
     }
-    Optional<String> remote = writer.configured("branch." + last.branch() + ".remote");
+    Optional<String> remote =
+        writer
+            .configured("branch." + last.branch() + ".remote")
+            .or(() -> writer.configured("remote.origin.url").map(url -> "origin"));
     if (!offline && remote.isPresent() && last.tag().isPresent()) {
       String tag = "refs/tags/" + last.tag().get();
       Map<String, String> there = writer.remoteRefs(remote.get(), List.of(tag)).orElse(Map.of());

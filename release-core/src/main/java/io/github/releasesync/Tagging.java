@@ -41,7 +41,12 @@ final class Tagging {
     List<ReportLine> lines = new ArrayList<>();
     List<Problem> closed =
         new ReleaseGuards(repository, writer)
-            .ask(request, raise, Optional.of(tag), Assessment.of(change.snapshot()), lines);
+            .ask(
+                request,
+                raise,
+                Optional.of(tag),
+                Assessment.of(change.snapshot().tagged(tag)),
+                lines);
     if (!closed.isEmpty()) {
       return Preparing.held(closed, lines);
     }
@@ -52,11 +57,16 @@ final class Tagging {
     }
     writer.tag(tag, head, request.messageOf(raise), request.sign());
     String remote = request.remoteOf(repository.branch(), writer).orElse("origin");
-    if (request.push()) {
+    String next = ". To publish it: git push " + remote + " " + tag;
+    if (!request.push()) {
+      return new PrepareResult(lines, "Tagged " + tag + next, false);
+    }
+    try {
       writer.push(remote, List.of("refs/tags/" + tag));
       return new PrepareResult(lines, "Tagged " + tag + " and pushed it to " + remote, false);
+    } catch (ReleaseException e) {
+      String refused = "Tagged " + tag + ", but it was not pushed: " + e.problem().message();
+      return new PrepareResult(lines, refused + next, true);
     }
-    return new PrepareResult(
-        lines, "Tagged " + tag + ". To publish it: git push " + remote + " " + tag, false);
   }
 }

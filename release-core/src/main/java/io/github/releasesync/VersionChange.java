@@ -85,7 +85,7 @@ final class VersionChange {
    * @param tag its tag
    */
   VersionChange released(EditedTree edited, String tag) {
-    return new VersionChange(this, edited, snapshot.after(edited).tagged(tag));
+    return new VersionChange(this, edited, snapshot.after(edited).released(tag));
   }
 
   /**

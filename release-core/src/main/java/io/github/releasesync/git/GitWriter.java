@@ -50,6 +50,9 @@ public final class GitWriter {
           "WAYLAND_DISPLAY",
           "TERM");
 
+  private static final String UNLOCK =
+      "wait until no git runs here; if none does, delete that file; then run this again";
+
   private final ProcessRunner runner;
   private final Path workTree;
   private final Map<String, String> environment;
@@ -199,6 +202,36 @@ public final class GitWriter {
     return found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
   }
 
+  /**
+   * Makes sure that no git is at work on the index, and that none left its lock when it was killed.
+   *
+   * @throws ReleaseException with {@link Code#GIT_FAILED} that names the lock
+   */
+  public void requireUnlocked() {
+    locked()
+        .ifPresent(
+            problem -> {
+              throw new ReleaseException(problem);
+            });
+  }
+
+  /**
+   * Whether a git is at work on the index, or left its lock when it was killed.
+   *
+   * @return the problem that names the lock, if it is there
+   */
+  public Optional<Problem> locked() {
+    Path lock = workTree.resolve(text("rev-parse", "--git-path", "index.lock"));
+    return Files.exists(lock)
+        ? Optional.of(
+            Problem.of(
+                Code.GIT_FAILED,
+                Place.of("."),
+                lock + " is there: a git is at work here, or was killed",
+                UNLOCK))
+        : Optional.empty();
+  }
+
   private String text(String... arguments) {
     return call("", Arrays.asList(arguments)).outputText().strip();
   }
@@ -235,13 +268,11 @@ public final class GitWriter {
   }
 
   private static ReleaseException failed(String message, Exception cause) {
-    return new ReleaseException(
-        Problem.of(
-            Code.GIT_FAILED,
-            Place.of("."),
-            message,
-            "do what git asks for, then run this again; nothing is left half done"),
-        cause);
+    String help =
+        message.contains(".lock': File exists")
+            ? UNLOCK
+            : "do what git asks for, then run this again; nothing is left half done";
+    return new ReleaseException(Problem.of(Code.GIT_FAILED, Place.of("."), message, help), cause);
   }
 
   private static List<String> with(List<String> first, List<String> more) {

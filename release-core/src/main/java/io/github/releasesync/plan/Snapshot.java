@@ -14,6 +14,7 @@ import io.github.releasesync.project.Settings;
 import io.github.releasesync.project.TaggedRelease;
 import io.github.releasesync.project.Workspace;
 import io.github.releasesync.project.WorkspaceReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,13 +71,25 @@ public record Snapshot(
   }
 
   /**
-   * The facts when the packages are committed as they are and that commit is tagged.
+   * The facts when the commit that is checked out, or the one that an edit becomes, is tagged.
+   *
+   * @param name the name of the annotated tag
+   * @return the facts then
+   */
+  public Snapshot tagged(String name) {
+    List<ReachableTag> then = new ArrayList<>(tags);
+    then.add(0, ReachableTag.of(name, "", true, true));
+    return new Snapshot(workspace, past, then, changelogs, settings, copies, circumstances);
+  }
+
+  /**
+   * The facts when the packages were committed as they are, tagged, and something is done after it.
    *
    * @param name the tag's name
    * @return the facts then
    */
-  public Snapshot tagged(String name) {
-    ReachableTag tag = ReachableTag.of(name, NOT_MADE, true, true);
+  public Snapshot released(String name) {
+    ReachableTag tag = ReachableTag.of(name, NOT_MADE, true, false);
     PastReleases then =
         tag.release()
             .map(release -> past.before(new TaggedRelease(NOT_MADE, List.of(release), workspace)))
