@@ -16,6 +16,7 @@ final class PrepareCall {
   private RaiseOptions options = RaiseOptions.none();
   private Optional<String> development = Optional.empty();
   private boolean tag = true;
+  private boolean sign;
   private boolean push;
   private boolean dryRun;
 
@@ -48,6 +49,11 @@ final class PrepareCall {
     return this;
   }
 
+  PrepareCall signed() {
+    sign = true;
+    return this;
+  }
+
   PrepareCall pushed() {
     push = true;
     return this;
@@ -67,7 +73,7 @@ final class PrepareCall {
         List.of("main", "hotfix/*"),
         ReleaseText.of("align: release {version}", null, null, "2026-03-04"),
         tag,
-        false,
+        sign,
         push,
         Optional.empty(),
         false,

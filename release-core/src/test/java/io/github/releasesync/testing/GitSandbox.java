@@ -65,6 +65,17 @@ public final class GitSandbox {
     return command -> system.run(command.withEnvironment("GIT_CONFIG_NOSYSTEM", "1"));
   }
 
+  /** The same in the time of this repository, so that what is committed has the same id always. */
+  public ProcessRunner runnerInTime() {
+    return command -> {
+      ProcessResult result = runner().run(dated(command));
+      if (command.argv().contains("commit") || command.argv().contains("tag")) {
+        minutes++;
+      }
+      return result;
+    };
+  }
+
   /** The folder of the work tree. */
   public Path directory() {
     return directory;
@@ -141,14 +152,12 @@ public final class GitSandbox {
   public String git(String... arguments) {
     List<String> argv = new ArrayList<>(List.of("git", "-c", "protocol.file.allow=always"));
     argv.addAll(List.of(arguments));
-    String date = FIRST_COMMIT.plusSeconds(60L * minutes).toString();
-    Command command = Command.of(directory, argv);
+    Command command = dated(Command.of(directory, argv));
     for (String role : List.of("AUTHOR", "COMMITTER")) {
       command =
           command
               .withEnvironment("GIT_" + role + "_NAME", "Ada")
-              .withEnvironment("GIT_" + role + "_EMAIL", "ada@example.org")
-              .withEnvironment("GIT_" + role + "_DATE", date);
+              .withEnvironment("GIT_" + role + "_EMAIL", "ada@example.org");
     }
     ProcessResult result = runner().run(command);
     if (!result.succeeded()) {
@@ -160,6 +169,13 @@ public final class GitSandbox {
   /** The repository as release-sync sees it now. */
   public GitRepository open() {
     return (GitRepository) new Git(runner()).open(directory);
+  }
+
+  private Command dated(Command command) {
+    String date = FIRST_COMMIT.plusSeconds(60L * minutes).toString();
+    return command
+        .withEnvironment("GIT_AUTHOR_DATE", date)
+        .withEnvironment("GIT_COMMITTER_DATE", date);
   }
 
   private static String[] concat(List<String> first, String... more) {

@@ -49,6 +49,11 @@ public final class GoldenCase {
     return properties.getProperty(name, otherwise);
   }
 
+  /** The text of a file of the case. */
+  public String file(String name) throws IOException {
+    return Files.readString(folder.resolve(name));
+  }
+
   /** Makes the repository. */
   public GitSandbox repository(Path directory) throws IOException {
     GitSandbox git = GitSandbox.init(Files.createDirectories(directory));

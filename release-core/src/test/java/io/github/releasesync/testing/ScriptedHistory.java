@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A history as text, one step per line:
@@ -21,22 +22,39 @@ import java.util.Map;
  * branch NAME          a new branch, which is checked out
  * checkout NAME
  * merge NAME TITLE     a merge commit
+ * edit                 the same as commit, but nothing is committed
+ * remote NAME          an empty remote, which everything is pushed to
+ * git ARGUMENT ...     any other call of git
  * </pre>
  *
- * Empty lines and lines that begin with a number sign say nothing.
+ * Other words are steps of whoever plays the script.
+ *
+ * <p>Empty lines and lines that begin with a number sign say nothing.
  */
 public final class ScriptedHistory {
 
   private final GitSandbox git;
+  private final Consumer<String> others;
   private final Map<String, String> idByTitle = new HashMap<>();
 
-  private ScriptedHistory(GitSandbox git) {
+  private ScriptedHistory(GitSandbox git, Consumer<String> others) {
     this.git = git;
+    this.others = others;
   }
 
   /** Plays a script in a repository. */
   public static void play(GitSandbox git, String script) {
-    ScriptedHistory history = new ScriptedHistory(git);
+    play(
+        git,
+        script,
+        step -> {
+          throw new IllegalArgumentException(step);
+        });
+  }
+
+  /** Plays a script in a repository, with someone who does the steps of other words. */
+  public static void play(GitSandbox git, String script, Consumer<String> others) {
+    ScriptedHistory history = new ScriptedHistory(git, others);
     List<String> step = new ArrayList<>();
     for (String line : (script + "\nend").lines().toList()) {
       if (line.isBlank() || line.startsWith("#")) {
@@ -65,11 +83,26 @@ public final class ScriptedHistory {
         git.git("merge", "--quiet", "--no-ff", "--message", merge[1], merge[0]);
         idByTitle.put(merge[1], git.head());
       }
-      default -> throw new IllegalArgumentException(lines.get(0));
+      case "edit" -> written("", lines.subList(1, lines.size()));
+      case "remote" -> remote(words[1]);
+      case "git" -> git.git(withIds(words[1]).split(" "));
+      default -> others.accept(withIds(lines.get(0)));
     }
   }
 
+  private void remote(String name) {
+    GitSandbox remote = GitSandbox.init(git.path("../" + name + ".git").normalize(), "--bare");
+    git.git("remote", "add", name, remote.directory().toString());
+    git.git("push", "--quiet", "--all", "--set-upstream", name);
+    git.git("push", "--quiet", "--tags", name);
+  }
+
   private void commit(String title, List<String> more) {
+    git.commit(written(title, more));
+    idByTitle.put(title, git.head());
+  }
+
+  private String written(String title, List<String> more) {
     StringBuilder message = new StringBuilder(title);
     for (String line : more) {
       String rest = line.substring(Math.min(4, line.length()));
@@ -80,14 +113,13 @@ public final class ScriptedHistory {
         default -> throw new IllegalArgumentException(line);
       }
     }
-    git.commit(message.toString());
-    idByTitle.put(title, git.head());
+    return message.toString();
   }
 
   private String withIds(String line) {
     int open = line.indexOf('{');
     int close = line.indexOf('}', open);
-    return open < 0
+    return open < 0 || !idByTitle.containsKey(line.substring(open + 1, close))
         ? line
         : line.substring(0, open)
             + idByTitle.get(line.substring(open + 1, close))
