@@ -3,6 +3,7 @@ package io.github.releasesync.testing;
 import io.github.releasesync.process.Command;
 import io.github.releasesync.process.ProcessResult;
 import io.github.releasesync.process.SystemProcessRunner;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,24 @@ public final class SmallProcess {
    * @param arguments what it is given
    */
   public static ProcessResult run(Duration limit, Path folder, Class<?> main, String... arguments) {
+    return new SystemProcessRunner(System.getenv())
+        .run(Command.of(folder, argv(main, arguments)).withTimeout(limit));
+  }
+
+  /**
+   * Starts a class of the tests, whose output is read while it runs. Its errors go where those of
+   * the tests go.
+   *
+   * @param main the class
+   * @param arguments what it is given
+   */
+  public static Process start(Class<?> main, String... arguments) throws IOException {
+    return new ProcessBuilder(argv(main, arguments))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static List<String> argv(Class<?> main, String... arguments) {
     List<String> argv = new ArrayList<>();
     argv.add(JAVA.toString());
     argv.addAll(
@@ -34,7 +53,6 @@ public final class SmallProcess {
             "-XX:+ExitOnOutOfMemoryError"));
     argv.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     argv.addAll(List.of(arguments));
-    return new SystemProcessRunner(System.getenv())
-        .run(Command.of(folder, argv).withTimeout(limit));
+    return argv;
   }
 }
