@@ -20,7 +20,7 @@ final class CommitLog {
   private static final char COMMIT = '/';
 
   private final InputStream in;
-  private final byte[] buffer = new byte[64 << 10];
+  private final byte[] buffer = new byte[Commit.MESSAGE_LIMIT];
   private int next;
   private int end;
 
@@ -57,6 +57,9 @@ final class CommitLog {
   }
 
   private List<String> paths() throws IOException {
+    if (ahead == null || ahead.charAt(0) == COMMIT) {
+      return List.of();
+    }
     List<String> paths = new ArrayList<>();
     while (ahead != null && ahead.charAt(0) != COMMIT) {
       paths.add(paths.isEmpty() ? ahead.substring(1) : ahead);
@@ -67,21 +70,36 @@ final class CommitLog {
 
   /** Up to the next NUL, as far as the limit lets; null at the end. */
   private String entry() throws IOException {
+    if (next == end && !fill()) {
+      return null;
+    }
+    int from = next;
+    // Of 500 entries, one goes on where the buffer ends.
+    return findNul()
+        ? new String(buffer, from, next++ - from, StandardCharsets.UTF_8)
+        : entryBeyondBuffer(from);
+  }
+
+  private String entryBeyondBuffer(int from) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(buffer, from, next - from);
     boolean ended = false;
     while (!ended) {
-      if (next == end && !fill()) {
+      if (!fill()) {
         return null;
       }
-      int from = next;
-      while (next < end && buffer[next] != 0) {
-        next++;
-      }
-      bytes.write(buffer, from, Math.min(next - from, Commit.MESSAGE_LIMIT - bytes.size()));
-      ended = next < end;
+      ended = findNul();
+      bytes.write(buffer, 0, Math.min(next, Commit.MESSAGE_LIMIT - bytes.size()));
     }
     next++;
     return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private boolean findNul() {
+    while (next < end && buffer[next] != 0) {
+      next++;
+    }
+    return next < end;
   }
 
   private boolean fill() throws IOException {

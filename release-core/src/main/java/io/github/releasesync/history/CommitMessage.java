@@ -2,7 +2,6 @@ package io.github.releasesync.history;
 
 import io.github.releasesync.version.Change;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,8 @@ public record CommitMessage(
     Optional<ConventionalCommit> own = ConventionalCommit.parse(text);
     Optional<Revert> revert = Revert.of(title, text, own);
     boolean squashed = own.isEmpty() && revert.isEmpty() && !withoutNumber(title).equals(title);
-    List<ConventionalCommit> entries = squashed ? squashed(text) : own.stream().toList();
+    List<ConventionalCommit> entries =
+        squashed ? squashed(text) : own.map(List::of).orElse(List.of());
     return new CommitMessage(title, entries, revert);
   }
 
@@ -42,10 +42,12 @@ public record CommitMessage(
    * @return the greatest change of its entries
    */
   public Change change() {
-    return entries.stream()
-        .map(ConventionalCommit::change)
-        .max(Comparator.naturalOrder())
-        .orElse(Change.NONE);
+    Change greatest = Change.NONE;
+    for (ConventionalCommit entry : entries) {
+      Change change = entry.change();
+      greatest = change.compareTo(greatest) > 0 ? change : greatest;
+    }
+    return greatest;
   }
 
   /**
@@ -54,7 +56,12 @@ public record CommitMessage(
    * @return empty if nothing breaks
    */
   public Optional<String> breakingDescription() {
-    return entries.stream().flatMap(entry -> entry.breakingDescription().stream()).findFirst();
+    for (ConventionalCommit entry : entries) {
+      if (entry.breaking()) {
+        return entry.breakingDescription();
+      }
+    }
+    return Optional.empty();
   }
 
   /** A title without the number that GitHub adds to it, as in {@code Faster parser (#12)}. */

@@ -34,28 +34,43 @@ public record ConventionalCommit(
    * @return its parts; empty if the first line is of another form, or the second is not blank
    */
   public static Optional<ConventionalCommit> parse(String message) {
-    String[] lines = message.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
-    if (lines.length > 1 && !lines[1].isEmpty()) {
+    String text = message.replace("\r\n", "\n").replace('\r', '\n');
+    int end = endOfLine(text, 0);
+    if (end < text.length() && endOfLine(text, end + 1) > end + 1) {
       return Optional.empty();
     }
-    return new Header(lines[0]).parse(footers(lines));
+    return new Header(text.substring(0, end)).parse(text, end + 2);
   }
 
   /** Footers begin after a blank line; from there on, each line that looks like one is one. */
-  private static List<Footer> footers(String[] lines) {
+  private static List<Footer> footers(String text, int from) {
     List<Footer> footers = new ArrayList<>();
-    for (int i = 2; i < lines.length; i++) {
-      Optional<Footer> first = Footer.firstLine(lines[i]);
-      boolean begins = !footers.isEmpty() || lines[i - 1].isEmpty();
-      if (first.isPresent() && begins) {
-        footers.add(first.get());
-      } else if (!footers.isEmpty()) {
-        int last = footers.size() - 1;
-        Footer open = footers.get(last);
-        footers.set(last, open.withValue(open.value() + "\n" + lines[i]));
+    Optional<Footer> open = Optional.empty();
+    int value = 0;
+    boolean begins = true;
+    for (int start = from; start < text.length(); start = endOfLine(text, start) + 1) {
+      int end = endOfLine(text, start);
+      if (begins) {
+        Optional<Footer> next = Footer.firstLine(text.substring(start, end));
+        if (next.isPresent()) {
+          addClosed(open, text.substring(value, start), footers);
+          open = next;
+          value = end - next.get().value().length();
+        }
       }
+      begins = end == start || open.isPresent();
     }
-    return footers.stream().map(footer -> footer.withValue(footer.value().strip())).toList();
+    addClosed(open, text.substring(value), footers);
+    return List.copyOf(footers);
+  }
+
+  private static void addClosed(Optional<Footer> open, String value, List<Footer> footers) {
+    open.ifPresent(footer -> footers.add(footer.withValue(value.strip())));
+  }
+
+  private static int endOfLine(String text, int start) {
+    int end = text.indexOf('\n', start);
+    return end < 0 ? text.length() : end;
   }
 
   /**
@@ -113,7 +128,8 @@ public record ConventionalCommit(
       this.line = line;
     }
 
-    Optional<ConventionalCommit> parse(List<Footer> footers) {
+    /** With the footers of a text, which are read only if this is a header. */
+    Optional<ConventionalCommit> parse(String text, int body) {
       String type = upTo(" (!:");
       Optional<String> scope = Optional.empty();
       if (accept('(')) {
@@ -127,10 +143,21 @@ public record ConventionalCommit(
         return Optional.empty();
       }
       String description = Blank.strip(line.substring(at));
-      boolean breaking = marked || footers.stream().anyMatch(Footer::isBreaking);
-      return description.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new ConventionalCommit(type, scope, breaking, description, footers));
+      if (description.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Footer> footers = footers(text, body);
+      boolean breaking = marked || hasBreaking(footers);
+      return Optional.of(new ConventionalCommit(type, scope, breaking, description, footers));
+    }
+
+    private static boolean hasBreaking(List<Footer> footers) {
+      for (Footer footer : footers) {
+        if (footer.isBreaking()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Takes what comes before a closing parenthesis or one of the characters; a blank is any. */

@@ -21,6 +21,7 @@ final class Ownership {
   private final List<Group> groups;
   private final boolean paths;
   private final boolean emptyCounts;
+  private final BitSet everybody = new BitSet();
   private final Map<Package, Integer> groupOf = new HashMap<>();
   private final Map<String, BitSet> byFolder = new HashMap<>();
   private final Map<String, BitSet> byFile = new HashMap<>();
@@ -37,6 +38,7 @@ final class Ownership {
     this.groups = groups;
     this.paths = groups.size() > 1 || !top;
     this.emptyCounts = top;
+    everybody.set(0, groups.size());
     for (int i = 0; i < groups.size(); i++) {
       for (Package member : groups.get(i).members()) {
         groupOf.put(member, i);
@@ -69,15 +71,17 @@ final class Ownership {
     return paths;
   }
 
-  /** The groups that a commit counts for: all of them if it changes no file, as markers do. */
+  /**
+   * The groups that a commit counts for: all of them if it changes no file, as markers do. Not to
+   * be changed: commits share it.
+   */
   BitSet owners(Commit commit) {
-    BitSet owners = new BitSet();
-    boolean everybody = !paths || commit.paths().isEmpty() && emptyCounts && !commit.isMerge();
-    if (everybody || groups.size() == 1 && !commit.paths().isEmpty()) {
-      owners.set(0, groups.size());
-    } else {
-      commit.paths().forEach(path -> owners.or(ownersOf(path)));
+    boolean marker = commit.paths().isEmpty() && emptyCounts && !commit.isMerge();
+    if (!paths || marker || groups.size() == 1 && !commit.paths().isEmpty()) {
+      return everybody;
     }
+    BitSet owners = new BitSet();
+    commit.paths().forEach(path -> owners.or(ownersOf(path)));
     return owners;
   }
 

@@ -49,10 +49,11 @@ record Revert(List<String> commits, Optional<String> title, Optional<Change> oth
   }
 
   private static Optional<String> quoted(String title, String before) {
+    if (!title.startsWith(before)) {
+      return Optional.empty();
+    }
     String whole = CommitMessage.withoutNumber(title);
-    boolean fits =
-        whole.startsWith(before) && whole.endsWith("\"") && whole.length() > before.length();
-    return fits
+    return whole.endsWith("\"") && whole.length() > before.length()
         ? Optional.of(whole.substring(before.length(), whole.length() - 1))
         : Optional.empty();
   }

@@ -78,6 +78,14 @@ class CommitMessageTest {
   }
 
   @Test
+  void aFooterGoesOnUpToTheNextOneOverBlankLinesToo() {
+    String message = "feat: x\r\n\r\nbody\r\n\r\nBREAKING CHANGE: a\r\n\r\n  b\r\nRefs: #1\r\n\r\n";
+    assertThat(ConventionalCommit.parse(message).orElseThrow().footers())
+        .containsExactly(
+            new Footer("BREAKING CHANGE", ":", "a\n\n  b"), new Footer("Refs", ":", "#1"));
+  }
+
+  @Test
   void aBodyThatBeginsWithAnAddressHasNoFooter() {
     assertThat(ConventionalCommit.parse("feat: x\n\nhttps://example.org/a").orElseThrow().footers())
         .isEmpty();
