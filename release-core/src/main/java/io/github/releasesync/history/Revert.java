@@ -21,7 +21,10 @@ record Revert(List<String> commits, Optional<String> title, Optional<Change> oth
   private static final String SENTENCE = "This reverts commit ";
   private static final String REVERT = "Revert \"";
   private static final String REAPPLY = "Reapply \"";
-  private static final int SHORTEST_ID = 7;
+
+  /** How many digits of an id are needed to name a commit. */
+  static final int SHORTEST_ID = 7;
+
   private static final int LONGEST_ID = 64;
 
   static Optional<Revert> of(String title, String text, Optional<ConventionalCommit> own) {

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,19 +24,20 @@ final class Reverts {
   private final BitSet takenBack = new BitSet();
   private final Change[] changes;
 
-  /** Position by id, and positions by title, the newest first; only made if something reverts. */
+  /** Of the commits that a revert may name: position by id, and positions by title. */
   private final TreeMap<String, Integer> byId = new TreeMap<>();
 
   private final Map<String, List<Integer>> byTitle = new HashMap<>();
 
+  /** Position by id of all; only made if a merge is taken back. */
+  private final Map<String, Integer> positions = new HashMap<>();
+
   Reverts(List<Entry> entries) {
     this.entries = entries;
     this.changes = entries.stream().map(Entry::change).toArray(Change[]::new);
-    if (entries.stream().anyMatch(entry -> entry.revert().isPresent())) {
-      for (int i = 0; i < entries.size(); i++) {
-        byId.put(entries.get(i).id(), i);
-        byTitle.computeIfAbsent(entries.get(i).title(), t -> new ArrayList<>()).add(i);
-      }
+    List<Revert> reverts = entries.stream().flatMap(entry -> entry.revert().stream()).toList();
+    if (!reverts.isEmpty()) {
+      index(reverts);
       // A revert is newer than what it takes back, so the newest is right.
       for (int i = 0; i < entries.size(); i++) {
         if (entries.get(i).revert().isPresent() && !takenBack.get(i)) {
@@ -42,6 +45,29 @@ final class Reverts {
         }
       }
     }
+  }
+
+  /** Most commits are named by none, and need not be sorted. */
+  private void index(List<Revert> reverts) {
+    Set<String> ids = new HashSet<>();
+    Set<String> titles = new HashSet<>();
+    for (Revert revert : reverts) {
+      revert.commits().forEach(id -> ids.add(beginning(id)));
+      revert.title().ifPresent(titles::add);
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      if (ids.contains(beginning(entry.id()))) {
+        byId.put(entry.id(), i);
+      }
+      if (titles.contains(entry.title())) {
+        byTitle.computeIfAbsent(entry.title(), t -> new ArrayList<>()).add(i);
+      }
+    }
+  }
+
+  private static String beginning(String id) {
+    return id.substring(0, Revert.SHORTEST_ID);
   }
 
   boolean isTakenBack(int i) {
@@ -82,6 +108,11 @@ final class Reverts {
     takenBack.set(i);
     List<String> parents = entries.get(i).parents();
     if (parents.size() > 1) {
+      if (positions.isEmpty()) {
+        for (int k = 0; k < entries.size(); k++) {
+          positions.put(entries.get(k).id(), k);
+        }
+      }
       BitSet brought = reachable(parents.subList(1, parents.size()));
       brought.andNot(reachable(parents.subList(0, 1)));
       takenBack.or(brought);
@@ -92,7 +123,7 @@ final class Reverts {
     BitSet seen = new BitSet();
     Deque<String> open = new ArrayDeque<>(from);
     while (!open.isEmpty()) {
-      Integer i = byId.get(open.pop());
+      Integer i = positions.get(open.pop());
       if (i != null && !seen.get(i)) {
         seen.set(i);
         open.addAll(entries.get(i).parents());
