@@ -39,7 +39,7 @@ public final class ReleaseEntries {
   }
 
   /**
-   * Reads. What a later commit took back is not told.
+   * Reads. What a later commit took back is not told, and neither is what only took it back.
    *
    * @param workspace the packages of today
    * @param groups all groups, as far as their members count
@@ -66,7 +66,7 @@ public final class ReleaseEntries {
     int bit = groups.stream().map(Group::name).toList().indexOf(group.name());
     List<ChangelogEntry> entries = new ArrayList<>();
     for (int i = 0; i < messages.size(); i++) {
-      if (range.entries().get(i).owners().get(bit) && !reverts.isTakenBack(i)) {
+      if (range.entries().get(i).owners().get(bit) && reverts.isTold(i)) {
         String id = range.entries().get(i).id();
         for (ConventionalCommit said : messages.get(i).entries()) {
           entry(said, id, touched.get(i)).ifPresent(entries::add);

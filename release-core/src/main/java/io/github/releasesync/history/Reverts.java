@@ -22,6 +22,7 @@ final class Reverts {
 
   private final List<Entry> entries;
   private final BitSet takenBack = new BitSet();
+  private final BitSet takesBackOnly = new BitSet();
   private final Change[] changes;
 
   /** Of the commits that a revert may name: position by id, and positions by title. */
@@ -74,6 +75,11 @@ final class Reverts {
     return takenBack.get(i);
   }
 
+  /** Whether users are told: neither of what was taken back, nor of what only takes it back. */
+  boolean isTold(int i) {
+    return !takenBack.get(i) && !takesBackOnly.get(i);
+  }
+
   /** What a commit changes for users, where it is not taken back. */
   Change change(int i) {
     return changes[i];
@@ -84,6 +90,7 @@ final class Reverts {
     targets.forEach(this::takeBack);
     if (revert.otherwise().isPresent() && changes[i] != Change.BREAKING) {
       changes[i] = targets.isEmpty() ? revert.otherwise().get() : Change.NONE;
+      takesBackOnly.set(i, !targets.isEmpty());
     }
   }
 
