@@ -45,6 +45,36 @@ class ConventionalCommitVectorTest {
                     "`" + row.get("message").replace("\n", "\\n") + "`", () -> assertRow(row)));
   }
 
+  /** Types that ask for nothing, as the specification has it, and are a patch for both of them. */
+  private static final Set<String> OTHER_TYPES = Set.of("refactor", "fix_up", "fix2");
+
+  @TestFactory
+  Stream<DynamicTest> whereGitCliffAndCommitizenAgreeTheLevelIsTheSame() {
+    return Shared.tsv("vectors/conventional.tsv").stream()
+        .filter(row -> gitCliffLevel(row).equals(row.get("cz")))
+        .filter(row -> !OUR_CHOICE.containsKey(row.get("message")))
+        .map(
+            row -> {
+              String message = row.get("message");
+              boolean other = OTHER_TYPES.contains(row.get("type")) && !is(row, "breaking");
+              String wanted = other ? "none" : row.get("cz");
+              return dynamicTest(
+                  "`" + message.replace("\n", "\\n") + "`",
+                  () -> assertThat(level(message)).isEqualTo(wanted));
+            });
+  }
+
+  /** It parses with git-conventional, and takes any other type for a patch. */
+  private static String gitCliffLevel(Map<String, String> row) {
+    if (!is(row, "conforming")) {
+      return "none";
+    }
+    if (is(row, "breaking")) {
+      return "major";
+    }
+    return row.get("type").equalsIgnoreCase("feat") ? "minor" : "patch";
+  }
+
   private static void assertRow(Map<String, String> row) {
     String message = row.get("message");
     String ours = OUR_CHOICE.getOrDefault(message, "");
