@@ -77,7 +77,7 @@ final class KilledRun implements FileActions, ProcessRunner {
   /** What {@link Bumping} does, with these actions. */
   private void bump(Path tree) {
     VersionChange change = new VersionChange(new Git(this), tree, change(tree));
-    Targets targets = Raise.of(change, Optional.empty(), "minor").targets();
+    Targets targets = Raise.of(change, Optional.empty(), Optional.empty(), "minor").targets();
     new AtomicChange(tree, this).write(change.changes(change.edited(targets)));
   }
 
