@@ -134,7 +134,7 @@ record Raise(
         change.asked().releases().stream()
             .filter(r -> r.group().name().equals(tags.group().name()))
             .findFirst()
-            .orElseThrow(() -> nothing("the group publishes nothing"));
+            .orElseThrow(() -> nothing("none is published, or nothing changed for users"));
     if (release.next().isEmpty()) {
       throw nothing(release.reason());
     }

@@ -1,17 +1,24 @@
 package io.github.releasesync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.releasesync.git.Git;
+import io.github.releasesync.plan.NextRelease;
+import io.github.releasesync.plan.NextReleases;
 import io.github.releasesync.plan.Snapshot;
 import io.github.releasesync.plan.SnapshotReader;
+import io.github.releasesync.plan.UnreleasedReader;
+import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Groups;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.project.Settings;
 import io.github.releasesync.testing.GitSandbox;
+import io.github.releasesync.version.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +44,10 @@ class LooseFollowerReleaseTest {
         "Cargo.toml",
         "[package]\nname = \"engine\"\nversion = \"1.1.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n");
     git.write("CHANGELOG.md", LOG);
-    git.write("tools/pyproject.toml", "[project]\nname = \"engine-tools\"\nversion = \"1.1.0\"\n");
+    git.write(
+        "tools/pyproject.toml",
+        "[build-system]\nrequires = [\"hatchling\"]\nbuild-backend = \"hatchling.build\"\n\n"
+            + "[project]\nname = \"engine-tools\"\nversion = \"1.1.0\"\n");
     git.write("tools/CHANGELOG.md", LOG);
     git.commit("chore: release").annotatedTag("v1.1.0");
     git.write("tools/main.py", "").commit("fix: tools find their files");
@@ -156,6 +166,46 @@ class LooseFollowerReleaseTest {
         .contains("version = \"0.5.0\"")
         .contains("version = \"1.2.0\"");
     assertThat(git.git("tag", "--points-at", "HEAD")).isEqualTo("v1.2.0");
+  }
+
+  @Test
+  void theCommitsTellWhatEachIsWorth() {
+    NextReleases next = next();
+
+    assertThat(next.releases())
+        .extracting(r -> r.group().lead().id() + " " + r.next().orElseThrow())
+        .containsExactly("cargo:engine 1.1.1", TOOLS + " 1.1.1");
+    assertThat(next.releases())
+        .extracting(NextRelease::of)
+        .containsExactly(Optional.empty(), Optional.of("engine"));
+    alone("auto");
+    assertThat(git.git("tag", "--points-at", "HEAD")).isEqualTo("engine-tools-v1.1.1");
+    assertThat(next().releases()).extracting(r -> r.group().name()).containsExactly("engine");
+    group("auto");
+    assertThat(git.git("tag", "--points-at", "HEAD")).isEqualTo("v1.1.1");
+    assertThat(next().releases())
+        .extracting(NextRelease::verdict)
+        .containsExactly(NextRelease.Verdict.NOTHING);
+  }
+
+  @Test
+  void aFeatureOfAFollowerIsAMinorOfItsGroup() {
+    git.write("tools/main.py", "x").commit("feat: tools do more");
+
+    assertThat(next().releases())
+        .extracting(r -> r.group().lead().id() + " " + r.next().orElseThrow())
+        .containsExactly("cargo:engine 1.2.0");
+    assertThatThrownBy(() -> alone("auto"))
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> assertThat(e.problem().code()).isEqualTo(Code.LEVEL_REFUSED));
+  }
+
+  private NextReleases next() {
+    return NextReleases.of(
+        new UnreleasedReader(new Git(GitSandbox.runner()).open(git.directory()), git.directory())
+            .read(settings()),
+        Level.Word.AUTO);
   }
 
   private static String crate(String name, String version) {

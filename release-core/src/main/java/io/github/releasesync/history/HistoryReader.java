@@ -32,21 +32,21 @@ public final class HistoryReader {
    * Reads. Git is called once for each distinct commit of a last release, and goes back no further.
    *
    * @param workspace the packages of today
-   * @param tags all groups with their releases; where there is only one group, all commits count
-   *     for it
-   * @return what changed, by the group's name; without groups that have no release
+   * @param tags all groups with their releases, of which some may be parts of others; where there
+   *     is only one, all commits count for it
+   * @return what changed; without groups that have no release
    */
-  public Map<String, Changes> since(Workspace workspace, List<GroupTags> tags) {
+  public Map<Group, Changes> since(Workspace workspace, List<GroupTags> tags) {
     List<Group> groups = tags.stream().map(GroupTags::group).toList();
     Ownership ownership = new Ownership(workspace, groups, root.equals(repository.workTree()));
     Map<String, List<Changes>> byRelease = new HashMap<>();
-    Map<String, Changes> changes = new LinkedHashMap<>();
+    Map<Group, Changes> changes = new LinkedHashMap<>();
     for (int i = 0; i < tags.size(); i++) {
       Optional<String> last = tags.get(i).last().map(release -> release.tag().commit());
       if (last.isPresent()) {
         List<Changes> ofAll =
             byRelease.computeIfAbsent(last.get(), c -> read(ownership, c, groups.size()));
-        changes.put(groups.get(i).name(), ofAll.get(i));
+        changes.put(groups.get(i), ofAll.get(i));
       }
     }
     return changes;

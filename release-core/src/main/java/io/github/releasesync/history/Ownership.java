@@ -18,11 +18,13 @@ import java.util.Map;
  */
 final class Ownership {
 
+  private static final BitSet NONE = new BitSet();
+
   private final List<Group> groups;
   private final boolean paths;
   private final boolean emptyCounts;
   private final BitSet everybody = new BitSet();
-  private final Map<Package, Integer> groupOf = new HashMap<>();
+  private final Map<Package, BitSet> groupsOf = new HashMap<>();
   private final Map<String, BitSet> byFolder = new HashMap<>();
   private final Map<String, BitSet> byFile = new HashMap<>();
 
@@ -30,7 +32,7 @@ final class Ownership {
    * What is known before any commit.
    *
    * @param workspace the packages of today
-   * @param groups all groups, in the order of the bits
+   * @param groups all groups, in the order of the bits; a package may be in several
    * @param top whether the root is the top of the work tree, so that a commit without files there
    *     has none at all
    */
@@ -41,7 +43,7 @@ final class Ownership {
     everybody.set(0, groups.size());
     for (int i = 0; i < groups.size(); i++) {
       for (Package member : groups.get(i).members()) {
-        groupOf.put(member, i);
+        groupsOf.computeIfAbsent(member, m -> new BitSet()).set(i);
       }
     }
     for (Package p : workspace.packages()) {
@@ -60,10 +62,7 @@ final class Ownership {
 
   private void add(Map<String, BitSet> map, String key, Package p) {
     BitSet owners = map.computeIfAbsent(key, k -> new BitSet());
-    Integer group = groupOf.get(p);
-    if (group != null) {
-      owners.set(group);
-    }
+    owners.or(groupsOf.getOrDefault(p, NONE));
   }
 
   /** Whether the files of commits have to be known. */

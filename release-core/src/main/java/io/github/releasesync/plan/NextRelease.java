@@ -14,6 +14,7 @@ import java.util.Optional;
  * What would be released next of a group, and why.
  *
  * @param group the group
+ * @param of the group whose follower it is that is released alone; empty for a group
  * @param verdict whether there is something
  * @param reason why, as a clause without a full stop
  * @param current the version that its lead has, where that is portable
@@ -28,6 +29,7 @@ import java.util.Optional;
  */
 public record NextRelease(
     Group group,
+    Optional<String> of,
     Verdict verdict,
     String reason,
     Optional<ReleaseVersion> current,
@@ -79,6 +81,23 @@ public record NextRelease(
     public boolean changes() {
       return next.isPresent() && !next.equals(member.version());
     }
+  }
+
+  /** The same of a follower of a group. */
+  NextRelease of(Group whole) {
+    return new NextRelease(
+        group,
+        Optional.of(whole.name()),
+        verdict,
+        reason,
+        current,
+        last,
+        changes,
+        next,
+        level,
+        tag,
+        versions,
+        order);
   }
 
   /**

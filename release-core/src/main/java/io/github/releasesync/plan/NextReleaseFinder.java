@@ -41,7 +41,12 @@ final class NextReleaseFinder {
   /** What a level makes of the group, and why that level. */
   private record Choice(Level level, String reason) {}
 
-  NextReleaseFinder(Unreleased unreleased, GroupTags tags, Level asked) {
+  /**
+   * A search.
+   *
+   * @param part what of the group the commits must touch: the group, or its {@link Group#core}
+   */
+  NextReleaseFinder(Unreleased unreleased, GroupTags tags, Group part, Level asked) {
     this.unreleased = unreleased;
     this.tags = tags;
     this.group = tags.group();
@@ -52,7 +57,7 @@ final class NextReleaseFinder {
             .flatMap(name -> tags.format().version(name, group).stream())
             .collect(Collectors.toSet());
     this.current = group.lead().release().map(this::withPost);
-    this.changes = Optional.ofNullable(unreleased.changes().get(group.name()));
+    this.changes = Optional.ofNullable(unreleased.changes().get(part));
   }
 
   /** What is wrong with the level, after {@link #find}. */
@@ -183,6 +188,7 @@ final class NextReleaseFinder {
             : choice.reason();
     return new NextRelease(
         group,
+        Optional.empty(),
         released.isEmpty() && isAutomatic() ? Verdict.FIRST : Verdict.RELEASE,
         reason,
         current,
@@ -210,6 +216,7 @@ final class NextReleaseFinder {
   private NextRelease without(Verdict verdict, String reason) {
     return new NextRelease(
         group,
+        Optional.empty(),
         verdict,
         reason,
         current,

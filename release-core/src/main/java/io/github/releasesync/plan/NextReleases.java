@@ -4,6 +4,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupTags;
+import io.github.releasesync.project.LooseFollower;
 import io.github.releasesync.project.Package;
 import io.github.releasesync.version.Level;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.List;
  * What would be released next of a repository.
  *
  * @param level the level that was asked for, the same for every group
- * @param releases one for each group that publishes something
+ * @param releases one for each group that publishes something, and for each follower that has
+ *     something to release without it
  * @param unpublished how many groups publish nothing, and are left out
  * @param problems what could not be seen, and what is wrong with the level; the worst first
  */
@@ -34,9 +36,9 @@ public record NextReleases(
     int unpublished = 0;
     for (GroupTags tags : unreleased.groups()) {
       if (publishes(tags.group())) {
-        NextReleaseFinder finder = new NextReleaseFinder(unreleased, tags, level);
-        releases.add(finder.find());
-        problems.addAll(finder.problems());
+        NextRelease release = find(unreleased, tags, level, problems);
+        releases.add(release);
+        releases.addAll(followers(unreleased, release, level));
       } else {
         unpublished++;
       }
@@ -50,6 +52,49 @@ public record NextReleases(
             .map(p -> answered ? NextReleaseFinder.onlyOfOneGroup(p) : p)
             .sorted(Comparator.comparing(Problem::severity).thenComparing(Problem::place))
             .toList());
+  }
+
+  /** What changed only in followers that stay is not the group's. */
+  private static NextRelease find(
+      Unreleased unreleased, GroupTags tags, Level level, List<Problem> problems) {
+    Group group = tags.group();
+    NextReleaseFinder whole = new NextReleaseFinder(unreleased, tags, group, level);
+    NextRelease release = whole.find();
+    boolean stays = release.versions().stream().anyMatch(v -> v.next().isEmpty());
+    if (level != Level.Word.AUTO || group.core().equals(group) || !stays) {
+      problems.addAll(whole.problems());
+      return release;
+    }
+    NextReleaseFinder core = new NextReleaseFinder(unreleased, tags, group.core(), level);
+    NextRelease ofCore = core.find();
+    problems.addAll(core.problems());
+    return ofCore;
+  }
+
+  /** The followers that a release of their group would leave, and that have something to bring. */
+  private static List<NextRelease> followers(
+      Unreleased unreleased, NextRelease ofGroup, Level level) {
+    if (level != Level.Word.AUTO) {
+      return List.of();
+    }
+    List<NextRelease> releases = new ArrayList<>();
+    for (Unreleased.Follower f : unreleased.followers()) {
+      LooseFollower follower = f.follower();
+      boolean stays =
+          follower.group().equals(ofGroup.group())
+              && ofGroup.versions().stream()
+                  .filter(v -> v.member().equals(follower.follower()))
+                  .anyMatch(v -> v.next().isEmpty());
+      if (stays && follower.follower().publishable()) {
+        NextRelease own =
+            new NextReleaseFinder(unreleased, f.tags(), f.tags().group(), level).find();
+        if (own.verdict() == NextRelease.Verdict.RELEASE
+            && own.next().filter(follower::follows).isPresent()) {
+          releases.add(own.of(follower.group()));
+        }
+      }
+    }
+    return releases;
   }
 
   private static boolean publishes(Group group) {

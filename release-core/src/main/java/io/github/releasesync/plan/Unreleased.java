@@ -2,7 +2,9 @@ package io.github.releasesync.plan;
 
 import io.github.releasesync.history.Changes;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupTags;
+import io.github.releasesync.project.LooseFollower;
 import io.github.releasesync.project.Workspace;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,9 @@ import java.util.Map;
  *
  * @param workspace the packages as they are
  * @param groups the groups with their releases
- * @param changes what changed since, by the group's name; without groups that have no release
+ * @param followers those of the groups that have versions of their own
+ * @param changes what changed since the last release of a group, of its {@link Group#core}, and of
+ *     a follower alone; without those that have no release
  * @param tagNames the names of all tags, whether HEAD can reach them or not
  * @param wholeHistory whether every tag and commit can be seen; else no tag does not mean no
  *     release
@@ -21,7 +25,17 @@ import java.util.Map;
 public record Unreleased(
     Workspace workspace,
     List<GroupTags> groups,
-    Map<String, Changes> changes,
+    List<Follower> followers,
+    Map<Group, Changes> changes,
     List<String> tagNames,
     boolean wholeHistory,
-    List<Problem> problems) {}
+    List<Problem> problems) {
+
+  /**
+   * A follower that is released without its group.
+   *
+   * @param follower the follower
+   * @param tags its own releases, of the group that it is by itself
+   */
+  public record Follower(LooseFollower follower, GroupTags tags) {}
+}

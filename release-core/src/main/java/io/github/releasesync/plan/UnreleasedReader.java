@@ -8,8 +8,10 @@ import io.github.releasesync.history.HistoryReader;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupTags;
 import io.github.releasesync.project.Groups;
+import io.github.releasesync.project.LooseFollower;
 import io.github.releasesync.project.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,12 +46,17 @@ public final class UnreleasedReader {
     SnapshotReader reader =
         new SnapshotReader(git, root, repository -> RecentTags.of(repository, all));
     Snapshot snapshot = reader.read(reader.tree(), settings);
-    List<GroupTags> groups =
-        snapshot.tagsOf(Groups.of(snapshot.workspace(), snapshot.past(), settings.groups()));
-    Map<String, Changes> changes = Map.of();
+    List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), settings.groups());
+    List<GroupTags> tags = snapshot.tagsOf(groups);
+    List<Unreleased.Follower> followers =
+        LooseFollower.in(groups).stream()
+            .map(follower -> new Unreleased.Follower(follower, snapshot.tagsOf(groups, follower)))
+            .toList();
+    Map<Group, Changes> changes = Map.of();
     boolean whole = false;
     if (git instanceof GitRepository repository) {
-      changes = new HistoryReader(repository, root).since(snapshot.workspace(), groups);
+      changes =
+          new HistoryReader(repository, root).since(snapshot.workspace(), lines(tags, followers));
       whole =
           !repository.isShallow()
               && snapshot.circumstances().stream()
@@ -64,10 +71,23 @@ public final class UnreleasedReader {
         .forEach(problems::add);
     return new Unreleased(
         snapshot.workspace(),
-        groups,
+        tags,
+        followers,
         changes,
         all.stream().map(Tag::name).toList(),
         whole,
         List.copyOf(problems));
+  }
+
+  /** What may be released by itself: groups, and where followers may stay, each part of them. */
+  private static List<GroupTags> lines(
+      List<GroupTags> groups, List<Unreleased.Follower> followers) {
+    List<GroupTags> lines = new ArrayList<>(groups);
+    groups.stream()
+        .filter(tags -> !tags.group().core().equals(tags.group()))
+        .map(tags -> new GroupTags(tags.group().core(), tags.format(), tags.releases()))
+        .forEach(lines::add);
+    followers.forEach(follower -> lines.add(follower.tags()));
+    return lines;
   }
 }

@@ -44,6 +44,18 @@ public record Group(
     this(name, lead, policy, inferred, evidence, members, Optional.empty());
   }
 
+  /**
+   * The group as far as every release of it goes: without followers that have versions of their
+   * own.
+   *
+   * @return the group itself where all follow exactly
+   */
+  public Group core() {
+    return policy == Policy.EXACT
+        ? this
+        : new Group(name, lead, policy, inferred, evidence, released(), tagFormat);
+  }
+
   /** The same group without one of its followers. */
   Group without(Package follower) {
     List<Package> others = members.stream().filter(p -> !p.equals(follower)).toList();

@@ -88,19 +88,26 @@ public record GroupTags(Group group, TagFormat format, List<GroupRelease> releas
   /**
    * The release that the commit that is checked out builds upon: the highest one, also where a fix
    * of an older line was tagged and merged later. What is above both the lead's version and the
-   * newest tag is of another way to count, as 2019.5 is before 1.0.0.
+   * newest tag is of another way to count, as 2019.5 is before 1.0.0. A fix of Python alone is
+   * passed over: what came before it was not brought out for the others.
    *
    * @return empty if HEAD can reach no release
    */
   public Optional<GroupRelease> last() {
-    return releases.stream()
+    List<GroupRelease> whole =
+        releases.stream().filter(release -> release.version().post().isEmpty()).toList();
+    return last(whole.isEmpty() ? releases : whole);
+  }
+
+  private Optional<GroupRelease> last(List<GroupRelease> of) {
+    return of.stream()
         .findFirst()
         .map(GroupRelease::version)
         .flatMap(
             newest -> {
               ReleaseVersion limit =
                   group.lead().release().filter(lead -> lead.compareTo(newest) > 0).orElse(newest);
-              return releases.stream()
+              return of.stream()
                   .filter(release -> release.version().compareTo(limit) <= 0)
                   .max(Comparator.comparing(GroupRelease::version));
             });

@@ -108,6 +108,17 @@ public record LooseFollower(Package follower, Group group) {
   }
 
   /**
+   * Whether the follower would still follow its lead.
+   *
+   * @param next its next version
+   * @return false for another minor than the lead's, where the policy is major-minor
+   */
+  public boolean follows(ReleaseVersion next) {
+    return group.policy() == Policy.INDEPENDENT
+        || group.lead().release().filter(next::isOfSeries).isPresent();
+  }
+
+  /**
    * Makes sure that the follower still follows its lead.
    *
    * @param next its next version
@@ -120,8 +131,7 @@ public record LooseFollower(Package follower, Group group) {
           next.text() + " is a post-release, which only Python has",
           "write -Drelease-sync.level=patch");
     }
-    boolean follows = group.lead().release().filter(next::isOfSeries).isPresent();
-    if (group.policy() == Policy.MAJOR_MINOR && !follows) {
+    if (!follows(next)) {
       throw cannot(
           next.text()
               + " is of another minor than "

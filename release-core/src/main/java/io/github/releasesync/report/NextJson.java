@@ -42,6 +42,7 @@ public final class NextJson {
     return new ReleaseEntry(
         release.group().name(),
         release.group().lead().id(),
+        release.of().orElse(null),
         release.verdict().word(),
         release.reason(),
         text(release.current()),
@@ -114,6 +115,7 @@ public final class NextJson {
   private record ReleaseEntry(
       String group,
       String lead,
+      String of,
       String verdict,
       String reason,
       String current,

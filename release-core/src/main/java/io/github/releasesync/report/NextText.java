@@ -96,9 +96,9 @@ public final class NextText {
     String to = release.next().map(NextText::text).orElse("");
     lines.add(
         ReportLine.info(
-            "group %s %s  (%s)"
+            "%s %s  (%s)"
                 .formatted(
-                    release.group().name(),
+                    name(release),
                     from.equals(to) ? to : from + " -> " + to,
                     release.level().map(Object::toString).orElse(""))));
     lines.addAll(table(release.versions()));
@@ -228,7 +228,7 @@ public final class NextText {
       return "Nothing to release: no package is published";
     }
     if (ready.isEmpty()) {
-      return of(Verdict.UNKNOWN).isEmpty() ? "Nothing to release" : unknown();
+      return of(Verdict.UNKNOWN).isEmpty() ? "Nothing to release" + toFinish() : unknown();
     }
     String versions =
         "Next: "
@@ -245,14 +245,42 @@ public final class NextText {
     return versions + ". Run mvn release-sync:prepare" + arguments(ready);
   }
 
+  /** A follower is part of a group, so its name alone would promise too much. */
+  private static String name(NextRelease release) {
+    return release
+        .of()
+        .map(group -> "follower " + release.group().lead().id() + " of " + group)
+        .orElseGet(() -> "group " + release.group().name());
+  }
+
   /** What {@code prepare} has to be told: it follows the commits, and takes one group at a time. */
   private String arguments(List<NextRelease> ready) {
     String level = next.level() == Level.Word.AUTO ? "" : " -Drelease-sync.level=" + next.level();
-    if (next.releases().size() == 1) {
-      return level;
+    long groups = next.releases().stream().filter(r -> r.of().isEmpty()).count();
+    if (ready.size() == 1 && ready.get(0).of().isPresent()) {
+      return " -Drelease-sync.package=" + ready.get(0).group().lead().id();
+    }
+    List<NextRelease> named = ready.stream().filter(r -> r.of().isEmpty()).toList();
+    if (groups == 1) {
+      String followers =
+          ready.size() == named.size() ? "" : ", and with -Drelease-sync.package=ID for followers";
+      return level + followers;
     }
     return " -Drelease-sync.group="
         + (ready.size() == 1 ? ready.get(0).group().name() + level : "NAME" + level + " for each");
+  }
+
+  /** No commit ends a pre-release: that is decided. */
+  private String toFinish() {
+    List<NextRelease> open =
+        of(Verdict.NOTHING).stream()
+            .filter(r -> r.current().filter(v -> v.number().isPresent()).isPresent())
+            .toList();
+    return open.size() == 1 && next.releases().size() == 1
+        ? ". To finish "
+            + open.get(0).current().get().base()
+            + ": mvn release-sync:prepare -Drelease-sync.level=release"
+        : "";
   }
 
   private String unknown() {

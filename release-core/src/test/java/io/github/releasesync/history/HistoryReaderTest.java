@@ -19,6 +19,7 @@ import io.github.releasesync.testing.ScriptedHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,8 +68,11 @@ class HistoryReaderTest {
         repository.tagsReachableFromHead().stream()
             .map(tag -> ReachableTag.of(tag.name(), tag.commit(), true, repository.isAtHead(tag)))
             .toList();
-    return new HistoryReader(repository, root)
-        .since(workspace, GroupTags.of(workspace, all, tags, PastReleases.none()));
+    Map<String, Changes> byName = new HashMap<>();
+    new HistoryReader(repository, root)
+        .since(workspace, GroupTags.of(workspace, all, tags, PastReleases.none()))
+        .forEach((group, changes) -> byName.put(group.name(), changes));
+    return byName;
   }
 
   private List<String> counted(String group) {
