@@ -62,7 +62,8 @@ public class CommitVersionPolicy implements VersionPolicy {
   public VersionPolicyResult getDevelopmentVersion(VersionPolicyRequest request)
       throws PolicyException {
     String released = request.getVersion();
-    Optional<NextVersion> next = VersionMapping.readAny(released).map(Level.Word.DEVELOPMENT::next);
+    Optional<NextVersion> next =
+        VersionMapping.readAny(released).map(new Level.Development(Level.Part.PATCH)::next);
     if (next.isPresent() && next.get() instanceof NextVersion.Found found) {
       return new VersionPolicyResult().setVersion(Targets.inMaven(found.version(), released));
     }
