@@ -59,7 +59,10 @@ class NextGoldenTest {
                     repository,
                     Optional.of(repository),
                     Optional.empty(),
-                    settings(properties),
+                    settings(properties)
+                        .withMajorVersionZero(
+                            Boolean.parseBoolean(
+                                properties.getProperty("majorVersionZero", "true"))),
                     properties.getProperty("level", "auto")));
     assertMatches(golden.resolve("out.txt"), text(result));
     String json = Files.readString(repository.resolve("target/release-sync/next.json"));

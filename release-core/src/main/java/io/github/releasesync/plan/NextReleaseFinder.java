@@ -118,7 +118,11 @@ final class NextReleaseFinder {
       return Optional.of(
           new Choice(Level.Word.CURRENT, "it is written and not tagged yet" + commits("; ")));
     }
-    return change.level(base()).map(level -> new Choice(level, commits("")));
+    return level(change, base()).map(level -> new Choice(level, commits("")));
+  }
+
+  private Optional<Level> level(Change change, ReleaseVersion from) {
+    return change.level(from, unreleased.majorVersionZero());
   }
 
   /** Whether somebody raised the version since the last release, for the next one. */
@@ -152,7 +156,7 @@ final class NextReleaseFinder {
   /** Whether what somebody wrote by hand is as high as the commits since the last release ask. */
   private boolean isEnough(ReleaseVersion now, Change change) {
     ReleaseVersion last = lastReleased().orElseThrow();
-    Optional<Level> wanted = change.level(last);
+    Optional<Level> wanted = level(change, last);
     return wanted.isEmpty()
         || wanted.get().next(last) instanceof Found found
             && found.version().release().compareTo(now.release()) <= 0;

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param changes what changed since the last release of a group, of its {@link Group#core}, and of
  *     a follower alone; without those that have no release
  * @param tagNames the names of all tags, whether HEAD can reach them or not
+ * @param majorVersionZero whether 0.x has the rules of initial development
  * @param wholeHistory whether every tag and commit can be seen; else no tag does not mean no
  *     release
  * @param problems what could not be read or seen
@@ -28,6 +29,7 @@ public record Unreleased(
     List<Follower> followers,
     Map<Group, Changes> changes,
     List<String> tagNames,
+    boolean majorVersionZero,
     boolean wholeHistory,
     List<Problem> problems) {
 

@@ -75,6 +75,7 @@ public final class UnreleasedReader {
         followers,
         changes,
         all.stream().map(Tag::name).toList(),
+        settings.majorVersionZero(),
         whole,
         List.copyOf(problems));
   }

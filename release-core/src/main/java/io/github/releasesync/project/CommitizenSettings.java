@@ -87,7 +87,7 @@ final class CommitizenSettings {
       case "version_files" -> key.texts().forEach(file -> versionFile(key, file, table));
       default -> {
         if (name.equals("major_version_zero") && key.is(false)) {
-          adoption.leave(key, CARRIED.get(name));
+          adoption.parameter(key, "majorVersionZero", "false");
         } else if (CARRIED.containsKey(name)) {
           adoption.carry(key, CARRIED.get(name));
         } else if (name.startsWith("changelog_") || name.equals("update_changelog_on_bump")) {

@@ -16,13 +16,16 @@ import java.util.stream.Stream;
  * @param externallyPublished the packages that another tool publishes: {@code cargo:NAME} or {@code
  *     pypi:NAME}, patterns allowed
  * @param changelog what happens to changelogs
+ * @param majorVersionZero whether 0.x has the rules of initial development: what breaks asks for a
+ *     minor release there
  */
 public record Settings(
     List<GroupSpec> groups,
     List<CopySpec> copies,
     List<FeatureSpec> unreleasedFeatures,
     List<String> externallyPublished,
-    ChangelogSpec changelog) {
+    ChangelogSpec changelog,
+    boolean majorVersionZero) {
 
   /**
    * The settings of a repository that configures nothing.
@@ -61,7 +64,8 @@ public record Settings(
         List.of(),
         given(unreleasedFeatures).map(FeatureSpec::of).toList(),
         given(externallyPublished).map(Settings::requireId).toList(),
-        ChangelogSpec.DEFAULT);
+        ChangelogSpec.DEFAULT,
+        true);
   }
 
   /**
@@ -71,7 +75,8 @@ public record Settings(
    * @return the settings
    */
   public Settings withCopies(List<CopySpec> specs) {
-    return new Settings(groups, specs, unreleasedFeatures, externallyPublished, changelog);
+    return new Settings(
+        groups, specs, unreleasedFeatures, externallyPublished, changelog, majorVersionZero);
   }
 
   /**
@@ -81,7 +86,19 @@ public record Settings(
    * @return the settings
    */
   public Settings withChangelog(ChangelogSpec spec) {
-    return new Settings(groups, copies, unreleasedFeatures, externallyPublished, spec);
+    return new Settings(
+        groups, copies, unreleasedFeatures, externallyPublished, spec, majorVersionZero);
+  }
+
+  /**
+   * The same with other rules on 0.x.
+   *
+   * @param initial whether 0.x has the rules of initial development
+   * @return the settings
+   */
+  public Settings withMajorVersionZero(boolean initial) {
+    return new Settings(
+        groups, copies, unreleasedFeatures, externallyPublished, changelog, initial);
   }
 
   /**

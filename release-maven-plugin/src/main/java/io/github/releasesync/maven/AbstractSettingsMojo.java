@@ -99,10 +99,20 @@ abstract class AbstractSettingsMojo extends AbstractMojo {
   @Parameter(property = "release-sync.mergePreReleases", defaultValue = "false")
   private boolean mergePreReleases;
 
+  /**
+   * Whether a breaking change asks for a minor release on 0.x, and a feature for a patch, as Cargo
+   * reads such versions. Otherwise they ask for 1.0.0 and for a minor release.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.majorVersionZero", defaultValue = "true")
+  private boolean majorVersionZero;
+
   final Settings settings() {
     return Settings.of(
             GroupParameters.specs(groups, groupsLine), unreleasedFeatures, externallyPublished)
         .withCopies(CopyParameters.specs(copies, copiesLine))
-        .withChangelog(ChangelogSpec.of(changelog, fragments, sections, mergePreReleases));
+        .withChangelog(ChangelogSpec.of(changelog, fragments, sections, mergePreReleases))
+        .withMajorVersionZero(majorVersionZero);
   }
 }

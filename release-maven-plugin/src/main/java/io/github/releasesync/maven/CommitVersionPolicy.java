@@ -111,14 +111,26 @@ public class CommitVersionPolicy implements VersionPolicy {
 
   /** The groups that decide about versions: of the command line, else of the POM. */
   private static Settings settings(MavenSession session) {
-    String line = session.getUserProperties().getProperty("release-sync.groups");
     Plugin plugin = session.getTopLevelProject().getPlugin(PLUGIN);
-    if (line != null || plugin == null || !(plugin.getConfiguration() instanceof Xpp3Dom all)) {
-      return Settings.ofGroups(line == null ? List.of() : GroupSpec.parse(line));
-    }
-    PlexusConfiguration groups = new XmlPlexusConfiguration(all).getChild("groups");
-    return Settings.ofGroups(
-        Stream.of(groups.getChildren()).map(CommitVersionPolicy::group).toList());
+    PlexusConfiguration configured =
+        new XmlPlexusConfiguration(
+            plugin != null && plugin.getConfiguration() instanceof Xpp3Dom all
+                ? all
+                : new Xpp3Dom("configuration"));
+    String line = session.getUserProperties().getProperty("release-sync.groups");
+    List<GroupSpec> groups =
+        line == null
+            ? Stream.of(configured.getChild("groups").getChildren())
+                .map(CommitVersionPolicy::group)
+                .toList()
+            : GroupSpec.parse(line);
+    String initial =
+        session
+            .getUserProperties()
+            .getProperty(
+                "release-sync.majorVersionZero",
+                configured.getChild("majorVersionZero").getValue("true"));
+    return Settings.ofGroups(groups).withMajorVersionZero(Boolean.parseBoolean(initial));
   }
 
   private static GroupSpec group(PlexusConfiguration group) {
