@@ -25,8 +25,8 @@ final class Adoption {
 
   static final String HOOKS = "hooks are not run";
   static final String NO_COUNTERPART = "no counterpart";
-  static final String NO_CHANGELOG =
-      "changelogs are not written; check asks for an entry of the release (RS241)";
+  static final String CHANGELOG_STYLE =
+      "prepare writes a changelog in the style that it has; for another form there are templates";
 
   private final FileTree tree;
   private final Workspace workspace;
@@ -178,6 +178,31 @@ final class Adoption {
     carry(key, "copy " + path + ": " + pattern);
   }
 
+  /** Whether a tool wrote changelogs. */
+  void changelogs(ToolKey key) {
+    if (key.is(false)) {
+      parameter(key, "changelog", "off");
+    } else {
+      carry(key, "prepare writes the changelogs that are kept");
+    }
+  }
+
+  /** Where a tool wrote a changelog. */
+  void changelogAt(ToolKey key) {
+    String path = key.text().flatMap(text -> TreePath.resolve("", text)).orElse("");
+    boolean found =
+        workspace.packages().stream().anyMatch(p -> ChangelogFiles.isFor(path, p))
+            && ChangelogFiles.hasName(path);
+    if (found) {
+      carry(key, "prepare finds it by its name");
+    } else {
+      leave(
+          key,
+          "prepare finds CHANGELOG, CHANGES, HISTORY or NEWS at the root or beside a manifest: move"
+              + " it there");
+    }
+  }
+
   boolean isManifest(String path) {
     return workspace.packages().stream()
         .anyMatch(p -> p.manifest().equals(path) || p.place().file().equals(path));
@@ -188,7 +213,7 @@ final class Adoption {
       return Optional.of("the POM has <copies> already");
     }
     if (isChangelog(path)) {
-      return Optional.of(NO_CHANGELOG);
+      return Optional.of("prepare writes the changelog itself");
     }
     if (!tree.exists(path)) {
       return Optional.of("there is no " + path);

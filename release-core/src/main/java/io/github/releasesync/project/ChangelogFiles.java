@@ -53,8 +53,18 @@ public final class ChangelogFiles {
    * @return true if it is at the root or beside the package's manifest
    */
   public static boolean isFor(Changelog changelog, Package p) {
-    String folder = TreePath.folder(changelog.text().file());
+    return isFor(changelog.text().file(), p);
+  }
+
+  /** The same of a path. */
+  static boolean isFor(String path, Package p) {
+    String folder = TreePath.folder(path);
     return folder.isEmpty() || folder.equals(TreePath.folder(p.manifest()));
+  }
+
+  /** Whether a changelog of this path would be found in its folder. */
+  static boolean hasName(String path) {
+    return NAMES.stream().anyMatch(name -> spellings(name).contains(TreePath.name(path)));
   }
 
   private static List<String> spellings(String name) {

@@ -38,6 +38,7 @@ final class CommitizenSettings {
   private static final Map<String, String> CARRIED =
       Map.of(
           "annotated_tag", "tags are always annotated",
+          "changelog_incremental", "prepare adds to what is there",
           "version_scheme", "each manifest has its own ecosystem's spelling",
           "major_version_zero", "on 0.x a breaking change asks for a minor release");
 
@@ -83,6 +84,8 @@ final class CommitizenSettings {
       case "tag_format" -> tagFormat(key);
       case "bump_message" -> message(key);
       case "gpg_sign" -> sign(key);
+      case "update_changelog_on_bump" -> adoption.changelogs(key);
+      case "changelog_file" -> adoption.changelogAt(key);
       case "version_provider" -> provider(key);
       case "version_files" -> key.texts().forEach(file -> versionFile(key, file, table));
       default -> {
@@ -90,8 +93,10 @@ final class CommitizenSettings {
           adoption.parameter(key, "majorVersionZero", "false");
         } else if (CARRIED.containsKey(name)) {
           adoption.carry(key, CARRIED.get(name));
-        } else if (name.startsWith("changelog_") || name.equals("update_changelog_on_bump")) {
-          adoption.leave(key, Adoption.NO_CHANGELOG);
+        } else if (name.equals("changelog_merge_prerelease") && key.is(true)) {
+          adoption.parameter(key, "mergePreReleases", "true");
+        } else if (name.startsWith("changelog_")) {
+          adoption.leave(key, Adoption.CHANGELOG_STYLE);
         } else {
           adoption.leave(key, LEFT.getOrDefault(name, Adoption.NO_COUNTERPART));
         }

@@ -43,7 +43,7 @@ final class ReleasePlzSettings {
         .forEach(tagged::add);
     ToolTable.read(text, "workspace")
         .ifPresent(table -> table.keys().forEach(key -> read(key, Optional.empty())));
-    root.key("changelog").ifPresent(key -> adoption.leave(key, Adoption.NO_CHANGELOG));
+    root.key("changelog").ifPresent(key -> adoption.leave(key, Adoption.CHANGELOG_STYLE));
     for (ToolTable table : packages) {
       Optional<Package> crate = table.text("name").flatMap(this::crate);
       for (ToolKey key : table.keys()) {
@@ -74,14 +74,15 @@ final class ReleasePlzSettings {
       case "allow_dirty", "publish_allow_dirty" ->
           adoption.leave(key, "a release is made of what is committed");
       case "semver_check" -> adoption.leave(key, "cargo-semver-checks is not run");
-      case "changelog_path" -> changelog(key);
+      case "changelog_path" -> adoption.changelogAt(key);
+      case "changelog_update" -> changelogUpdate(key, crate);
       default -> adoption.leave(key, reason(name));
     }
   }
 
   private static String reason(String name) {
     if (name.startsWith("changelog_")) {
-      return Adoption.NO_CHANGELOG;
+      return Adoption.CHANGELOG_STYLE;
     }
     if (name.startsWith("git_release_")) {
       return "no release of a forge is made";
@@ -150,8 +151,11 @@ final class ReleasePlzSettings {
     }
   }
 
-  private void changelog(ToolKey key) {
-    adoption.leave(
-        key, Adoption.NO_CHANGELOG + ", in a changelog at the root or beside the manifest");
+  private void changelogUpdate(ToolKey key, Optional<Package> crate) {
+    if (crate.isPresent()) {
+      adoption.leave(key, "said of one crate; changelog is for all");
+    } else {
+      adoption.changelogs(key);
+    }
   }
 }
