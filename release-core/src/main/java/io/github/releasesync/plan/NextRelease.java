@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param level the level to give to {@code bump} for it
  * @param tag the name of its tag
  * @param versions what each package would have
+ * @param files the files in which versions would be written
  * @param order the packages to publish in the order of publication, those of a step in any; empty
  *     without a next version
  */
@@ -39,6 +40,7 @@ public record NextRelease(
     Optional<Level> level,
     Optional<String> tag,
     List<PackageVersion> versions,
+    List<String> files,
     List<List<Package>> order) {
 
   /** Whether there is something to release. */
@@ -97,6 +99,14 @@ public record NextRelease(
         level,
         tag,
         versions,
+        files,
+        order);
+  }
+
+  /** The same with the files in which versions would be written. */
+  NextRelease in(List<String> paths) {
+    return new NextRelease(
+        group, of, verdict, reason, current, last, changes, next, level, tag, versions, paths,
         order);
   }
 

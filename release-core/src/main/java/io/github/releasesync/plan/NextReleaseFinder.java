@@ -202,6 +202,7 @@ final class NextReleaseFinder {
         Optional.of(levelToGive(choice, version, lagging)),
         Optional.of(tags.nameOf(version)),
         versions,
+        List.of(),
         order(
             versions.stream()
                 .filter(v -> v.next().isPresent())
@@ -230,6 +231,7 @@ final class NextReleaseFinder {
         Optional.empty(),
         Optional.empty(),
         group.members().stream().map(p -> new PackageVersion(p, Optional.empty())).toList(),
+        List.of(),
         List.of());
   }
 

@@ -24,7 +24,7 @@ public record NextReleases(
     Level level, List<NextRelease> releases, int unpublished, List<Problem> problems) {
 
   /**
-   * Works it out. A pure function.
+   * Works it out. Locks may be read for it; nothing is written.
    *
    * @param unreleased the facts
    * @param level how far to raise; {@code auto} for what the commits ask for
@@ -46,7 +46,7 @@ public record NextReleases(
     boolean answered = releases.stream().anyMatch(r -> r.verdict() == NextRelease.Verdict.RELEASE);
     return new NextReleases(
         level,
-        List.copyOf(releases),
+        releases.stream().map(release -> release.in(unreleased.files(release))).toList(),
         unpublished,
         problems.stream()
             .map(p -> answered ? NextReleaseFinder.onlyOfOneGroup(p) : p)

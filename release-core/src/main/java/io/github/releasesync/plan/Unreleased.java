@@ -2,6 +2,8 @@ package io.github.releasesync.plan;
 
 import io.github.releasesync.history.Changes;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.FileTree;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupTags;
 import io.github.releasesync.project.LooseFollower;
@@ -12,7 +14,8 @@ import java.util.Map;
 /**
  * All facts about what was not released yet, gathered once.
  *
- * @param workspace the packages as they are
+ * @param tree the files
+ * @param snapshot what is known of them, with configured copies
  * @param groups the groups with their releases
  * @param followers those of the groups that have versions of their own
  * @param changes what changed since the last release of a group, of its {@link Group#core}, and of
@@ -24,7 +27,8 @@ import java.util.Map;
  * @param problems what could not be read or seen
  */
 public record Unreleased(
-    Workspace workspace,
+    FileTree tree,
+    Snapshot snapshot,
     List<GroupTags> groups,
     List<Follower> followers,
     Map<Group, Changes> changes,
@@ -32,6 +36,37 @@ public record Unreleased(
     boolean majorVersionZero,
     boolean wholeHistory,
     List<Problem> problems) {
+
+  /**
+   * The packages as they are.
+   *
+   * @return all of them
+   */
+  public Workspace workspace() {
+    return snapshot.workspace();
+  }
+
+  /**
+   * The files in which a release would write versions.
+   *
+   * @param release what would be released
+   * @return the paths, sorted; empty if there is no next version, or a version that cannot be
+   *     edited, which {@code bump} says
+   */
+  public List<String> files(NextRelease release) {
+    if (release.next().isEmpty() || !release.needsBump()) {
+      return List.of();
+    }
+    List<Group> all = groups.stream().map(GroupTags::group).toList();
+    Targets targets = Targets.toRaise(release.group(), release.next().get());
+    try {
+      return VersionEdits.of(tree, snapshot, all, targets).edited().keySet().stream()
+          .sorted()
+          .toList();
+    } catch (ReleaseException e) {
+      return List.of();
+    }
+  }
 
   /**
    * A follower that is released without its group.

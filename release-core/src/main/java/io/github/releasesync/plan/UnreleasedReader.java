@@ -8,6 +8,7 @@ import io.github.releasesync.history.HistoryReader;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.FileTree;
 import io.github.releasesync.project.Group;
 import io.github.releasesync.project.GroupTags;
 import io.github.releasesync.project.Groups;
@@ -45,7 +46,11 @@ public final class UnreleasedReader {
     List<Tag> all = git instanceof GitRepository repository ? repository.tags() : List.of();
     SnapshotReader reader =
         new SnapshotReader(git, root, repository -> RecentTags.of(repository, all));
-    Snapshot snapshot = reader.read(reader.tree(), settings);
+    FileTree tree = reader.tree();
+    Snapshot snapshot =
+        settings.copies().isEmpty()
+            ? reader.read(tree, settings)
+            : reader.readWithCopies(tree, settings);
     List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), settings.groups());
     List<GroupTags> tags = snapshot.tagsOf(groups);
     List<Unreleased.Follower> followers =
@@ -70,7 +75,8 @@ public final class UnreleasedReader {
         .map(problem -> problem.withSeverity(Severity.WARNING))
         .forEach(problems::add);
     return new Unreleased(
-        snapshot.workspace(),
+        tree,
+        snapshot,
         tags,
         followers,
         changes,

@@ -58,6 +58,7 @@ public final class NextJson {
             .map(NextJson::entry)
             .toList(),
         release.versions().stream().map(NextJson::entry).toList(),
+        release.files(),
         release.order().stream().map(s -> s.stream().map(Package::id).toList()).toList());
   }
 
@@ -128,6 +129,7 @@ public final class NextJson {
       ChangesEntry changes,
       List<CommitEntry> commits,
       List<PackageEntry> packages,
+      List<String> files,
       List<List<String>> order) {}
 
   private record ChangesEntry(

@@ -104,6 +104,9 @@ public final class NextText {
     lines.addAll(table(release.versions()));
     lines.add(ReportLine.info("    because " + release.reason()));
     release.changes().ifPresent(changes -> lines.addAll(commits(changes)));
+    if (!release.files().isEmpty()) {
+      lines.add(ReportLine.info("    files   " + shortened(release.files())));
+    }
     lines.add(ReportLine.info("    order   " + order(release)));
     lines.add(ReportLine.info("    tag     " + release.tag().orElse("")));
     return lines;
@@ -200,12 +203,14 @@ public final class NextText {
   }
 
   private static String step(List<Package> step) {
-    String names =
-        step.stream().limit(MOST_IN_STEP).map(Package::name).collect(Collectors.joining(", "));
-    int more = step.size() - MOST_IN_STEP;
     return step.get(0).ecosystem().word()
         + " "
-        + names
+        + shortened(step.stream().map(Package::name).toList());
+  }
+
+  private static String shortened(List<String> names) {
+    int more = names.size() - MOST_IN_STEP;
+    return Printable.of(names.stream().limit(MOST_IN_STEP).collect(Collectors.joining(", ")))
         + (more > 0 ? " and " + more + " more" : "");
   }
 
