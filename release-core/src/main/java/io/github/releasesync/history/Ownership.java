@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which groups a commit counts for. A file is of the packages in the deepest folder above it that
@@ -17,8 +18,6 @@ import java.util.Map;
  * {@code Cargo.toml} of a workspace, a parent POM, {@code Cargo.lock}, {@code uv.lock}.
  */
 final class Ownership {
-
-  private static final BitSet NONE = new BitSet();
 
   private final List<Group> groups;
   private final boolean paths;
@@ -62,7 +61,7 @@ final class Ownership {
 
   private void add(Map<String, BitSet> map, String key, Package p) {
     BitSet owners = map.computeIfAbsent(key, k -> new BitSet());
-    owners.or(groupsOf.getOrDefault(p, NONE));
+    Optional.ofNullable(groupsOf.get(p)).ifPresent(owners::or);
   }
 
   /** Whether the files of commits have to be known. */
