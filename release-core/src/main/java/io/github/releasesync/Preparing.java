@@ -16,6 +16,7 @@ import io.github.releasesync.project.EditedTree;
 import io.github.releasesync.report.DiffText;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
+import io.github.releasesync.version.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -122,6 +123,7 @@ final class Preparing {
     Raise raise = Raise.of(change, group, options.alone(), request.level());
     Targets targets = raise.targets();
     lines.add(raise.line());
+    tooLow(change, raise, request.level()).map(ReportLine::warning).ifPresent(lines::add);
     if (options.liftDependents()) {
       lines.addAll(Lifting.lift(change, raise.group(), raise.next(), targets));
     }
@@ -137,6 +139,14 @@ final class Preparing {
     List<FileChange> after =
         development.map(next -> later.changes(later.edited(next.targets()))).orElse(List.of());
     return new Draft(change, raise, edited, update, changes, development, after);
+  }
+
+  /** What the level promises too little of; the user may know better. */
+  private static Optional<Problem> tooLow(VersionChange change, Raise raise, String levelText) {
+    Level level = Raise.level(levelText);
+    return level == Level.Word.AUTO || raise.isAlone(change)
+        ? Optional.empty()
+        : change.tooLow(raise.group(), level);
   }
 
   private static void say(Draft draft, List<ReportLine> lines) {

@@ -182,10 +182,11 @@ record Raise(
     return line(group().name(), current, next, level);
   }
 
-  /** What is raised, from where to where. */
+  /** What is raised, from where to where; or what is released as it is written. */
   static ReportLine line(String name, ReleaseVersion current, ReleaseVersion next, Level level) {
-    return ReportLine.info(
-        name + "  " + current.text() + " -> " + next.text() + "  (" + level + ")");
+    String versions =
+        next.equals(current) ? next.text() : current.text() + " -> " + next.text();
+    return ReportLine.info(name + "  " + versions + "  (" + level + ")");
   }
 
   static Level level(String text) {

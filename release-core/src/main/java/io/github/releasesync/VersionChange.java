@@ -94,8 +94,34 @@ final class VersionChange {
    * @throws ReleaseException if git fails
    */
   NextReleases asked() {
-    Unreleased unreleased = new UnreleasedReader(repository, root).read(request.settings());
-    return NextReleases.of(unreleased, Level.Word.AUTO);
+    return NextReleases.of(unreleased(), Level.Word.AUTO);
+  }
+
+  /**
+   * Whether a level is below what the commits since the last release of a group ask for.
+   *
+   * @param group one of the groups
+   * @param level a level that is not automatic
+   * @return what {@code next} says of it
+   * @throws ReleaseException if git fails
+   */
+  Optional<Problem> tooLow(Group group, Level level) {
+    Unreleased all = unreleased();
+    Unreleased one =
+        new Unreleased(
+            all.workspace(),
+            all.groups().stream().filter(g -> g.group().name().equals(group.name())).toList(),
+            all.changes(),
+            all.tagNames(),
+            all.wholeHistory(),
+            List.of());
+    return NextReleases.of(one, level).problems().stream()
+        .filter(problem -> problem.code() == Code.LEVEL_TOO_LOW)
+        .findFirst();
+  }
+
+  private Unreleased unreleased() {
+    return new UnreleasedReader(repository, root).read(request.settings());
   }
 
   Snapshot snapshot() {

@@ -26,10 +26,25 @@ public record ReportLine(Severity severity, String text) {
    * @return code, place, message and help
    */
   public static ReportLine stop(Problem problem) {
+    return of(Severity.ERROR, "error", problem);
+  }
+
+  /**
+   * What a goal warns of and goes on, on one line.
+   *
+   * @param problem what it warns of
+   * @return code, place, message and help
+   */
+  public static ReportLine warning(Problem problem) {
+    return of(Severity.WARNING, "warning", problem);
+  }
+
+  private static ReportLine of(Severity severity, String word, Problem problem) {
     return new ReportLine(
-        Severity.ERROR,
-        "error[%s] %s: %s; %s"
-            .formatted(problem.code().id(), problem.place(), problem.message(), problem.help()));
+        severity,
+        "%s[%s] %s: %s; %s"
+            .formatted(
+                word, problem.code().id(), problem.place(), problem.message(), problem.help()));
   }
 
   /**
