@@ -36,6 +36,7 @@ final class AtomicChange {
     FINISHED
   }
 
+  private static final String RECORD = "change.json";
   private static final String SUFFIX = ".release-sync-new";
 
   private final Path root;
@@ -46,8 +47,13 @@ final class AtomicChange {
   AtomicChange(Path root, FileActions actions) {
     this.root = root;
     this.folder = root.resolve(".release-sync").resolve("change");
-    this.record = folder.resolve("change.json");
+    this.record = folder.resolve(RECORD);
     this.actions = actions;
+  }
+
+  /** Whether a run left a change that is neither done nor undone. */
+  static boolean isUnfinished(Path root) {
+    return Files.exists(root.resolve(".release-sync").resolve("change").resolve(RECORD));
   }
 
   /**

@@ -7,7 +7,6 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.report.ReportLine;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,8 @@ final class Interrupted {
     return switch (new AtomicChange(root, FileActions.SYSTEM).repair()) {
       case NOTHING -> new Repaired(false, List.of());
       case UNDONE -> new Repaired(false, told("undone: all files are as before it"));
-      case FINISHED -> new Repaired(true, told("finished: all its files are written"));
+      case FINISHED ->
+          new Repaired(true, told("finished: its files are written and not committed yet"));
     };
   }
 
@@ -63,7 +63,7 @@ final class Interrupted {
     try {
       if (prepare().isPresent()) {
         told = "a prepare was interrupted here: mvn release-sync:rollback undoes it";
-      } else if (Files.exists(root.resolve(".release-sync/change/change.json"))) {
+      } else if (AtomicChange.isUnfinished(root)) {
         told = "a change of files was interrupted here: mvn release-sync:sync puts it right";
       }
     } catch (ReleaseException e) {

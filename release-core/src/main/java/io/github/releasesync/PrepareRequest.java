@@ -103,8 +103,6 @@ public record PrepareRequest(
 
   /** The remote to push to and to compare with, as git itself would choose it; if there is one. */
   Optional<String> remoteOf(Optional<String> branch, GitWriter writer) {
-    return remote
-        .or(() -> branch.flatMap(name -> writer.configured("branch." + name + ".remote")))
-        .or(() -> writer.configured("remote.origin.url").map(url -> "origin"));
+    return remote.or(() -> writer.remoteOf(branch));
   }
 }

@@ -67,7 +67,7 @@ final class Preparing {
     Assessment assessment =
         Assessment.of(draft.change().snapshot().after(draft.edited()).tagged(draft.raise().tag()));
     List<Problem> closed =
-        new ReleaseGuards(repository, writer)
+        ReleaseGuards.ofPrepare(repository, writer)
             .ask(request, draft.raise(), planned.tag(), assessment, lines);
     writer.locked().ifPresent(closed::add);
     if (!closed.isEmpty()) {
@@ -221,30 +221,28 @@ final class Preparing {
       PrepareRequest request, String name, PreparedRelease done, List<ReportLine> lines) {
     List<String> refs = new ArrayList<>(List.of("refs/heads/" + done.branch()));
     done.tag().ifPresent(tag -> refs.add("refs/tags/" + tag));
-    String remote = request.remoteOf(repository.branch(), writer).orElse("origin");
+    PushCommand push = PushCommand.of(request, repository.branch(), writer);
     String what = "Prepared " + name;
-    String next = ". To undo it: mvn release-sync:rollback. " + toPush(done, remote);
+    String next = ". To undo it: mvn release-sync:rollback. " + toPush(done, push);
     if (!request.push()) {
       return new PrepareResult(lines, what + next, false);
     }
     try {
-      writer.push(remote, refs);
-      return new PrepareResult(lines, what + " and pushed it to " + remote, false);
+      writer.push(push.remote(), refs);
+      return new PrepareResult(lines, what + " and pushed it to " + push.remote(), false);
     } catch (ReleaseException e) {
       String refused = what + ", but it was not pushed: " + e.problem().message();
       return new PrepareResult(lines, refused + next, true);
     }
   }
 
-  private static String toPush(PreparedRelease done, String remote) {
+  private static String toPush(PreparedRelease done, PushCommand push) {
     return done.tag()
-        .map(tag -> "To publish it: git push --atomic " + remote + " " + done.branch() + " " + tag)
+        .map(tag -> "To publish it: " + push.text(List.of(done.branch(), tag)))
         .orElseGet(
             () ->
-                "For a pull request: git push "
-                    + remote
-                    + " "
-                    + done.branch()
+                "For a pull request: "
+                    + push.text(List.of(done.branch()))
                     + "; when it is merged: mvn release-sync:tag");
   }
 

@@ -184,8 +184,7 @@ record Raise(
 
   /** What is raised, from where to where; or what is released as it is written. */
   static ReportLine line(String name, ReleaseVersion current, ReleaseVersion next, Level level) {
-    String versions =
-        next.equals(current) ? next.text() : current.text() + " -> " + next.text();
+    String versions = next.equals(current) ? next.text() : current.text() + " -> " + next.text();
     return ReportLine.info(name + "  " + versions + "  (" + level + ")");
   }
 

@@ -1,11 +1,9 @@
 package io.github.releasesync;
 
-import io.github.releasesync.artifact.Sha256;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.json.JsonException;
 import io.github.releasesync.problem.Code;
-import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
@@ -33,6 +31,7 @@ final class ReleaseCommit {
   private final FileActions actions;
   private final AtomicChange change;
   private final Path record;
+  private final LeftOfPrepare left;
 
   ReleaseCommit(Path root, GitRepository repository, GitWriter writer, FileActions actions) {
     this.repository = repository;
@@ -40,6 +39,12 @@ final class ReleaseCommit {
     this.actions = actions;
     this.change = new AtomicChange(root, actions);
     this.record = record(root);
+    this.left = new LeftOfPrepare(repository);
+  }
+
+  /** What there is of a prepare now. */
+  LeftOfPrepare left() {
+    return left;
   }
 
   /**
@@ -66,7 +71,7 @@ final class ReleaseCommit {
           ? Optional.of(PreparedRelease.fromJson(Files.readString(record)))
           : Optional.empty();
     } catch (IOException | JsonException e) {
-      throw damaged("the record of the last prepare is not as it was written", e);
+      throw LeftOfPrepare.damaged("the record of the last prepare is not as it was written", e);
     }
   }
 
@@ -87,7 +92,7 @@ final class ReleaseCommit {
     try {
       return new ChangeLock(record.resolveSibling(LOCK)).isFree();
     } catch (IOException e) {
-      throw damaged("the folder of the records cannot be used", e);
+      throw LeftOfPrepare.damaged("the folder of the records cannot be used", e);
     }
   }
 
@@ -114,7 +119,7 @@ final class ReleaseCommit {
 
   /** A branch of a remote that has the release commit, as far as is known without asking it. */
   Optional<String> seenIn(PreparedRelease prepared) {
-    return made(prepared, repository.head())
+    return left.made(prepared, repository.head())
         .filter(id -> !id.equals(prepared.before()))
         .flatMap(
             id ->
@@ -127,7 +132,7 @@ final class ReleaseCommit {
     try {
       actions.delete(record);
     } catch (IOException e) {
-      throw damaged("what the last prepare left cannot be deleted", e);
+      throw LeftOfPrepare.damaged("what the last prepare left cannot be deleted", e);
     }
   }
 
@@ -180,7 +185,7 @@ final class ReleaseCommit {
       throw e;
     } catch (IOException e) {
       takeBack(prepared);
-      throw damaged("the record of this prepare cannot be written", e);
+      throw LeftOfPrepare.damaged("the record of this prepare cannot be written", e);
     }
   }
 
@@ -198,37 +203,10 @@ final class ReleaseCommit {
   }
 
   private void undoAlone(PreparedRelease prepared) {
-    requireUndoable(prepared);
+    writer.requireUnlocked();
+    left.requireUndoable(prepared);
     change.repair();
     takeBack(prepared);
-  }
-
-  /**
-   * Whether {@link #undo} would do it.
-   *
-   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since, {@link
-   *     Code#GIT_FAILED} if a git is at work
-   */
-  void requireUndoable(PreparedRelease prepared) {
-    writer.requireUnlocked();
-    requireBranch(prepared);
-    requireStillThere(prepared);
-    requireKnown(prepared);
-  }
-
-  private void requireBranch(PreparedRelease prepared) {
-    if (!repository.branch().orElse("").equals(prepared.branch())) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.CHANGE_DAMAGED,
-              Place.of(prepared.branch()),
-              "the release of "
-                  + prepared.version()
-                  + " is on `"
-                  + prepared.branch()
-                  + "`, and that is not checked out",
-              "git switch " + prepared.branch() + ", then run it again"));
-    }
   }
 
   /** What failed is told, and also that it could not be undone. */
@@ -248,25 +226,11 @@ final class ReleaseCommit {
     }
   }
 
-  private void requireStillThere(PreparedRelease prepared) {
-    Optional<String> head = repository.resolve("HEAD^{commit}");
-    boolean untouched = head.filter(prepared.before()::equals).isPresent();
-    if (!untouched && head.flatMap(id -> releaseAt(id, prepared)).isEmpty()) {
-      throw damaged(
-          "HEAD is neither the commit before the release of " + prepared.version() + " nor its own",
-          null);
-    }
-  }
-
-  private Optional<String> made(PreparedRelease prepared, Optional<String> head) {
-    return prepared.commit().or(() -> head.flatMap(id -> releaseAt(id, prepared)));
-  }
-
   /** Whatever a hook that refused did to the files is thrown away with the release. */
   private void takeBack(PreparedRelease prepared) {
-    requireStillThere(prepared);
+    left.requireStillThere(prepared);
     Optional<String> head = repository.resolve("HEAD^{commit}");
-    Optional<String> commit = made(prepared, head);
+    Optional<String> commit = left.made(prepared, head);
     prepared.tag().ifPresent(tag -> deleteTag(tag, commit));
     if (head.filter(prepared.before()::equals).isEmpty()) {
       writer.takeBack(head.orElseThrow(), prepared.before());
@@ -275,7 +239,7 @@ final class ReleaseCommit {
       restore(prepared);
       actions.delete(record);
     } catch (IOException e) {
-      throw damaged("what the last prepare left cannot be deleted", e);
+      throw LeftOfPrepare.damaged("what the last prepare left cannot be deleted", e);
     }
   }
 
@@ -293,51 +257,8 @@ final class ReleaseCommit {
     writer.restore(prepared.before(), old);
   }
 
-  /**
-   * The release commit, if a commit is that or the one after it. Between a commit and the note of
-   * its id the process may have been killed.
-   */
-  private Optional<String> releaseAt(String head, PreparedRelease prepared) {
-    if (prepared.commit().filter(head::equals).isPresent()
-        || isMade(head, prepared.before(), prepared.message())) {
-      return Optional.of(head);
-    }
-    return prepared
-        .commit()
-        .filter(
-            id -> prepared.development().filter(n -> isMade(head, id, n.message())).isPresent());
-  }
-
-  private boolean isMade(String commit, String parent, String message) {
-    return repository.resolve(commit + "^1").filter(parent::equals).isPresent()
-        && repository.message(commit).strip().equals(message.strip());
-  }
-
   private void deleteTag(String tag, Optional<String> commit) {
-    Optional<String> object = repository.resolve("refs/tags/" + tag);
-    boolean ours =
-        object.isPresent() && repository.resolve("refs/tags/" + tag + "^{commit}").equals(commit);
-    if (ours) {
-      writer.deleteTag(tag, object.get());
-    }
-  }
-
-  /** What somebody saved since is not thrown away. */
-  private void requireKnown(PreparedRelease prepared) {
-    List<String> changed = repository.changes(repository.workTree());
-    for (String path : prepared.allPaths()) {
-      Path file = repository.workTree().resolve(path);
-      try {
-        boolean ours =
-            prepared.wrote(
-                path, Files.exists(file) ? Sha256.of(file).hex() : PreparedRelease.DELETED);
-        if (changed.contains(path) && !ours) {
-          throw damaged(path + " was changed since the release was prepared", null);
-        }
-      } catch (IOException e) {
-        throw damaged(path + " cannot be read", e);
-      }
-    }
+    left.tagOf(tag, commit).ifPresent(object -> writer.deleteTag(tag, object));
   }
 
   /** A prepare that waits for a hook or a passphrase is not undone by another run. */
@@ -345,7 +266,7 @@ final class ReleaseCommit {
     try {
       return new ChangeLock(change.folder().resolve(LOCK)).holding(work::get);
     } catch (IOException e) {
-      throw damaged("the folder of the records cannot be used", e);
+      throw LeftOfPrepare.damaged("the folder of the records cannot be used", e);
     }
   }
 
@@ -353,15 +274,5 @@ final class ReleaseCommit {
     Path part = record.resolveSibling("prepared.json.part");
     actions.write(part, prepared.toJson().getBytes(StandardCharsets.UTF_8));
     actions.replace(part, record);
-  }
-
-  private static ReleaseException damaged(String message, Exception cause) {
-    return new ReleaseException(
-        Problem.of(
-            Code.CHANGE_DAMAGED,
-            Place.of(".release-sync/change/prepared.json"),
-            message,
-            "look at `git status` and `git log`, put things right with git, then delete this file"),
-        cause);
   }
 }

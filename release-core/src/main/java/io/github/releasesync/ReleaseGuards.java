@@ -14,6 +14,7 @@ import io.github.releasesync.project.Glob;
 import io.github.releasesync.report.ReportLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +27,32 @@ import java.util.stream.Collectors;
 final class ReleaseGuards {
 
   private static final int MOST_NAMED = 3;
+  private static final int MOST_PICKED = 20;
   private static final int SHORT_ID = 10;
 
   private final GitRepository repository;
   private final GitWriter writer;
+  private final String insteadOfTaken;
   private final List<Problem> closed = new ArrayList<>();
 
-  ReleaseGuards(GitRepository repository, GitWriter writer) {
+  private ReleaseGuards(GitRepository repository, GitWriter writer, String insteadOfTaken) {
     this.repository = repository;
     this.writer = writer;
+    this.insteadOfTaken = insteadOfTaken;
+  }
+
+  /** Of a release that is about to be made. */
+  static ReleaseGuards ofPrepare(GitRepository repository, GitWriter writer) {
+    return new ReleaseGuards(
+        repository, writer, "choose a higher level; what is tagged is released");
+  }
+
+  /** Of one that is there and gets its tag. */
+  static ReleaseGuards ofTag(GitRepository repository, GitWriter writer) {
+    return new ReleaseGuards(
+        repository,
+        writer,
+        "there is nothing to tag: mvn release-sync:prepare makes the next release");
   }
 
   /**
@@ -129,7 +147,9 @@ final class ReleaseGuards {
 
   private void tag(String name) {
     if (repository.tagNames().contains(name)) {
-      taken(name, "");
+      Optional<String> commit = repository.resolve("refs/tags/" + name + "^{commit}");
+      boolean atHead = commit.isPresent() && commit.equals(repository.head());
+      taken(name, atHead ? ", at HEAD" : commit.map(id -> ", at " + shortened(id)).orElse(""));
     }
   }
 
@@ -138,7 +158,7 @@ final class ReleaseGuards {
         Code.TAG_TAKEN,
         name,
         "the tag `" + name + "` is there already" + where + ", and a tag is never moved",
-        "choose a higher level; what is tagged is released");
+        insteadOfTaken);
   }
 
   /** What hotfixes brought out must be in what is released after them. */
@@ -150,28 +170,38 @@ final class ReleaseGuards {
       return;
     }
     Set<String> tags = new TreeSet<>(unported.values());
+    List<Commit> oldestFirst = new ArrayList<>(unported.keySet());
+    Collections.reverse(oldestFirst);
     String named =
-        unported.keySet().stream()
+        oldestFirst.stream()
             .limit(MOST_NAMED)
-            .map(c -> c.id().substring(0, SHORT_ID) + " " + CommitMessage.of(c.message()).title())
+            .map(c -> shortened(c.id()) + " " + CommitMessage.of(c.message()).title())
             .collect(Collectors.joining("; "));
-    String ids =
-        unported.keySet().stream()
-            .map(c -> c.id().substring(0, SHORT_ID))
-            .collect(Collectors.joining(","));
+    List<String> ids = oldestFirst.stream().map(c -> shortened(c.id())).toList();
+    String merge = "git merge " + String.join(" && git merge ", tags);
+    String bring =
+        ids.size() > MOST_PICKED
+            ? merge
+            : "git cherry-pick -x " + String.join(" ", ids) + ", or " + merge;
     close(
         Code.FIX_NOT_PORTED,
         String.join(", ", tags),
-        (unported.size() == 1 ? "1 fix" : unported.size() + " fixes")
+        (ids.size() == 1 ? "1 fix" : ids.size() + " fixes")
             + " of "
             + String.join(", ", tags)
-            + (unported.size() == 1 ? " is" : " are")
+            + (ids.size() == 1 ? " is" : " are")
             + " not on this branch: "
             + named
-            + more(unported.size()),
-        "git cherry-pick -x them, or merge the hotfix; where they are not needed here:"
-            + " -Drelease-sync.acknowledge="
-            + ids);
+            + more(ids.size()),
+        bring
+            + "; where "
+            + (ids.size() == 1 ? "it is" : "they are")
+            + " not needed here: -Drelease-sync.acknowledge="
+            + String.join(",", ids));
+  }
+
+  private static String shortened(String id) {
+    return id.substring(0, SHORT_ID);
   }
 
   /** What check says of the tree as it will be tagged. */

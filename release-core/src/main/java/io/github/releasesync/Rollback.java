@@ -17,10 +17,12 @@ import java.util.Optional;
 final class Rollback {
 
   private final GitWriter writer;
+  private final Path root;
   private final ReleaseCommit commit;
 
   Rollback(GitRepository repository, GitWriter writer, Path root, FileActions actions) {
     this.writer = writer;
+    this.root = root;
     this.commit = new ReleaseCommit(root, repository, writer, actions);
   }
 
@@ -33,15 +35,18 @@ final class Rollback {
    *     {@link Code#CHANGE_DAMAGED} if something was done since
    */
   PrepareResult run(boolean dryRun, boolean offline) {
-    PreparedRelease last = commit.last().orElseThrow(Rollback::nothing);
+    PreparedRelease last = commit.last().orElseThrow(this::nothing);
     requireOurs(last, offline);
-    commit.requireUndoable(last);
+    writer.requireUnlocked();
+    commit.left().requireUndoable(last);
     List<ReportLine> lines = new ArrayList<>();
-    last.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag + " is deleted")));
-    lines.add(
-        ReportLine.info(
-            "branch   " + last.branch() + " is at " + last.before().substring(0, 10) + " again"));
-    for (String path : last.allPaths()) {
+    LeftOfPrepare.Traces traces = commit.left().tracesOf(last);
+    traces.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag + " is deleted")));
+    if (traces.commit()) {
+      String before = last.before().substring(0, 10);
+      lines.add(ReportLine.info("branch   " + last.branch() + " is at " + before + " again"));
+    }
+    for (String path : traces.files()) {
       lines.add(ReportLine.info("file     " + path + " is as before"));
     }
     if (dryRun) {
@@ -49,8 +54,9 @@ final class Rollback {
           lines, "Nothing was changed. Run it without -Drelease-sync.dryRun to do it", false);
     }
     commit.undo(last);
+    String what = last.done() ? "The release of " : "The interrupted prepare of ";
     return new PrepareResult(
-        lines, "The release of " + last.version() + " is undone: all is as before it", false);
+        lines, what + last.version() + " is undone: all is as before it", false);
   }
 
   private void requireOurs(PreparedRelease last, boolean offline) {
@@ -58,10 +64,7 @@ final class Rollback {
     if (seen.isPresent()) {
       throw pushed(last, "is in " + seen.get());
     }
-    Optional<String> remote =
-        writer
-            .configured("branch." + last.branch() + ".remote")
-            .or(() -> writer.configured("remote.origin.url").map(url -> "origin"));
+    Optional<String> remote = writer.remoteOf(Optional.of(last.branch()));
     if (!offline && remote.isPresent() && last.tag().isPresent()) {
       String tag = "refs/tags/" + last.tag().get();
       Map<String, String> there = writer.remoteRefs(remote.get(), List.of(tag)).orElse(Map.of());
@@ -80,12 +83,14 @@ final class Rollback {
             "what others may have fetched is not taken back: release the next patch instead"));
   }
 
-  private static ReleaseException nothing() {
+  private ReleaseException nothing() {
     return new ReleaseException(
         Problem.of(
             Code.NOTHING_PREPARED,
             Place.of(".release-sync/change/prepared.json"),
             "no release was prepared here",
-            "nothing to do; a commit that was made by hand is undone with git"));
+            AtomicChange.isUnfinished(root)
+                ? "another change of files was interrupted: mvn release-sync:sync puts it right"
+                : "nothing to do; a commit that was made by hand is undone with git"));
   }
 }

@@ -40,7 +40,7 @@ final class Tagging {
     String head = repository.head().orElseThrow(Preparing::noCommit);
     List<ReportLine> lines = new ArrayList<>();
     List<Problem> closed =
-        new ReleaseGuards(repository, writer)
+        ReleaseGuards.ofTag(repository, writer)
             .ask(
                 request,
                 raise,
@@ -50,20 +50,30 @@ final class Tagging {
     if (!closed.isEmpty()) {
       return Preparing.held(closed, lines);
     }
+    Optional<ReportLine> later =
+        new LaterWork(repository, root)
+            .afterVersion(
+                change,
+                raise,
+                request.options().alone(),
+                request.change().settings().changelog().kinds());
+    later.ifPresent(lines::add);
     lines.add(ReportLine.info("tag      " + tag + " at " + head.substring(0, 10)));
     if (request.change().dryRun()) {
       return new PrepareResult(
           lines, "Nothing was tagged. Run it without -Drelease-sync.dryRun to tag", false);
     }
     writer.tag(tag, head, request.messageOf(raise), request.sign());
-    String remote = request.remoteOf(repository.branch(), writer).orElse("origin");
-    String next = ". To publish it: git push " + remote + " " + tag;
+    PushCommand push = PushCommand.of(request, repository.branch(), writer);
+    String undo = later.isPresent() ? ". To take it back: git tag --delete " + tag : "";
+    String next = undo + ". To publish it: " + push.text(List.of(tag));
     if (!request.push()) {
       return new PrepareResult(lines, "Tagged " + tag + next, false);
     }
     try {
-      writer.push(remote, List.of("refs/tags/" + tag));
-      return new PrepareResult(lines, "Tagged " + tag + " and pushed it to " + remote, false);
+      writer.push(push.remote(), List.of("refs/tags/" + tag));
+      return new PrepareResult(
+          lines, "Tagged " + tag + " and pushed it to " + push.remote(), false);
     } catch (ReleaseException e) {
       String refused = "Tagged " + tag + ", but it was not pushed: " + e.problem().message();
       return new PrepareResult(lines, refused + next, true);

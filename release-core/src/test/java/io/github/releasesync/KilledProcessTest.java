@@ -217,7 +217,7 @@ class KilledProcessTest {
     Files.delete(tree.path(".git/index.lock"));
 
     assertThat(releaser.rollback(tree.directory(), Optional.empty(), false, false).lastLine())
-        .isEqualTo("The release of 1.2.0 is undone: all is as before it");
+        .isEqualTo("The interrupted prepare of 1.2.0 is undone: all is as before it");
     assertThat(RepositoryState.of(tree)).isEqualTo(before);
   }
 

@@ -62,7 +62,7 @@ class LooseFollowerReleaseTest {
         .startsWith("engine-tools  1.1.0 -> 1.1.1  (patch)\n")
         .endsWith(
             "Prepared engine-tools 1.1.1. To undo it: mvn release-sync:rollback. To publish it: git"
-                + " push --atomic origin main engine-tools-v1.1.1\n");
+                + " remote add origin URL, then git push --atomic origin main engine-tools-v1.1.1\n");
     assertThat(changed()).containsExactly("tools/CHANGELOG.md", "tools/pyproject.toml");
     assertThat(git.git("show", "HEAD:tools/CHANGELOG.md"))
         .contains("## [1.1.1] - 2026-03-04\n\n### Fixed\n- tools find their files\n\n## [1.1.0]");
@@ -128,6 +128,18 @@ class LooseFollowerReleaseTest {
     releaser.tag(ofTools().in(git));
 
     assertThat(git.git("tag", "--points-at", "HEAD")).isEqualTo("engine-tools-v1.1.1");
+  }
+
+  @Test
+  void onlyItsOwnWorkOnTopOfItsReleaseIsWarnedOf() {
+    releaser.prepare(ofTools().level("patch").untagged().in(git));
+    git.write("src/lib.rs", "x").commit("feat: engine reads more");
+    assertThat(PrepareCall.text(releaser.tag(ofTools().dry().in(git)))).doesNotContain("holds");
+    git.write("tools/main.py", "x").commit("feat: tools find more");
+
+    assertThat(PrepareCall.text(releaser.tag(ofTools().dry().in(git))))
+        .startsWith("engine-tools-v1.1.1 holds 1 commit that its changelog may not tell of")
+        .contains("feat: tools find more");
   }
 
   @Test

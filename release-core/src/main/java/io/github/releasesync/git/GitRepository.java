@@ -180,6 +180,29 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
+   * The commits that changed a file, each compared with its first parent; of HEAD and its first
+   * parents only.
+   *
+   * @param root a folder in the work tree
+   * @param path the file, from there
+   * @param most how many at most
+   * @return ids in full, the newest first
+   */
+  public List<String> commitsOf(Path root, String path, int most) {
+    byte[] output =
+        calls.output(
+            inWorkTree(root),
+            "log",
+            "--no-show-signature",
+            "--first-parent",
+            "--max-count=" + most,
+            "--format=%H",
+            "--",
+            ":(literal)" + path);
+    return new String(output, StandardCharsets.US_ASCII).lines().toList();
+  }
+
+  /**
    * How many commits a reference has that HEAD has not.
    *
    * @param reference such as {@code refs/remotes/origin/main}

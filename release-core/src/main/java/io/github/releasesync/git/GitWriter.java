@@ -203,6 +203,29 @@ public final class GitWriter {
   }
 
   /**
+   * The remotes that are configured.
+   *
+   * @return their names
+   */
+  public List<String> remotes() {
+    return text("remote").lines().toList();
+  }
+
+  /**
+   * The remote that git would fetch a branch from.
+   *
+   * @param branch the branch, if there is one
+   * @return its own, else {@code origin}, else the only one; empty if there is none of these
+   */
+  public Optional<String> remoteOf(Optional<String> branch) {
+    List<String> remotes = remotes();
+    return branch
+        .flatMap(name -> configured("branch." + name + ".remote"))
+        .or(() -> remotes.stream().filter("origin"::equals).findFirst())
+        .or(() -> remotes.stream().filter(name -> remotes.size() == 1).findFirst());
+  }
+
+  /**
    * Makes sure that no git is at work on the index, and that none left its lock when it was killed.
    *
    * @throws ReleaseException with {@link Code#GIT_FAILED} that names the lock
