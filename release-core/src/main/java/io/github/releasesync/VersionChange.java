@@ -106,16 +106,7 @@ final class VersionChange {
    * @throws ReleaseException if git fails
    */
   Optional<Problem> tooLow(Group group, Level level) {
-    Unreleased all = unreleased();
-    Unreleased one =
-        new Unreleased(
-            all.workspace(),
-            all.groups().stream().filter(g -> g.group().name().equals(group.name())).toList(),
-            all.changes(),
-            all.tagNames(),
-            all.wholeHistory(),
-            List.of());
-    return NextReleases.of(one, level).problems().stream()
+    return NextReleases.of(unreleased().only(group), level).problems().stream()
         .filter(problem -> problem.code() == Code.LEVEL_TOO_LOW)
         .findFirst();
   }

@@ -253,9 +253,9 @@ final class NextReleaseFinder {
                   .formatted(
                       asked,
                       group.name(),
-                      chosen,
+                      chosen.text(),
                       lastTag(),
-                      found.version(),
+                      found.version().text(),
                       changes.orElseThrow().deciding().get(0).title()),
               "take -Drelease-sync.level=" + wanted + ", or none"));
     }

@@ -47,6 +47,27 @@ public record Unreleased(
   }
 
   /**
+   * The same of one group.
+   *
+   * @param group the group, by its name
+   * @return the facts without other groups, followers alone, and what could not be read
+   */
+  public Unreleased only(Group group) {
+    List<GroupTags> its =
+        groups.stream().filter(tags -> tags.group().name().equals(group.name())).toList();
+    return new Unreleased(
+        tree,
+        snapshot,
+        its,
+        List.of(),
+        changes,
+        tagNames,
+        majorVersionZero,
+        wholeHistory,
+        List.of());
+  }
+
+  /**
    * The files in which a release would write versions.
    *
    * @param release what would be released
