@@ -134,7 +134,12 @@ record Raise(
         change.asked().releases().stream()
             .filter(r -> r.group().name().equals(tags.group().name()))
             .findFirst()
-            .orElseThrow(() -> nothing("none is published, or nothing changed for users"));
+            .orElseThrow(
+                () ->
+                    nothing(
+                        "none of "
+                            + tags.group().name()
+                            + " by itself; mvn release-sync:next says what they ask for"));
     if (release.next().isEmpty()) {
       throw nothing(release.reason());
     }

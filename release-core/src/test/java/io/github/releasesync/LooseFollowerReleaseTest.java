@@ -210,7 +210,10 @@ class LooseFollowerReleaseTest {
     assertThatThrownBy(() -> alone("auto"))
         .isInstanceOfSatisfying(
             ReleaseException.class,
-            e -> assertThat(e.problem().code()).isEqualTo(Code.LEVEL_REFUSED));
+            e -> {
+              assertThat(e.problem().code()).isEqualTo(Code.LEVEL_REFUSED);
+              assertThat(e.problem().message()).contains("none of engine-tools by itself");
+            });
   }
 
   private NextReleases next() {
