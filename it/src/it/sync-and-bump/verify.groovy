@@ -28,19 +28,10 @@ assert text('README.md') == 'Add `engine = "1.3.0"`, or call `pip install engine
 assert log.contains('RS407')
 assert !log.contains('\tat io.github.releasesync')
 
-def git = { String... arguments ->
-  def builder = new ProcessBuilder(['git'] + arguments.toList()).directory(basedir).redirectErrorStream(true)
-  // A build that is started by a git hook inherits the hook's repository.
-  builder.environment().keySet().removeIf { it.startsWith('GIT_') }
-  def process = builder.start()
-  process.outputStream.close()
-  def output = process.inputStream.getText('UTF-8')
-  assert process.waitFor() == 0 : "git ${arguments.join(' ')}: $output"
-  output.readLines()
-}
+def git = evaluate(new File(basedir, '../../../src/git.groovy'))
 // One line in each file, also where line ends are converted, and nothing beside them.
-def changed = git('-c', 'core.autocrlf=false', 'diff', '--numstat')
+def changed = git('-c', 'core.autocrlf=false', 'diff', '--numstat').readLines()
 assert changed.every { it.startsWith('1\t1\t') }
 assert changed.collect { it.split('\t')[2] } ==
     ['Cargo.lock', 'Cargo.toml', 'README.md', 'pom.xml', 'pyproject.toml']
-assert git('-c', 'core.autocrlf=false', 'status', '--porcelain').every { it.startsWith(' M ') }
+assert git('-c', 'core.autocrlf=false', 'status', '--porcelain').readLines().every { it.startsWith(' M ') }
