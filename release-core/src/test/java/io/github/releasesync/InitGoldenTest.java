@@ -123,11 +123,6 @@ class InitGoldenTest {
   }
 
   private static String text(InitResult result) {
-    StringBuilder text = new StringBuilder();
-    for (ReportLine line : result.lines()) {
-      text.append(String.format("[%s] %s", line.severity(), line.text()).stripTrailing());
-      text.append('\n');
-    }
-    return text + (result.failed() ? "[FAILURE] " : "[INFO] ") + result.lastLine() + "\n";
+    return GoldenCase.text(result.lines(), result.failed(), result.lastLine());
   }
 }

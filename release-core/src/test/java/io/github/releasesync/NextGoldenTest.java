@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Policy;
 import io.github.releasesync.project.Settings;
-import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
+import io.github.releasesync.testing.GoldenCase;
 import io.github.releasesync.testing.JsonSchema;
 import io.github.releasesync.testing.ScriptedHistory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -34,23 +32,21 @@ import org.junit.jupiter.api.io.TempDir;
 class NextGoldenTest {
 
   private static final Path CASES = Path.of("src/test/resources/golden/next");
-  private static final boolean UPDATE = "update".equals(System.getProperty("release-sync.golden"));
 
   @TempDir Path temp;
 
   @TestFactory
   Stream<DynamicTest> cases() throws IOException {
-    return directories(CASES).stream()
+    return GoldenCase.below(CASES).stream()
         .map(path -> dynamicTest(path.getFileName().toString(), () -> next(path)));
   }
 
-  private void next(Path golden) throws IOException {
-    Properties properties = properties(golden);
-    Path repository = Files.createDirectories(temp.resolve(golden.getFileName()));
-    copy(golden.resolve("in"), repository);
-    Path script = golden.resolve("history.txt");
-    if (Files.exists(script)) {
-      ScriptedHistory.play(GitSandbox.init(repository), Files.readString(script));
+  private void next(Path folder) throws IOException {
+    GoldenCase golden = new GoldenCase(folder);
+    Path repository = temp.resolve(folder.getFileName());
+    golden.copyIn(repository);
+    if (golden.has("history.txt")) {
+      ScriptedHistory.play(GitSandbox.init(repository), golden.file("history.txt"));
     }
     NextResult result =
         new Releaser(GitSandbox.runner())
@@ -59,80 +55,30 @@ class NextGoldenTest {
                     repository,
                     Optional.of(repository),
                     Optional.empty(),
-                    settings(properties)
+                    settings(golden)
                         .withMajorVersionZero(
-                            Boolean.parseBoolean(
-                                properties.getProperty("majorVersionZero", "true"))),
-                    properties.getProperty("level", "auto")));
-    assertMatches(golden.resolve("out.txt"), text(result));
+                            Boolean.parseBoolean(golden.property("majorVersionZero", "true"))),
+                    golden.property("level", "auto")));
+    golden.assertPrinted(text(result));
     String json = Files.readString(repository.resolve("target/release-sync/next.json"));
-    assertMatches(golden.resolve("next.json"), json);
+    golden.assertFile("next.json", json);
     assertThat(JsonSchema.of("next").violations(json)).isEmpty();
   }
 
-  private static Settings settings(Properties properties) {
-    List<GroupSpec> groups = GroupSpec.parse(properties.getProperty("groups", ""));
-    if (!properties.containsKey("policy")) {
+  private static Settings settings(GoldenCase golden) {
+    List<GroupSpec> groups = GroupSpec.parse(golden.property("groups", ""));
+    Optional<Policy> policy = Policy.of(golden.property("policy", ""));
+    if (policy.isEmpty()) {
       return Settings.ofGroups(groups);
     }
     GroupSpec first = groups.get(0);
     return Settings.ofGroups(
         List.of(
             new GroupSpec(
-                first.name(),
-                first.lead(),
-                first.followers(),
-                Policy.of(properties.getProperty("policy")).orElseThrow(),
-                Optional.empty())));
+                first.name(), first.lead(), first.followers(), policy.get(), Optional.empty())));
   }
 
   private static String text(NextResult result) {
-    StringBuilder text = new StringBuilder();
-    for (ReportLine line : result.lines()) {
-      text.append(String.format("[%s] %s", line.severity(), line.text()).stripTrailing());
-      text.append('\n');
-    }
-    return text + (result.failed() ? "[FAILURE] " : "[INFO] ") + result.lastLine() + "\n";
-  }
-
-  private static void assertMatches(Path expected, String actual) throws IOException {
-    if (UPDATE) {
-      Files.writeString(expected, actual);
-    }
-    assertThat(actual).isEqualTo(Files.readString(expected));
-  }
-
-  private static Properties properties(Path golden) throws IOException {
-    Properties properties = new Properties();
-    Path file = golden.resolve("case.properties");
-    if (Files.exists(file)) {
-      try (var reader = Files.newBufferedReader(file)) {
-        properties.load(reader);
-      }
-    }
-    return properties;
-  }
-
-  private static List<Path> directories(Path parent) throws IOException {
-    try (Stream<Path> children = Files.list(parent)) {
-      return children.sorted().toList();
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      files
-          .filter(Files::isRegularFile)
-          .forEach(
-              file -> {
-                try {
-                  Path target = to.resolve(from.relativize(file).toString());
-                  Files.createDirectories(target.getParent());
-                  Files.copy(file, target);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
-    }
+    return GoldenCase.text(result.lines(), result.failed(), result.lastLine());
   }
 }

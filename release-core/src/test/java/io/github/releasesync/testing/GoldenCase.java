@@ -2,6 +2,7 @@ package io.github.releasesync.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.releasesync.report.ReportLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,10 +15,12 @@ import java.util.stream.Stream;
 
 /**
  * A folder of a goal that changes the tree: {@code in} is the repository, {@code then} how it was
- * at the release tag ({@code tag}; {@code tagElsewhere} is on another branch since), {@code out}
- * what the files that change look like afterwards, {@code out.txt} what is printed, {@code
- * case.properties} the rest. In paths, {@code dot-} stands for a dot and {@code is-} for nothing,
- * so that git keeps files of names that it ignores here.
+ * at the release tag ({@code tag}; {@code earlierTags} are the releases before it, with the same
+ * files; {@code tagElsewhere} is on another branch since), {@code tagAtHead} and {@code
+ * lightweightTagAtHead} name {@code in}, {@code git} is {@code none} (no repository) or {@code
+ * unborn} (no commit), {@code out} what the files that change look like afterwards, {@code out.txt}
+ * what is printed, {@code case.properties} the rest. In paths, {@code dot-} stands for a dot and
+ * {@code is-} for nothing, so that git keeps files of names that it ignores here.
  */
 public final class GoldenCase {
 
@@ -49,9 +52,29 @@ public final class GoldenCase {
     return properties.getProperty(name, otherwise);
   }
 
+  /** A property that is a list with commas; empty where it is not there. */
+  public List<String> list(String name) {
+    String text = property(name, "");
+    return text.isEmpty() ? List.of() : List.of(text.split(","));
+  }
+
   /** The text of a file of the case. */
   public String file(String name) throws IOException {
     return Files.readString(folder.resolve(name));
+  }
+
+  /** Copies {@code in}, and nothing else. */
+  public void copyIn(Path directory) throws IOException {
+    copy(folder.resolve("in"), Files.createDirectories(directory));
+  }
+
+  /** Makes the files of the case, in a repository unless it is to be none. */
+  public void files(Path directory) throws IOException {
+    if (property("git", "").equals("none")) {
+      copyIn(directory);
+    } else {
+      repository(directory);
+    }
   }
 
   /** Makes the repository. */
@@ -59,6 +82,9 @@ public final class GoldenCase {
     GitSandbox git = GitSandbox.init(Files.createDirectories(directory));
     if (properties.containsKey("tag")) {
       copy(folder.resolve("then"), directory);
+      for (String earlier : list("earlierTags")) {
+        git.commit("chore: release").annotatedTag(earlier);
+      }
       git.commit("chore: release").annotatedTag(properties.getProperty("tag"));
       if (properties.containsKey("tagElsewhere")) {
         git.git("checkout", "--quiet", "-b", "elsewhere");
@@ -71,12 +97,30 @@ public final class GoldenCase {
         }
       }
     }
-    copy(folder.resolve("in"), directory);
-    git.commit(property("message", "feat: now"));
-    if (properties.containsKey("tagAtHead")) {
-      git.annotatedTag(properties.getProperty("tagAtHead"));
+    copyIn(directory);
+    if (!property("git", "").equals("unborn")) {
+      git.commit(property("message", "feat: now"));
     }
+    for (String tag : list("lightweightTagAtHead")) {
+      git.git("tag", tag);
+    }
+    list("tagAtHead").forEach(git::annotatedTag);
     return git;
+  }
+
+  /** Whether the case has a file. */
+  public boolean has(String name) {
+    return Files.exists(folder.resolve(name));
+  }
+
+  /** The lines of a report and its last one, as they are written down. */
+  public static String text(List<ReportLine> lines, boolean failed, String lastLine) {
+    StringBuilder text = new StringBuilder();
+    for (ReportLine line : lines) {
+      text.append(String.format("[%s] %s", line.severity(), line.text()).stripTrailing());
+      text.append('\n');
+    }
+    return text + (failed ? "[FAILURE] " : "[INFO] ") + lastLine + "\n";
   }
 
   /** What is printed is what the case says. */
