@@ -39,6 +39,12 @@ public enum FailOn {
                         "write error, warning or never")));
   }
 
+  /** The severity from which findings count: those that fail the check, else the worst. */
+  Severity least(Assessment assessment) {
+    boolean errorsOnly = this != WARNING && assessment.count(Severity.ERROR) > 0;
+    return errorsOnly ? Severity.ERROR : Severity.WARNING;
+  }
+
   boolean fails(Assessment assessment) {
     boolean errors = assessment.count(Severity.ERROR) > 0;
     return switch (this) {

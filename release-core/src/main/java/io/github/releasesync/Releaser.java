@@ -5,7 +5,9 @@ import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.plan.Mending;
 import io.github.releasesync.plan.NextReleases;
+import io.github.releasesync.plan.Snapshot;
 import io.github.releasesync.plan.SnapshotReader;
 import io.github.releasesync.plan.UnreleasedReader;
 import io.github.releasesync.problem.Code;
@@ -88,13 +90,15 @@ public final class Releaser {
     Path root = found.path();
     SnapshotReader reader = new SnapshotReader(found.git(), root);
     FileTree tree = reader.tree();
-    Assessment assessment =
-        Assessment.of(reader.readWithCopies(tree, request.settings())).configured(request.rules());
+    Snapshot snapshot = reader.readWithCopies(tree, request.settings());
+    Assessment assessment = Assessment.of(snapshot).configured(request.rules());
+    Mending mending =
+        Mending.of(tree, snapshot, assessment, request.rules(), request.failOn().least(assessment));
     OutputDirectory output = output(root, request.outputDirectory());
     String report = output.write("check.json", CheckJson.write(assessment));
     String inRepository = reader.folderInRepository();
     output.write("check.sarif", CheckSarif.write(assessment, inRepository, version()));
-    CheckText text = new CheckText(assessment, path -> source(tree, path));
+    CheckText text = new CheckText(assessment, mending, path -> source(tree, path));
     String lastLine = text.lastLine(report);
     ContinuousIntegration service = new ContinuousIntegration(environment);
     List<ReportLine> lines = new ArrayList<>(interrupted(root).notice().stream().toList());

@@ -31,9 +31,8 @@ final class Syncing {
    */
   ChangeResult run(Path root, ChangeRequest request) {
     VersionChange change = new VersionChange(git, root, request);
-    Targets targets = new Targets();
-    chosen(change.groups(), request.group()).forEach(g -> targets.addAll(Targets.toFollow(g)));
-    EditedTree edited = change.edited(targets);
+    List<Group> chosen = chosen(change.groups(), request.group());
+    EditedTree edited = change.edited(Targets.toFollow(chosen));
     List<FileChange> changes = change.changes(edited);
     Optional<ReportLine> left = change.left(edited);
     if (changes.isEmpty()) {

@@ -59,13 +59,7 @@ final class VersionChange {
     SnapshotReader reader = new SnapshotReader(repository, root);
     this.tree = reader.tree();
     this.snapshot = reader.readWithCopies(tree, request.settings());
-    snapshot.workspace().problems().stream()
-        .filter(p -> p.severity() == Severity.ERROR)
-        .findFirst()
-        .ifPresent(
-            p -> {
-              throw new ReleaseException(p);
-            });
+    snapshot.requireReadable();
     this.groups = Groups.of(snapshot.workspace(), snapshot.past(), request.settings().groups());
   }
 

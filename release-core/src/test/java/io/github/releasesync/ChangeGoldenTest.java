@@ -57,6 +57,24 @@ class ChangeGoldenTest {
                         golden.property("liftDependents", null))));
   }
 
+  @TestFactory
+  Stream<DynamicTest> syncMendsAsManyAsTheLastLineOfCheckSays() throws IOException {
+    return Stream.concat(
+            GoldenCase.below(CASES.resolve("sync")).stream(),
+            GoldenCase.below(CASES.resolve("bump")).stream())
+        .map(path -> dynamicTest(path.getFileName().toString(), () -> check(path)));
+  }
+
+  private void check(Path folder) throws IOException {
+    GoldenCase golden = new GoldenCase(folder);
+    Path root = temp.resolve("checked").resolve(CASES.relativize(folder));
+    golden.repository(root);
+    CheckRequest request =
+        new CheckRequest(
+            root, Optional.of(root), Optional.empty(), settings(golden), List.of(), FailOn.ERROR);
+    new SyncPromise(releaser, request, releaser.check(request)).keep();
+  }
+
   private Stream<DynamicTest> cases(
       String goal, Function<GoldenCase, Function<ChangeRequest, ChangeResult>> doing)
       throws IOException {
@@ -116,11 +134,6 @@ class ChangeGoldenTest {
   }
 
   private static String text(ChangeResult result) {
-    StringBuilder text = new StringBuilder();
-    for (ReportLine line : result.lines()) {
-      text.append(String.format("[%s] %s", line.severity(), line.text()).stripTrailing());
-      text.append('\n');
-    }
-    return text + "[INFO] " + result.lastLine() + "\n";
+    return GoldenCase.text(result.lines(), false, result.lastLine());
   }
 }

@@ -37,6 +37,7 @@ final class MutantRun {
   private final AtomicInteger done = new AtomicInteger();
   private int findings;
   private int clean;
+  private int promises;
   private long slowest;
   private int slowestMutant;
 
@@ -69,8 +70,8 @@ final class MutantRun {
     run.requireClean();
     end.countDown();
     System.out.printf(
-        "%d mutants: %d with findings, %d clean; slowest %d ms (mutant %d)%n",
-        count, run.findings, run.clean, run.slowest, run.slowestMutant);
+        "%d mutants: %d with findings, %d clean, %d that sync mends; slowest %d ms (mutant %d)%n",
+        count, run.findings, run.clean, run.promises, run.slowest, run.slowestMutant);
   }
 
   private void mutant(int number) throws IOException {
@@ -97,8 +98,8 @@ final class MutantRun {
       e.printStackTrace();
       Runtime.getRuntime().halt(BAD);
     }
-    for (String path : mutant.files().keySet()) {
-      write(path, HealthyTree.files().get(path).getBytes(StandardCharsets.UTF_8));
+    for (Map.Entry<String, String> file : HealthyTree.files().entrySet()) {
+      write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
     }
     done.incrementAndGet();
   }
@@ -119,17 +120,28 @@ final class MutantRun {
       clean++;
     }
     requireHarmless(result);
+    SyncPromise promise = new SyncPromise(releaser(), request(), result);
+    if (promise.isGiven()) {
+      promise.keep();
+      promises++;
+    }
     return millis;
   }
 
   private CheckResult check() {
+    return releaser().check(request());
+  }
+
+  private CheckRequest request() {
     Path root = folder.resolve("root");
+    return new CheckRequest(root, Optional.of(root), Optional.empty(), List.of(), FailOn.ERROR);
+  }
+
+  private static Releaser releaser() {
     return new Releaser(
-            command -> {
-              throw new ProgramNotFoundException(command.program());
-            })
-        .check(
-            new CheckRequest(root, Optional.of(root), Optional.empty(), List.of(), FailOn.ERROR));
+        command -> {
+          throw new ProgramNotFoundException(command.program());
+        });
   }
 
   private void requireHarmless(CheckResult result) throws IOException {

@@ -92,8 +92,15 @@ public final class LockRule implements Rule {
             matters ? Severity.ERROR : Severity.WARNING,
             place,
             "the lock is behind its manifests: " + String.join(", ", named) + more,
-            cargo
-                ? "run `cargo update --workspace` in its folder and commit the lock"
-                : "run `uv lock` in its folder and commit the lock"));
+            help(cargo ? "cargo update --workspace" : "uv lock", stale)));
+  }
+
+  /** Only the lock's own tool writes an entry that is not there yet. */
+  private static String help(String command, List<Lock.Entry> stale) {
+    String tool = "`" + command + "` in its folder";
+    boolean stated = stale.stream().allMatch(entry -> entry.locked().isPresent());
+    return stated
+        ? "run `mvn release-sync:sync`, or " + tool + ", and commit the lock"
+        : "run " + tool + " and commit the lock";
   }
 }

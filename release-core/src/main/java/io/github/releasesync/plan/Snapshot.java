@@ -2,6 +2,8 @@ package io.github.releasesync.plan;
 
 import io.github.releasesync.manifest.Changelog;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.CopyFiles;
 import io.github.releasesync.project.EditedTree;
 import io.github.releasesync.project.Group;
@@ -65,9 +67,36 @@ public record Snapshot(
       return this;
     }
     List<ReachableTag> before = tags.stream().map(ReachableTag::beforeHead).toList();
+    Snapshot then = written(edited);
+    return new Snapshot(
+        then.workspace(), past, before, changelogs, settings, then.copies(), circumstances);
+  }
+
+  /**
+   * The facts when an edit is written and not committed: a tag that names the commit still does.
+   *
+   * @param edited the files then
+   * @return the facts then
+   */
+  public Snapshot written(EditedTree edited) {
     CopyFiles copied = copies.after(edited.edited());
-    return new Snapshot(workspace, past, before, changelogs, settings, copied, circumstances)
+    return new Snapshot(workspace, past, tags, changelogs, settings, copied, circumstances)
         .withWorkspace(new WorkspaceReader().read(edited));
+  }
+
+  /**
+   * Makes sure that the packages are known as a whole: what is not understood is not changed.
+   *
+   * @throws ReleaseException with the first error of the workspace
+   */
+  public void requireReadable() {
+    workspace.problems().stream()
+        .filter(p -> p.severity() == Severity.ERROR)
+        .findFirst()
+        .ifPresent(
+            p -> {
+              throw new ReleaseException(p);
+            });
   }
 
   /**

@@ -8,6 +8,7 @@ import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.VersionMapping;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +38,18 @@ public final class Targets {
           .filter(p -> !follows(p, group, version.get()))
           .forEach(p -> targets.put(p, version.get()));
     }
+    return targets;
+  }
+
+  /**
+   * What the followers of several groups should say.
+   *
+   * @param groups the groups
+   * @return the targets of each
+   */
+  public static Targets toFollow(List<Group> groups) {
+    Targets targets = new Targets();
+    groups.forEach(group -> targets.addAll(toFollow(group)));
     return targets;
   }
 

@@ -1,6 +1,7 @@
 package io.github.releasesync.report;
 
 import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.plan.Mending;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.Group;
@@ -20,18 +21,23 @@ public final class CheckText {
   private static final int MOST_FINDINGS = 50;
   private static final int MOST_NOTES = 5;
   private static final int MOST_LEFT = 5;
+  private static final String SYNC = "mvn release-sync:sync mends ";
 
   private final Assessment assessment;
+  private final Mending mending;
   private final FindingText finding;
 
   /**
    * A report.
    *
    * @param assessment what was found
+   * @param mending what a sync would mend of it
    * @param sources the text of a file, by path from the root; empty where it cannot be shown
    */
-  public CheckText(Assessment assessment, Function<String, Optional<SourceText>> sources) {
+  public CheckText(
+      Assessment assessment, Mending mending, Function<String, Optional<SourceText>> sources) {
     this.assessment = assessment;
+    this.mending = mending;
     this.finding = new FindingText(sources);
   }
 
@@ -77,31 +83,38 @@ public final class CheckText {
         assessment.count(Severity.ERROR) == 0 && assessment.count(Severity.WARNING) == 0
             ? ""
             : found() + ". ";
-    return switch (assessment.verdict()) {
-      case IN_SYNC ->
-          found
-              + (assessment.workspace().packages().isEmpty()
+    String verdict =
+        switch (assessment.verdict()) {
+          case IN_SYNC ->
+              assessment.workspace().packages().isEmpty()
                   ? "Nothing to check"
-                  : "In sync: " + counted)
-              + off
-              + " ("
-              + report
-              + ")";
-      case OUT_OF_SYNC ->
-          found
-              + "Out of sync: correct the places above, then run check again"
-              + off
-              + " ("
-              + report
-              + ")";
-      case INVALID ->
-          found
-              + "Invalid: correct the places above, then run check again"
-              + off
-              + " ("
-              + report
-              + ")";
-    };
+                  : "In sync: " + counted;
+          case OUT_OF_SYNC -> "Out of sync: " + whatToDo();
+          case INVALID -> "Invalid: " + whatToDo();
+        };
+    return found + verdict + off + " (" + report + ")";
+  }
+
+  /** How far {@code sync} helps; warnings that fail nothing are not spoken of. */
+  private String whatToDo() {
+    if (mending.mended() == 0) {
+      return "correct the places above, then run check again";
+    }
+    boolean errorsOfAll =
+        mending.least() == Severity.ERROR && assessment.count(Severity.WARNING) > 0;
+    if (mending.left() > 0) {
+      return SYNC
+          + mending.mended()
+          + (errorsOfAll ? " of the errors" : " of them")
+          + "; correct the other"
+          + (mending.left() > 1 ? "s" : "")
+          + " above";
+    }
+    boolean one = mending.mended() == 1;
+    if (errorsOfAll) {
+      return SYNC + (one ? "the error" : "the errors");
+    }
+    return SYNC + (one ? "it" : "them");
   }
 
   private String found() {

@@ -1,0 +1,76 @@
+package io.github.releasesync.plan;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.FileTree;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a sync would mend of what a check found.
+ *
+ * @param least the severity from which findings count
+ * @param mended how many fewer findings there would be
+ * @param left how many there would be still
+ */
+public record Mending(Severity least, long mended, long left) {
+
+  /** What a sync can mend: it writes versions, and what requires, locks or repeats them. */
+  private static final Set<Code> MENDABLE =
+      Set.of(
+          Code.DRIFT,
+          Code.DRIFT_SINCE_TAG,
+          Code.NOT_CANONICAL,
+          Code.POST_RELEASE_IN_CARGO,
+          Code.PYTHON_DIFFERS_FROM_CRATE,
+          Code.VERSION_INVALID,
+          Code.CARGO_LOCK_STALE,
+          Code.UV_LOCK_STALE,
+          Code.REQUIREMENT_UNSATISFIED,
+          Code.COPY_DIFFERS);
+
+  /**
+   * Syncs in memory and checks again: a sync need not mend all that it could, and may refuse. It is
+   * not tried where the check comes to nothing or nothing that counts can be mended. What it would
+   * change although the configuration has switched the finding off is not advised.
+   *
+   * @param tree the files as they are
+   * @param snapshot what is known of them, with copies
+   * @param found what was found, as configured
+   * @param rules how findings are taken
+   * @param least the severity from which findings count
+   * @return what would be mended; nothing where a sync refuses
+   */
+  public static Mending of(
+      FileTree tree, Snapshot snapshot, Assessment found, List<RuleSpec> rules, Severity least) {
+    long before = count(found, least);
+    Predicate<Problem> mendable = f -> counts(f, least) && MENDABLE.contains(f.code());
+    Mending nothing = new Mending(least, 0, before);
+    if (found.verdict() == Verdict.IN_SYNC || found.findings().stream().noneMatch(mendable)) {
+      return nothing;
+    }
+    Assessment after;
+    try {
+      snapshot.requireReadable();
+      Targets targets = Targets.toFollow(found.groups());
+      Snapshot synced = snapshot.written(VersionEdits.of(tree, snapshot, found.groups(), targets));
+      after = Assessment.of(synced).configured(rules);
+    } catch (ReleaseException e) {
+      return nothing;
+    }
+    long left = count(after, least);
+    boolean unasked = after.suppressed().size() < found.suppressed().size();
+    return left >= before || unasked ? nothing : new Mending(least, before - left, left);
+  }
+
+  private static long count(Assessment assessment, Severity least) {
+    return assessment.findings().stream().filter(f -> counts(f, least)).count();
+  }
+
+  private static boolean counts(Problem finding, Severity least) {
+    return finding.severity().compareTo(least) <= 0;
+  }
+}
