@@ -43,6 +43,9 @@ public final class VersionEdits {
   private final Map<Package, Group> groupOf = new HashMap<>();
   private final Set<TextEdit> edits = new LinkedHashSet<>();
 
+  /** Who requires whom in another way than before. */
+  private final Set<String> raisedPins = new HashSet<>();
+
   private VersionEdits(
       FileTree tree, Workspace workspace, List<Group> groups, Map<Package, String> targets) {
     this.tree = tree;
@@ -112,6 +115,7 @@ public final class VersionEdits {
     }
     Upgrade upgrade = Requirements.raised(to.ecosystem(), stated.value(), version);
     if (upgrade instanceof Upgrade.To raised) {
+      raisedPins.add(pin(requirement.from().name(), to.name()));
       Place place = to.ecosystem() == Ecosystem.PYPI ? specifierPlace(stated) : stated.place();
       edit(place, stated.value(), raised.text());
     } else if (!satisfied && upgrade instanceof Upgrade.Refused refused) {
@@ -156,28 +160,29 @@ public final class VersionEdits {
                 locked -> {
                   String text = locked(lock.kind(), owner);
                   edit(locked.place(), locked.value(), text);
-                  renamed.put(owner.name() + " " + locked.value(), owner.name() + " " + text);
+                  String name = nameIn(lock.kind(), owner);
+                  renamed.put(name + " " + locked.value(), name + " " + text);
                 });
       }
       editInsideLock(lock, renamed, after);
     }
   }
 
-  /** A lock names a version beside a name where two crates have the name, and uv in pins. */
+  /** A lock names a version beside a name where two packages have the name, and uv in pins. */
   private void editInsideLock(Lock lock, Map<String, String> renamed, Map<String, Package> after) {
+    SourceText text = tree.read(lock.file());
     if (lock.kind() == Lock.Kind.CARGO) {
-      edits.addAll(CargoLock.dependencyEdits(tree.read(lock.file()), renamed));
+      edits.addAll(CargoLock.dependencyEdits(text, renamed));
       return;
     }
+    edits.addAll(UvLock.dependencyEdits(text, renamed));
     Map<String, String> versions = new HashMap<>();
     after.values().stream()
         .filter(p -> p.ecosystem() == Ecosystem.PYPI && p.version().isPresent())
         .forEach(p -> versions.put(ProjectName.normalize(p.name()), p.version().get()));
-    UvLock.pins(tree.read(lock.file()))
-        .forEach(
-            (name, pins) ->
-                Optional.ofNullable(versions.get(name))
-                    .ifPresent(version -> pins.forEach(pin -> editPin(pin, version))));
+    for (UvLock.Pin pin : UvLock.pins(text)) {
+      Optional.ofNullable(versions.get(pin.name())).ifPresent(version -> editPin(pin, version));
+    }
   }
 
   /** Cargo sorts what has one name by version, so an entry that was edited may have to move. */
@@ -202,13 +207,24 @@ public final class VersionEdits {
             });
   }
 
-  private void editPin(Located<String> pin, String version) {
-    if (!Requirements.admits(Ecosystem.PYPI, pin.value(), version)) {
-      Upgrade upgrade = Requirements.raised(Ecosystem.PYPI, pin.value(), version);
+  /** A pin is a copy of what a manifest requires, so it is raised where that is. */
+  private void editPin(UvLock.Pin pin, String version) {
+    Located<String> specifier = pin.specifier();
+    boolean follows = raisedPins.contains(pin(pin.by(), pin.name()));
+    if (follows || !Requirements.admits(Ecosystem.PYPI, specifier.value(), version)) {
+      Upgrade upgrade = Requirements.raised(Ecosystem.PYPI, specifier.value(), version);
       if (upgrade instanceof Upgrade.To raised) {
-        edit(pin.place(), pin.value(), raised.text());
+        edit(specifier.place(), specifier.value(), raised.text());
       }
     }
+  }
+
+  private static String pin(String by, String name) {
+    return ProjectName.normalize(by) + " " + ProjectName.normalize(name);
+  }
+
+  private static String nameIn(Lock.Kind kind, Package owner) {
+    return kind == Lock.Kind.UV ? ProjectName.normalize(owner.name()) : owner.name();
   }
 
   private static boolean says(Lock.Kind kind, String locked, Package owner) {

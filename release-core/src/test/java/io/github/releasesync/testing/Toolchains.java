@@ -55,6 +55,22 @@ public final class Toolchains {
   }
 
   /**
+   * uv, which is neither installed nor required: the property {@code release-sync.uv}, or what is
+   * on the PATH.
+   */
+  public static Path uv() {
+    Optional<Path> found =
+        Optional.ofNullable(System.getProperty("release-sync.uv"))
+            .map(Path::of)
+            .or(() -> onPath("uv"));
+    Assumptions.assumeTrue(
+        found.isPresent(),
+        "no uv on the PATH and none named by -Drelease-sync.uv; it is optional, also where"
+            + " it.toolchains=required");
+    return found.orElseThrow();
+  }
+
+  /**
    * A Python with modules that pip installs.
    *
    * @param modules requirements, with versions
