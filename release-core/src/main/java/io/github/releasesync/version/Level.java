@@ -192,7 +192,8 @@ public sealed interface Level
 
   /**
    * What is developed after a release, and is never released itself: the next version of that part,
-   * or the base of a pre-release if it is a step of that size.
+   * or the base of a pre-release if it is a step of that size. A development version is raised to
+   * one that is further away.
    *
    * @param part how far the next release is away
    */
@@ -200,7 +201,7 @@ public sealed interface Level
 
     @Override
     public NextVersion next(ReleaseVersion current) {
-      if (current.isDevelopment()) {
+      if (current.isDevelopment() && part.isSatisfiedBy(current)) {
         return new Refused(current + " is a development version already", Word.RELEASE.toString());
       }
       boolean onTheWay = current.isPreRelease() && part.isSatisfiedBy(current);

@@ -232,6 +232,22 @@ class LevelTest {
     assertThat(shown(found)).isEqualTo(next);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1.2.1.dev0 | minor-development | 1.3.0-dev
+          1.3.0.dev0 | major-development | 2.0.0-dev
+          1.2.1.dev0 | development       | refused, write release
+          1.3.0.dev0 | minor-development | refused, write release
+          2.0.0.dev0 | minor-development | refused, write release
+          """)
+  void aDevelopmentVersionIsRaisedToOneThatIsFurtherAway(
+      String current, String level, String next) {
+    assertThat(shown(Level.parse(level).next(version(current)))).isEqualTo(next);
+  }
+
   @Test
   void saysWhyItRefuses() {
     assertThat(Level.parse("alpha").next(version("1.2.0rc1")))
