@@ -97,29 +97,39 @@ class KilledProcessTest {
   void aPrepareThatIsKilledIsUndoneByWhateverRunsNext(TestReporter reporter) throws IOException {
     String before = RepositoryState.of(GitSandbox.at(origin));
 
-    Map<String, Integer> outcomes =
-        atEveryPoint(
-            "prepare",
-            tree -> {
-              boolean done = isDone(tree.directory());
-              if (done) {
-                assertThat(tree.git("tag").lines()).contains("v1.2.0");
-                assertThat(tree.git("status", "--porcelain")).isEmpty();
-                releaser.rollback(tree.directory(), Optional.empty(), false, false);
-              } else {
-                new Interrupted(
-                        new Git(GitSandbox.runner()),
-                        GitSandbox.runner(),
-                        Map.of(),
-                        tree.directory())
-                    .repair();
-              }
-              assertThat(RepositoryState.of(tree)).isEqualTo(before);
-              return done ? "done" : "undone";
-            });
+    Map<String, Integer> outcomes = atEveryPoint("prepare", tree -> undone(tree, before));
 
     assertThat(outcomes).containsKeys("undone");
     reporter.publishEntry("prepare killed", outcomes.toString());
+  }
+
+  /** Up to the tag it does what every prepare does. */
+  @Test
+  void aPrepareThatIsKilledBeforeTheDevelopmentVersionIsUndoneAsAWhole(TestReporter reporter)
+      throws IOException {
+    String goal = "prepare-development";
+    String before = RepositoryState.of(GitSandbox.at(origin));
+    int tagged = Integer.parseInt(said(goal, copy("tagged"), "after git tag").split(" ")[1]);
+
+    Map<String, Integer> outcomes = atEveryPoint(goal, tagged, tree -> undone(tree, before));
+
+    assertThat(outcomes).containsKeys("undone");
+    reporter.publishEntry(goal + " killed", outcomes.toString());
+  }
+
+  /** What was not finished is taken back by whatever runs next, what was by rollback. */
+  private String undone(GitSandbox tree, String before) throws IOException {
+    boolean done = isDone(tree.directory());
+    if (done) {
+      assertThat(tree.git("tag").lines()).contains("v1.2.0");
+      assertThat(tree.git("status", "--porcelain")).isEmpty();
+      releaser.rollback(tree.directory(), Optional.empty(), false, false);
+    } else {
+      new Interrupted(new Git(GitSandbox.runner()), GitSandbox.runner(), Map.of(), tree.directory())
+          .repair();
+    }
+    assertThat(RepositoryState.of(tree)).isEqualTo(before);
+    return done ? "done" : "undone";
   }
 
   /** What a user types next, and reads; golden/killed/next-command.txt. */
@@ -130,7 +140,8 @@ class KilledProcessTest {
         List.of(
             "bump after replacing Cargo.lock",
             "prepare after replacing Cargo.lock",
-            "prepare after git commit")) {
+            "prepare after git commit",
+            "prepare-development after git tag")) {
       String goal = killed.substring(0, killed.indexOf(' '));
       GitSandbox dead = copy(killed.replace(' ', '-'));
       said(goal, dead, killed.substring(goal.length() + 1));
@@ -325,12 +336,16 @@ class KilledProcessTest {
 
   /** Kills the goal at every point, two at a time. */
   private Map<String, Integer> atEveryPoint(String goal, Next next) throws IOException {
+    return atEveryPoint(goal, 0, next);
+  }
+
+  private Map<String, Integer> atEveryPoint(String goal, int first, Next next) throws IOException {
     int points = Integer.parseInt(said(goal, copy("counted"), "never").substring(6));
     ConcurrentMap<String, Integer> outcomes = new ConcurrentHashMap<>();
     ExecutorService two = Executors.newFixedThreadPool(2);
     try {
       List<Future<?>> all =
-          IntStream.range(0, points)
+          IntStream.range(first, points)
               .<Future<?>>mapToObj(
                   point ->
                       two.submit(
@@ -351,7 +366,7 @@ class KilledProcessTest {
     } finally {
       two.shutdownNow();
     }
-    assertThat(outcomes.values().stream().mapToInt(i -> i).sum()).isEqualTo(points);
+    assertThat(outcomes.values().stream().mapToInt(i -> i).sum()).isEqualTo(points - first);
     return new TreeMap<>(outcomes);
   }
 

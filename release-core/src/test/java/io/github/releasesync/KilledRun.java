@@ -40,8 +40,8 @@ final class KilledRun implements FileActions, ProcessRunner {
   /**
    * Runs.
    *
-   * @param arguments {@code sync}, {@code bump} or {@code prepare}; the tree; the point to stop at,
-   *     its number or its name
+   * @param arguments {@code sync}, {@code bump}, {@code prepare} or {@code prepare-development};
+   *     the tree; the point to stop at, its number or its name
    */
   public static void main(String[] arguments) throws IOException {
     Path tree = Path.of(arguments[1]);
@@ -49,7 +49,8 @@ final class KilledRun implements FileActions, ProcessRunner {
     switch (arguments[0]) {
       case "sync" -> run.sync(tree);
       case "bump" -> run.bump(tree);
-      default -> run.prepare(tree);
+      case "prepare-development" -> run.prepare(developed(tree));
+      default -> run.prepare(release(tree));
     }
     System.out.println("ended " + run.passed);
   }
@@ -64,6 +65,12 @@ final class KilledRun implements FileActions, ProcessRunner {
 
   static PrepareRequest release(Path tree) {
     return PrepareRequests.of(tree, settings(), false, "minor", Map.of());
+  }
+
+  /** A release with a second commit, in which the next version is developed. */
+  static PrepareRequest developed(Path tree) {
+    Map<String, String> given = Map.of("developmentVersion", "minor");
+    return PrepareRequests.of(tree, settings(), false, "minor", given);
   }
 
   /** What {@link Syncing} does, with these actions. */
@@ -81,7 +88,8 @@ final class KilledRun implements FileActions, ProcessRunner {
     new AtomicChange(tree, this).write(change.changes(change.edited(targets)));
   }
 
-  private void prepare(Path tree) {
+  private void prepare(PrepareRequest request) {
+    Path tree = request.change().start();
     Git git = new Git(this);
     new Preparing(
             git,
@@ -91,7 +99,7 @@ final class KilledRun implements FileActions, ProcessRunner {
             OutputDirectory.byDefault(tree),
             this,
             Clock.systemUTC())
-        .run(release(tree));
+        .run(request);
   }
 
   @Override
@@ -131,8 +139,9 @@ final class KilledRun implements FileActions, ProcessRunner {
   }
 
   private void point(String what) {
-    if (String.valueOf(passed++).equals(stop) || what.equals(stop)) {
-      System.out.println("at " + what);
+    int number = passed++;
+    if (String.valueOf(number).equals(stop) || what.equals(stop)) {
+      System.out.println("at " + number + " " + what);
       try {
         new CountDownLatch(1).await();
       } catch (InterruptedException e) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  * what happens then: steps of {@link ScriptedHistory}, and goals as {@link ReleaseSteps} does them.
  * {@code out.txt} is what the goals print, {@code state.txt} what git shows in the end, and {@code
  * out} what the files look like that the last release changed; with the property {@code notes},
- * {@code notes.md} is what the release notes say.
+ * {@code notes.md} is what the release notes say. {@code groups} and the {@code policy} of all of
+ * them are the parameters.
  */
 class PrepareGoldenTest {
 

@@ -108,8 +108,18 @@ final class ReleaseSteps {
   }
 
   private Settings settings(String changelog) {
-    return Settings.ofGroups(GroupSpec.parse(golden.property("groups", "")))
-        .withChangelog(ChangelogSpec.of(changelog));
+    List<GroupSpec> groups =
+        GroupSpec.parse(golden.property("groups", "")).stream()
+            .map(
+                group ->
+                    GroupSpec.of(
+                        group.name().orElse(null),
+                        group.lead(),
+                        group.followers(),
+                        golden.property("policy", null),
+                        null))
+            .toList();
+    return Settings.ofGroups(groups).withChangelog(ChangelogSpec.of(changelog));
   }
 
   private record Answer(String lines, String last, boolean failed) {}
