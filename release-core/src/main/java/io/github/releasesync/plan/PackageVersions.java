@@ -34,15 +34,6 @@ final class PackageVersions {
     if (member.equals(group.lead()) || group.policy() == Policy.EXACT) {
       return true;
     }
-    boolean sameSeries =
-        member
-            .release()
-            .filter(now -> !now.isPreRelease() && series(now).equals(series(next)))
-            .isPresent();
-    return group.policy() == Policy.MAJOR_MINOR && !sameSeries;
-  }
-
-  private static String series(ReleaseVersion version) {
-    return version.base().substring(0, version.base().lastIndexOf('.'));
+    return group.policy() == Policy.MAJOR_MINOR && !Targets.staysInMinor(member, next);
   }
 }

@@ -58,8 +58,8 @@ public final class Targets {
    *
    * @param group the group
    * @param version its next version
-   * @return the targets: all members where the policy is exact; the lead, and what must change its
-   *     major or minor number with it, where it is major-minor; the lead where it is independent;
+   * @return the targets: all members where the policy is exact; the lead, and what {@link
+   *     #staysInMinor} does not keep, where it is major-minor; the lead where it is independent;
    *     and always what shares the text of the lead. A post-release is one of Python alone
    */
   public static Targets toRaise(Group group, ReleaseVersion version) {
@@ -112,9 +112,24 @@ public final class Targets {
   private static boolean moves(Package p, Policy policy, ReleaseVersion version) {
     return switch (policy) {
       case EXACT -> true;
-      case MAJOR_MINOR -> !sameMinor(p, version);
+      case MAJOR_MINOR -> !staysInMinor(p, version);
       case INDEPENDENT -> false;
     };
+  }
+
+  /**
+   * Whether a follower with a patch level of its own keeps its version when its group is raised. A
+   * pre-release or development version came with the group's, and goes on with it.
+   *
+   * @param p the follower
+   * @param version the next version of its group
+   * @return whether it has that major and minor number, and is a release or beyond that version
+   */
+  static boolean staysInMinor(Package p, ReleaseVersion version) {
+    return p.release()
+        .filter(version::isOfSeries)
+        .filter(now -> !now.isPreRelease() || now.release().compareTo(version.release()) > 0)
+        .isPresent();
   }
 
   private static boolean follows(Package p, Group group, ReleaseVersion version) {
