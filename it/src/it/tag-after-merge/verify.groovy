@@ -6,4 +6,7 @@ assert git('cat-file', '-t', 'v1.3.0').trim() == 'tag'
 assert git('log', '--format=%s', 'v1.3.0').readLines() == ['Release 1.3.0 (#7)', 'feat: first commit']
 assert git('rev-parse', 'v1.3.0^{commit}') == git('rev-parse', 'main')
 assert git('status', '--porcelain').isEmpty()
-println new File(basedir, 'build.log').text
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('Tagged v1.3.0.')
+assert log.contains('RS434')
