@@ -85,10 +85,17 @@ public record PrepareRequest(
     }
   }
 
-  /** The message of the commit and of the tag, with a line end. */
+  /**
+   * The message of the commit and of the tag, with a line end. A follower that is released alone is
+   * named, because its group has the same numbers.
+   */
   String messageOf(Raise raise) {
+    boolean named = text.message().contains("{group}") || text.message().contains("{tag}");
+    String version = raise.next().text();
     return text.message()
-            .replace("{version}", raise.next().text())
+            .replace(
+                "{version}",
+                raise.alone() && !named ? raise.group().name() + " " + version : version)
             .replace("{group}", raise.group().name())
             .replace("{tag}", raise.tag())
         + "\n";

@@ -111,7 +111,7 @@ final class Preparing {
     /** What is released, for people. */
     String name() {
       String version = raise.next().text();
-      return raise.isAlone(change) ? raise.group().name() + " " + version : version;
+      return raise.alone() ? raise.group().name() + " " + version : version;
     }
   }
 
@@ -144,7 +144,7 @@ final class Preparing {
   /** What the level promises too little of; the user may know better. */
   private static Optional<Problem> tooLow(VersionChange change, Raise raise, String levelText) {
     Level level = Raise.level(levelText);
-    return level == Level.Word.AUTO || raise.isAlone(change)
+    return level == Level.Word.AUTO || raise.alone()
         ? Optional.empty()
         : change.tooLow(raise.group(), level);
   }

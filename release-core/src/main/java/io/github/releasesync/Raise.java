@@ -29,9 +29,15 @@ import java.util.Optional;
  * @param current its version as it is written; of a fix of Python alone, that one
  * @param next its next version
  * @param level how far that is
+ * @param alone whether it is of a follower without its group
  */
 record Raise(
-    List<Group> groups, GroupTags tags, ReleaseVersion current, ReleaseVersion next, Level level) {
+    List<Group> groups,
+    GroupTags tags,
+    ReleaseVersion current,
+    ReleaseVersion next,
+    Level level,
+    boolean alone) {
 
   /**
    * What a level makes of a group, or of one follower alone.
@@ -92,7 +98,7 @@ record Raise(
         apart = follower.apart(apart, follower.alone(groups));
       }
     }
-    return new Raise(apart, tags, current, next, level);
+    return new Raise(apart, tags, current, next, level, alone);
   }
 
   /**
@@ -110,7 +116,8 @@ record Raise(
             .orElseGet(() -> tags(change, groupName));
     ReleaseVersion current = current(change, tags.group());
     Level level = Level.Word.CURRENT;
-    return new Raise(change.groups(), tags, current, change.next(current, level), level);
+    return new Raise(
+        change.groups(), tags, current, change.next(current, level), level, alone.isPresent());
   }
 
   private static Raise alone(VersionChange change, LooseFollower follower, Level level) {
@@ -125,7 +132,8 @@ record Raise(
   private static Raise raise(
       VersionChange change, List<Group> groups, GroupTags tags, Level level) {
     ReleaseVersion current = current(change, tags.group());
-    return new Raise(groups, tags, current, change.next(tags, current, level), level);
+    boolean alone = !change.groups().contains(tags.group());
+    return new Raise(groups, tags, current, change.next(tags, current, level), level, alone);
   }
 
   /** What the commits since the last release ask for. */
@@ -148,7 +156,8 @@ record Raise(
         tags,
         current(change, tags.group()),
         release.next().get(),
-        release.level().orElse(Level.Word.AUTO));
+        release.level().orElse(Level.Word.AUTO),
+        !change.groups().contains(tags.group()));
   }
 
   private static ReleaseException nothing(String reason) {
@@ -167,11 +176,6 @@ record Raise(
 
   Group group() {
     return tags.group();
-  }
-
-  /** Whether it is of a follower without its group. */
-  boolean isAlone(VersionChange change) {
-    return !change.groups().contains(group());
   }
 
   Targets targets() {

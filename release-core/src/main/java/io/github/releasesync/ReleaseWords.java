@@ -78,7 +78,7 @@ final class ReleaseWords {
 
   /** Releases of a follower alone would stand among those of its group, with other numbers. */
   private static boolean rootIsOfOthers(VersionChange change, Raise raise) {
-    return raise.isAlone(change)
+    return raise.alone()
         || change.groups().stream()
             .filter(group -> !group.equals(raise.group()))
             .flatMap(group -> group.members().stream())

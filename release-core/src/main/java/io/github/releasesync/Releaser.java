@@ -163,27 +163,15 @@ public final class Releaser {
   }
 
   /**
-   * Raises the version of a group and everything that states it.
-   *
-   * @param request what to change
-   * @param level how far: {@code patch}, {@code minor-alpha}, {@code release}, a version
-   * @return what changed
-   * @throws ReleaseException if the level is none or leads nowhere from here, or if something
-   *     cannot be read, edited or written; the tree is as before
-   */
-  public ChangeResult bump(ChangeRequest request, String level) {
-    return bump(request, level, RaiseOptions.none());
-  }
-
-  /**
    * Raises the version of a group and what depends on it, or that of one package.
    *
    * @param request what to change
-   * @param level how far
+   * @param level how far: {@code patch}, {@code minor-alpha}, {@code release}, a version
    * @param options what else is raised, or what alone
    * @return what changed
-   * @throws ReleaseException as the other one, or if the package that is named cannot be raised
-   *     alone
+   * @throws ReleaseException if the level is none or leads nowhere from here, the package that is
+   *     named cannot be raised alone, or something cannot be read, edited or written; the tree is
+   *     as before
    */
   public ChangeResult bump(ChangeRequest request, String level, RaiseOptions options) {
     Path root = root(request.start(), request.root());

@@ -172,7 +172,7 @@ class KilledProcessTest {
           yield text(result.lines(), result.lastLine());
         }
         case "sync" -> text(releaser.sync(KilledRun.change(tree)));
-        case "bump" -> text(releaser.bump(KilledRun.change(tree), "minor"));
+        case "bump" -> text(releaser.bump(KilledRun.change(tree), "minor", RaiseOptions.none()));
         case "prepare" -> text(releaser.prepare(KilledRun.release(tree)));
         case "tag" -> text(releaser.tag(KilledRun.release(tree)));
         default -> text(releaser.rollback(tree, Optional.empty(), false, false));

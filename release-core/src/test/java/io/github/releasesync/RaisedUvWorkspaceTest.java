@@ -62,7 +62,8 @@ class RaisedUvWorkspaceTest {
           String level = LEVELS.get(seed % LEVELS.size());
           releaser.bump(
               request(git, packages),
-              withCrate(packages) && level.equals("post") ? "patch" : level);
+              withCrate(packages) && level.equals("post") ? "patch" : level,
+              RaiseOptions.none());
         });
   }
 

@@ -64,7 +64,8 @@ class RaisedWorkspaceTest {
                       Settings.none(),
                       Optional.of("own-a"),
                       false),
-                  level);
+                  level,
+                  RaiseOptions.none());
       changed += result.files().size();
       String lock = Files.readString(git.path("Cargo.lock"));
       ProcessResult locked = metadata(git, "--locked");
