@@ -27,7 +27,6 @@ import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.sandbox.Faults;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
-import io.github.releasesync.text.SourceText;
 import io.github.releasesync.version.Level;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -98,7 +97,7 @@ public final class Releaser {
     String report = output.write("check.json", CheckJson.write(assessment));
     String inRepository = reader.folderInRepository();
     output.write("check.sarif", CheckSarif.write(assessment, inRepository, version()));
-    CheckText text = new CheckText(assessment, mending, path -> source(tree, path));
+    CheckText text = new CheckText(assessment, mending, tree::find);
     String lastLine = text.lastLine(report);
     ContinuousIntegration service = new ContinuousIntegration(environment);
     List<ReportLine> lines = new ArrayList<>(interrupted(root).notice().stream().toList());
@@ -395,13 +394,5 @@ public final class Releaser {
 
   private Path root(Path start, Optional<Path> given) {
     return RootFolder.of(git, start, given).path();
-  }
-
-  private static Optional<SourceText> source(FileTree tree, String path) {
-    try {
-      return tree.exists(path) ? Optional.of(tree.read(path)) : Optional.empty();
-    } catch (ReleaseException e) {
-      return Optional.empty();
-    }
   }
 }

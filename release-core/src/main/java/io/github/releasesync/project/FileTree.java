@@ -97,6 +97,20 @@ public interface FileTree {
   SourceText read(String path);
 
   /**
+   * Reads a file, if that can be done.
+   *
+   * @param path from the root, with {@code /}
+   * @return its text; empty where {@link #read} would throw
+   */
+  default Optional<SourceText> find(String path) {
+    try {
+      return exists(path) ? Optional.of(read(path)) : Optional.empty();
+    } catch (ReleaseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Reads a {@code Cargo.toml}.
    *
    * @param path from the root, with {@code /}
