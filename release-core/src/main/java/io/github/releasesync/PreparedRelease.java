@@ -15,7 +15,8 @@ import java.util.Set;
  * What {@code prepare} does to the repository, written down before each step so that whatever
  * happens in between can be undone.
  *
- * @param version the release version with its post number
+ * @param version the release version with its post number; after the name of a follower that is
+ *     released alone
  * @param branch the branch that is released
  * @param before the commit that the branch named before
  * @param message the message of the release commit

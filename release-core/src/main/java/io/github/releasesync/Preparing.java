@@ -178,7 +178,7 @@ final class Preparing {
         .pathsOf(root, draft.words().fragments())
         .forEach(path -> files.put(path, PreparedRelease.DELETED));
     return new PreparedRelease(
-        draft.raise().next().text(),
+        draft.name(),
         repository.branch().orElse(""),
         repository.head().orElseThrow(Preparing::noCommit),
         request.messageOf(draft.raise()),
