@@ -7,7 +7,6 @@ import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.FileTree;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What a sync would mend of what a check found.
@@ -32,10 +31,14 @@ public record Mending(Severity least, long mended, long left) {
           Code.REQUIREMENT_UNSATISFIED,
           Code.COPY_DIFFERS);
 
+  /** A tree with more than these takes as long to sync as to check, for a last line. */
+  private static final int MOST_TRIED = 1_000;
+
   /**
    * Syncs in memory and checks again: a sync need not mend all that it could, and may refuse. It is
-   * not tried where the check comes to nothing or nothing that counts can be mended. What it would
-   * change although the configuration has switched the finding off is not advised.
+   * not tried where the check comes to nothing, nothing that counts can be mended, or a thousand
+   * findings could. What it would change although the configuration has switched the finding off is
+   * not advised.
    *
    * @param tree the files as they are
    * @param snapshot what is known of them, with copies
@@ -47,9 +50,10 @@ public record Mending(Severity least, long mended, long left) {
   public static Mending of(
       FileTree tree, Snapshot snapshot, Assessment found, List<RuleSpec> rules, Severity least) {
     long before = count(found, least);
-    Predicate<Problem> mendable = f -> counts(f, least) && MENDABLE.contains(f.code());
+    long mendable =
+        found.findings().stream().filter(f -> counts(f, least) && isMendable(f)).count();
     Mending nothing = new Mending(least, 0, before);
-    if (found.verdict() == Verdict.IN_SYNC || found.findings().stream().noneMatch(mendable)) {
+    if (found.verdict() == Verdict.IN_SYNC || mendable == 0 || mendable > MOST_TRIED) {
       return nothing;
     }
     Assessment after;
@@ -64,6 +68,11 @@ public record Mending(Severity least, long mended, long left) {
     long left = count(after, least);
     boolean unasked = after.suppressed().size() < found.suppressed().size();
     return left >= before || unasked ? nothing : new Mending(least, before - left, left);
+  }
+
+  /** Where something is missing altogether, as an entry of a lock, there is no line to mend. */
+  private static boolean isMendable(Problem finding) {
+    return MENDABLE.contains(finding.code()) && finding.place().line() > 0;
   }
 
   private static long count(Assessment assessment, Severity least) {

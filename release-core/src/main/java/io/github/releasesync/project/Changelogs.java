@@ -253,7 +253,7 @@ public final class Changelogs {
         infos.add(
             "no changelog is kept for "
                 + group.name()
-                + "; with changelog=create, "
+                + "; with -Drelease-sync.changelog=create, "
                 + path
                 + " would begin");
         return null;
