@@ -3,7 +3,7 @@ def at = { String tag, String file -> git('show', "$tag:$file").replace('\r\n', 
 def section = { String version -> at('HEAD', 'CHANGELOG.md').split('\n## ').find { it.startsWith("[$version]") } }
 
 assert git('log', '--format=%s').readLines() == [
-    'align: develop 1.4.0-dev', 'align: release 1.3.1', 'align: release 1.3.1',
+    'align: develop 1.4.0-dev', 'align: release 1.3.1', 'align: release engine-tools 1.3.1',
     'align: release 1.3.0', 'align: release 1.3.0-beta.1', 'fix: tools find their files',
     'fix: keep the order of keys', 'docs: how to call it', 'feat: first commit']
 assert git('tag').readLines().toSet() ==
