@@ -31,7 +31,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +62,7 @@ class KilledProcessTest {
   }
 
   @Test
-  void aSyncThatIsKilledIsDoneOrNotBegun(TestReporter reporter) throws IOException {
+  void aSyncThatIsKilledIsDoneOrNotBegun() throws IOException {
     GitSandbox git = GitSandbox.at(origin);
     git.write("Cargo.toml", Files.readString(git.path("Cargo.toml")).replace("1.1.0", "1.2.0"));
     String before = RepositoryState.of(git);
@@ -90,23 +89,22 @@ class KilledProcessTest {
             });
 
     assertThat(outcomes).containsOnlyKeys("finished", "undone");
-    reporter.publishEntry("sync killed", outcomes.toString());
+    System.out.println("sync killed" + " by the system: " + outcomes);
   }
 
   @Test
-  void aPrepareThatIsKilledIsUndoneByWhateverRunsNext(TestReporter reporter) throws IOException {
+  void aPrepareThatIsKilledIsUndoneByWhateverRunsNext() throws IOException {
     String before = RepositoryState.of(GitSandbox.at(origin));
 
     Map<String, Integer> outcomes = atEveryPoint("prepare", tree -> undone(tree, before));
 
     assertThat(outcomes).containsKeys("undone");
-    reporter.publishEntry("prepare killed", outcomes.toString());
+    System.out.println("prepare killed" + " by the system: " + outcomes);
   }
 
   /** Up to the tag it does what every prepare does. */
   @Test
-  void aPrepareThatIsKilledBeforeTheDevelopmentVersionIsUndoneAsAWhole(TestReporter reporter)
-      throws IOException {
+  void aPrepareThatIsKilledBeforeTheDevelopmentVersionIsUndoneAsAWhole() throws IOException {
     String goal = "prepare-development";
     String before = RepositoryState.of(GitSandbox.at(origin));
     int tagged = Integer.parseInt(said(goal, copy("tagged"), "after git tag").split(" ")[1]);
@@ -114,7 +112,7 @@ class KilledProcessTest {
     Map<String, Integer> outcomes = atEveryPoint(goal, tagged, tree -> undone(tree, before));
 
     assertThat(outcomes).containsKeys("undone");
-    reporter.publishEntry(goal + " killed", outcomes.toString());
+    System.out.println(goal + " killed" + " by the system: " + outcomes);
   }
 
   /** What was not finished is taken back by whatever runs next, what was by rollback. */
