@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.CopySpec;
-import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Settings;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
@@ -118,19 +117,8 @@ class ChangeGoldenTest {
   }
 
   private static Settings settings(GoldenCase golden) {
-    List<GroupSpec> groups =
-        GroupSpec.parse(golden.property("groups", "")).stream()
-            .map(
-                group ->
-                    GroupSpec.of(
-                        group.name().orElse(null),
-                        group.lead(),
-                        group.followers(),
-                        golden.property(
-                            "policy." + group.name().orElse(""), golden.property("policy", null)),
-                        golden.property("tagFormat", null)))
-            .toList();
-    return Settings.ofGroups(groups).withCopies(CopySpec.parse(golden.property("copies", "")));
+    return Settings.ofGroups(golden.groups())
+        .withCopies(CopySpec.parse(golden.property("copies", "")));
   }
 
   private static String text(ChangeResult result) {

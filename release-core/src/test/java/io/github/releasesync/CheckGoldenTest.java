@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.releasesync.plan.RuleSpec;
 import io.github.releasesync.project.CopySpec;
-import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Settings;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
@@ -14,7 +13,6 @@ import io.github.releasesync.testing.SarifShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,19 +96,8 @@ class CheckGoldenTest {
   }
 
   private static Settings settings(GoldenCase golden) {
-    List<GroupSpec> groups =
-        GroupSpec.parse(golden.property("groups", "")).stream()
-            .map(
-                group ->
-                    GroupSpec.of(
-                        group.name().orElse(null),
-                        group.lead(),
-                        group.followers(),
-                        golden.property("policy", null),
-                        golden.property("tagFormat", null)))
-            .toList();
     return Settings.of(
-            groups, golden.list("unreleasedFeatures"), golden.list("externallyPublished"))
+            golden.groups(), golden.list("unreleasedFeatures"), golden.list("externallyPublished"))
         .withCopies(CopySpec.parse(golden.property("copies", "")));
   }
 

@@ -3,8 +3,6 @@ package io.github.releasesync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.releasesync.project.GroupSpec;
-import io.github.releasesync.project.Policy;
 import io.github.releasesync.project.Settings;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
@@ -13,7 +11,6 @@ import io.github.releasesync.testing.ScriptedHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -55,7 +52,7 @@ class NextGoldenTest {
                     repository,
                     Optional.of(repository),
                     Optional.empty(),
-                    settings(golden)
+                    Settings.ofGroups(golden.groups())
                         .withMajorVersionZero(
                             Boolean.parseBoolean(golden.property("majorVersionZero", "true"))),
                     golden.property("level", "auto")));
@@ -63,19 +60,6 @@ class NextGoldenTest {
     String json = Files.readString(repository.resolve("target/release-sync/next.json"));
     golden.assertFile("next.json", json);
     assertThat(JsonSchema.of("next").violations(json)).isEmpty();
-  }
-
-  private static Settings settings(GoldenCase golden) {
-    List<GroupSpec> groups = GroupSpec.parse(golden.property("groups", ""));
-    Optional<Policy> policy = Policy.of(golden.property("policy", ""));
-    if (policy.isEmpty()) {
-      return Settings.ofGroups(groups);
-    }
-    GroupSpec first = groups.get(0);
-    return Settings.ofGroups(
-        List.of(
-            new GroupSpec(
-                first.name(), first.lead(), first.followers(), policy.get(), Optional.empty())));
   }
 
   private static String text(NextResult result) {

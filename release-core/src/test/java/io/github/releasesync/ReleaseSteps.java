@@ -6,7 +6,6 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.ChangelogSpec;
-import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.project.Settings;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
@@ -108,18 +107,7 @@ final class ReleaseSteps {
   }
 
   private Settings settings(String changelog) {
-    List<GroupSpec> groups =
-        GroupSpec.parse(golden.property("groups", "")).stream()
-            .map(
-                group ->
-                    GroupSpec.of(
-                        group.name().orElse(null),
-                        group.lead(),
-                        group.followers(),
-                        golden.property("policy", null),
-                        null))
-            .toList();
-    return Settings.ofGroups(groups).withChangelog(ChangelogSpec.of(changelog));
+    return Settings.ofGroups(golden.groups()).withChangelog(ChangelogSpec.of(changelog));
   }
 
   private record Answer(String lines, String last, boolean failed) {}

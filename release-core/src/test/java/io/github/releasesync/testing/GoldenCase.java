@@ -2,6 +2,7 @@ package io.github.releasesync.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.releasesync.project.GroupSpec;
 import io.github.releasesync.report.ReportLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +76,23 @@ public final class GoldenCase {
     } else {
       repository(directory);
     }
+  }
+
+  /**
+   * The configured groups: {@code policy} and {@code tagFormat} are those of all, {@code
+   * policy.NAME} that of one.
+   */
+  public List<GroupSpec> groups() {
+    return GroupSpec.parse(property("groups", "")).stream()
+        .map(
+            group ->
+                GroupSpec.of(
+                    group.name().orElse(null),
+                    group.lead(),
+                    group.followers(),
+                    property("policy." + group.name().orElse(""), property("policy", null)),
+                    property("tagFormat", null)))
+        .toList();
   }
 
   /** Makes the repository. */
