@@ -70,7 +70,8 @@ record Raise(
     }
     String text = VersionMapping.spell(next, Ecosystem.PYPI);
     for (Package p : group().members()) {
-      boolean stays = !text.equals(targets().texts().get(p));
+      boolean meant = targets().texts().containsKey(p) || p.literal().isEmpty();
+      boolean stays = meant && !text.equals(targets().texts().get(p));
       if (p.ecosystem() == Ecosystem.PYPI && p.publishable() && stays) {
         throw new ReleaseException(
             Problem.of(
@@ -87,6 +88,17 @@ record Raise(
                     + "\" there for this fix, without dynamic, commit it and write"
                     + " -Drelease-sync.level=current; or -Drelease-sync.level=patch for all"));
       }
+    }
+    if (targets().texts().isEmpty()) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.LEVEL_REFUSED,
+              group().lead().place(),
+              "`post` moves nothing in group "
+                  + group().name()
+                  + ": no Python package follows there",
+              "name the follower that has a version of its own, such as"
+                  + " -Drelease-sync.package=pypi:NAME, or write -Drelease-sync.level=patch"));
     }
   }
 
