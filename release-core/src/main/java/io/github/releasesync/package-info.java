@@ -1,2 +1,2 @@
-/** The entry points of the library, and the only place that wires it to the outside. */
+/** The front door of the library. */
 package io.github.releasesync;

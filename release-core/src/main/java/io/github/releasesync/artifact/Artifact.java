@@ -1,5 +1,6 @@
 package io.github.releasesync.artifact;
 
+import io.github.releasesync.files.Sha256;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import java.io.IOException;

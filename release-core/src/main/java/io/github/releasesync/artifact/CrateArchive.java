@@ -1,6 +1,6 @@
 package io.github.releasesync.artifact;
 
-import io.github.releasesync.manifest.PublishedCrate;
+import io.github.releasesync.manifest.cargo.PublishedCrate;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.SourceText;

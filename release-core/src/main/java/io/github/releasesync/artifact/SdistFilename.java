@@ -1,6 +1,6 @@
 package io.github.releasesync.artifact;
 
-import io.github.releasesync.manifest.ProjectName;
+import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.version.InvalidVersionException;

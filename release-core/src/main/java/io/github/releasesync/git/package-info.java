@@ -1,2 +1,2 @@
-/** What git knows of a folder, read through the user's own git. Nothing here writes. */
+/** The user's own git: a reader of what it knows of a folder, and a writer of commits and tags. */
 package io.github.releasesync.git;

@@ -1,6 +1,6 @@
 package io.github.releasesync.history;
 
-import io.github.releasesync.version.Change;
+import io.github.releasesync.version.CommitImpact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +41,10 @@ public record CommitMessage(
    *
    * @return the greatest change of its entries
    */
-  public Change change() {
-    Change greatest = Change.NONE;
+  public CommitImpact change() {
+    CommitImpact greatest = CommitImpact.NONE;
     for (ConventionalCommit entry : entries) {
-      Change change = entry.change();
+      CommitImpact change = entry.change();
       greatest = change.compareTo(greatest) > 0 ? change : greatest;
     }
     return greatest;

@@ -1,7 +1,7 @@
 package io.github.releasesync.history;
 
 import io.github.releasesync.git.Commit;
-import io.github.releasesync.version.Change;
+import io.github.releasesync.version.CommitImpact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -25,7 +25,7 @@ final class CommitRange {
       List<String> parents,
       Instant authored,
       String title,
-      Change change,
+      CommitImpact change,
       Optional<String> breaking,
       Optional<Revert> revert,
       BitSet owners) {}
@@ -68,19 +68,19 @@ final class CommitRange {
   }
 
   /** What the range changes for each of the given number of groups. */
-  List<Changes> changes(int groups) {
+  List<CommitSummary> changes(int groups) {
     Reverts reverts = new Reverts(entries);
-    List<Changes> changes = new ArrayList<>();
+    List<CommitSummary> changes = new ArrayList<>();
     for (int group = 0; group < groups; group++) {
       changes.add(changesOf(group, reverts));
     }
     return changes;
   }
 
-  private Changes changesOf(int group, Reverts reverts) {
-    Map<Change, Integer> counts = new EnumMap<>(Change.class);
+  private CommitSummary changesOf(int group, Reverts reverts) {
+    Map<CommitImpact, Integer> counts = new EnumMap<>(CommitImpact.class);
     List<CountedCommit> deciding = new ArrayList<>();
-    Change greatest = Change.FIX;
+    CommitImpact greatest = CommitImpact.FIX;
     int takenBack = 0;
     int elsewhere = 0;
     for (int i = 0; i < entries.size(); i++) {
@@ -90,21 +90,21 @@ final class CommitRange {
       } else if (reverts.isTakenBack(i)) {
         takenBack++;
       } else {
-        Change change = reverts.change(i);
+        CommitImpact change = reverts.change(i);
         counts.merge(change, 1, Integer::sum);
         if (change.compareTo(greatest) > 0) {
           deciding.clear();
           greatest = change;
         }
-        if (change == greatest && deciding.size() < Changes.MOST_DECIDING) {
+        if (change == greatest && deciding.size() < CommitSummary.MOST_DECIDING) {
           deciding.add(counted(entry, change));
         }
       }
     }
-    return new Changes(counts, deciding, takenBack, elsewhere);
+    return new CommitSummary(counts, deciding, takenBack, elsewhere);
   }
 
-  private static CountedCommit counted(Entry entry, Change change) {
+  private static CountedCommit counted(Entry entry, CommitImpact change) {
     return new CountedCommit(entry.id(), entry.authored(), entry.title(), change, entry.breaking());
   }
 }

@@ -1,6 +1,6 @@
 package io.github.releasesync.history;
 
-import io.github.releasesync.version.Change;
+import io.github.releasesync.version.CommitImpact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,14 +107,14 @@ public record ConventionalCommit(
    * @return {@code feat} is a feature, {@code fix} and {@code perf} are fixes, in any case of
    *     letters; what breaks something is that first
    */
-  public Change change() {
+  public CommitImpact change() {
     if (breaking) {
-      return Change.BREAKING;
+      return CommitImpact.BREAKING;
     }
     return switch (type.toLowerCase(Locale.ROOT)) {
-      case "feat" -> Change.FEATURE;
-      case "fix", "perf" -> Change.FIX;
-      default -> Change.NONE;
+      case "feat" -> CommitImpact.FEATURE;
+      case "fix", "perf" -> CommitImpact.FIX;
+      default -> CommitImpact.NONE;
     };
   }
 
@@ -142,7 +142,7 @@ public record ConventionalCommit(
       if (type.isEmpty() || !accept(':')) {
         return Optional.empty();
       }
-      String description = Blank.strip(line.substring(at));
+      String description = WhiteSpace.strip(line.substring(at));
       if (description.isEmpty()) {
         return Optional.empty();
       }
@@ -170,7 +170,7 @@ public record ConventionalCommit(
     }
 
     private static boolean isStop(char c, String stops) {
-      return c == ')' || stops.indexOf(c) >= 0 || stops.indexOf(' ') >= 0 && Blank.is(c);
+      return c == ')' || stops.indexOf(c) >= 0 || stops.indexOf(' ') >= 0 && WhiteSpace.is(c);
     }
 
     private boolean accept(char c) {

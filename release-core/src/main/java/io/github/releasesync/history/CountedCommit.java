@@ -1,6 +1,6 @@
 package io.github.releasesync.history;
 
-import io.github.releasesync.version.Change;
+import io.github.releasesync.version.CommitImpact;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,4 +14,4 @@ import java.util.Optional;
  * @param breaking what it says of what breaks, if something does
  */
 public record CountedCommit(
-    String id, Instant authored, String title, Change change, Optional<String> breaking) {}
+    String id, Instant authored, String title, CommitImpact change, Optional<String> breaking) {}

@@ -1,9 +1,9 @@
 package io.github.releasesync.history;
 
 import io.github.releasesync.git.GitRepository;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.GroupTags;
-import io.github.releasesync.project.Workspace;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,15 +36,15 @@ public final class HistoryReader {
    *     is only one, all commits count for it
    * @return what changed; without groups that have no release
    */
-  public Map<Group, Changes> since(Workspace workspace, List<GroupTags> tags) {
+  public Map<Group, CommitSummary> since(Workspace workspace, List<GroupTags> tags) {
     List<Group> groups = tags.stream().map(GroupTags::group).toList();
     Ownership ownership = new Ownership(workspace, groups, root.equals(repository.workTree()));
-    Map<String, List<Changes>> byRelease = new HashMap<>();
-    Map<Group, Changes> changes = new LinkedHashMap<>();
+    Map<String, List<CommitSummary>> byRelease = new HashMap<>();
+    Map<Group, CommitSummary> changes = new LinkedHashMap<>();
     for (int i = 0; i < tags.size(); i++) {
       Optional<String> last = tags.get(i).last().map(release -> release.tag().commit());
       if (last.isPresent()) {
-        List<Changes> ofAll =
+        List<CommitSummary> ofAll =
             byRelease.computeIfAbsent(last.get(), c -> read(ownership, c, groups.size()));
         changes.put(groups.get(i), ofAll.get(i));
       }
@@ -52,7 +52,7 @@ public final class HistoryReader {
     return changes;
   }
 
-  private List<Changes> read(Ownership ownership, String released, int groups) {
+  private List<CommitSummary> read(Ownership ownership, String released, int groups) {
     CommitRange range = new CommitRange(ownership::owners);
     repository.commitsSince(
         List.of(released),

@@ -1,11 +1,11 @@
 package io.github.releasesync.history;
 
 import io.github.releasesync.git.Commit;
-import io.github.releasesync.project.CargoRoot;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.Lock;
-import io.github.releasesync.project.Package;
-import io.github.releasesync.project.Workspace;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.workspace.CargoRoot;
+import io.github.releasesync.project.workspace.Lock;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.project.workspace.Workspace;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

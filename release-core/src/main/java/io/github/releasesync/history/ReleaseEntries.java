@@ -1,12 +1,12 @@
 package io.github.releasesync.history;
 
+import io.github.releasesync.changelog.ChangelogEntry;
+import io.github.releasesync.changelog.CommitKinds;
 import io.github.releasesync.git.Commit;
 import io.github.releasesync.git.GitRepository;
-import io.github.releasesync.manifest.ChangelogEntry;
-import io.github.releasesync.manifest.CommitKinds;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.Package;
-import io.github.releasesync.project.Workspace;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.project.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.github.releasesync.history;
 
-import io.github.releasesync.version.Change;
+import io.github.releasesync.version.CommitImpact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param otherwise what it changes for users if no such commit is in the range: it takes back what
  *     was released before; empty for what its own title says
  */
-record Revert(List<String> commits, Optional<String> title, Optional<Change> otherwise) {
+record Revert(List<String> commits, Optional<String> title, Optional<CommitImpact> otherwise) {
 
   private static final String SENTENCE = "This reverts commit ";
   private static final String REVERT = "Revert \"";
@@ -35,16 +35,16 @@ record Revert(List<String> commits, Optional<String> title, Optional<Change> oth
         own.filter(commit -> commit.type().toLowerCase(Locale.ROOT).equals("revert"));
     typed.ifPresent(commit -> commits.addAll(inFooters(commit)));
     if (reapplied.isPresent()) {
-      Change again =
+      CommitImpact again =
           ConventionalCommit.parse(reapplied.get())
               .map(ConventionalCommit::change)
-              .orElse(Change.NONE);
+              .orElse(CommitImpact.NONE);
       return Optional.of(
           new Revert(commits, reapplied.map(inner -> REVERT + inner + "\""), Optional.of(again)));
     }
     Optional<String> named = reverted.or(() -> typed.map(ConventionalCommit::description));
     if (named.isPresent()) {
-      return Optional.of(new Revert(commits, named, Optional.of(Change.FIX)));
+      return Optional.of(new Revert(commits, named, Optional.of(CommitImpact.FIX)));
     }
     return commits.isEmpty()
         ? Optional.empty()

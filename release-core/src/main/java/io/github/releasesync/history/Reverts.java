@@ -1,7 +1,7 @@
 package io.github.releasesync.history;
 
 import io.github.releasesync.history.CommitRange.Entry;
-import io.github.releasesync.version.Change;
+import io.github.releasesync.version.CommitImpact;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -23,7 +23,7 @@ final class Reverts {
   private final List<Entry> entries;
   private final BitSet takenBack = new BitSet();
   private final BitSet takesBackOnly = new BitSet();
-  private final Change[] changes;
+  private final CommitImpact[] changes;
 
   /** Of the commits that a revert may name: position by id, and positions by title. */
   private final TreeMap<String, Integer> byId = new TreeMap<>();
@@ -35,7 +35,7 @@ final class Reverts {
 
   Reverts(List<Entry> entries) {
     this.entries = entries;
-    this.changes = entries.stream().map(Entry::change).toArray(Change[]::new);
+    this.changes = entries.stream().map(Entry::change).toArray(CommitImpact[]::new);
     List<Revert> reverts = entries.stream().flatMap(entry -> entry.revert().stream()).toList();
     if (!reverts.isEmpty()) {
       index(reverts);
@@ -81,15 +81,15 @@ final class Reverts {
   }
 
   /** What a commit changes for users, where it is not taken back. */
-  Change change(int i) {
+  CommitImpact change(int i) {
     return changes[i];
   }
 
   private void apply(int i, Revert revert) {
     List<Integer> targets = targets(i, revert);
     targets.forEach(this::takeBack);
-    if (revert.otherwise().isPresent() && changes[i] != Change.BREAKING) {
-      changes[i] = targets.isEmpty() ? revert.otherwise().get() : Change.NONE;
+    if (revert.otherwise().isPresent() && changes[i] != CommitImpact.BREAKING) {
+      changes[i] = targets.isEmpty() ? revert.otherwise().get() : CommitImpact.NONE;
       takesBackOnly.set(i, !targets.isEmpty());
     }
   }

@@ -3,9 +3,9 @@ package io.github.releasesync.history;
 import io.github.releasesync.git.Commit;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.Tag;
-import io.github.releasesync.project.GroupRelease;
-import io.github.releasesync.project.GroupTags;
-import io.github.releasesync.version.Change;
+import io.github.releasesync.project.group.GroupRelease;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.version.CommitImpact;
 import io.github.releasesync.version.ReleaseVersion;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -95,6 +95,6 @@ public final class UnportedFixes {
         !releaseTitle.isBlank() && message.title().startsWith(releaseTitle)
             || RELEASE_TITLES.stream().anyMatch(title::startsWith);
     boolean conventional = !message.entries().isEmpty();
-    return !release && (!conventional || message.change() != Change.NONE);
+    return !release && (!conventional || message.change() != CommitImpact.NONE);
   }
 }

@@ -2,15 +2,16 @@ package io.github.releasesync.plan;
 
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.ArtifactKind;
-import io.github.releasesync.manifest.ProjectName;
+import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.Package;
-import io.github.releasesync.project.Settings;
-import io.github.releasesync.project.Workspace;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.project.workspace.PublishOrder;
+import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.ReleaseVersion;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class Planner {
         files.put(p.name(), crateFile(p, built));
       }
     }
-    CrateLevels levels = CrateLevels.of(workspace, files.keySet());
+    PublishOrder levels = PublishOrder.of(workspace, files.keySet());
     if (!levels.circle().isEmpty()) {
       throw problem(
           Code.CRATE_ORDER,

@@ -2,7 +2,7 @@ package io.github.releasesync.plan;
 
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.ArtifactKind;
-import io.github.releasesync.project.Package;
+import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Pep440Version;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.github.releasesync.plan;
 
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.ArtifactKind;
-import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.files.Sha256;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.json.JsonValue;
 import io.github.releasesync.version.Ecosystem;

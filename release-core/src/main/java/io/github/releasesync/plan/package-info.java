@@ -1,5 +1,2 @@
-/**
- * What is known, what is wrong with it, and what would be done: facts gathered once, rules that are
- * pure functions of them.
- */
+/** The frozen plan of one release: its steps, artifacts and digest. */
 package io.github.releasesync.plan;

@@ -14,7 +14,7 @@ public interface CrateRegistry {
    * @param version its version
    * @return what the API says
    */
-  LookUp lookUp(String name, String version);
+  Lookup lookUp(String name, String version);
 
   /**
    * Asks the index, from which cargo resolves dependencies. It may lag behind the API, and where it
@@ -24,7 +24,7 @@ public interface CrateRegistry {
    * @param version its version
    * @return what the index says
    */
-  LookUp resolve(String name, String version);
+  Lookup resolve(String name, String version);
 
   /**
    * Publishes the bytes of a file.
@@ -34,7 +34,7 @@ public interface CrateRegistry {
    * @return what became of it
    * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
    */
-  Sent publish(Artifact artifact, Path file);
+  UploadResult publish(Artifact artifact, Path file);
 
   /**
    * Takes a version out of circulation. Doing so twice is no error.
@@ -44,7 +44,7 @@ public interface CrateRegistry {
    * @return what became of it
    * @throws ReleaseException if there is no token
    */
-  Sent yank(String name, String version);
+  UploadResult yank(String name, String version);
 
   /**
    * Brings a yanked version back.
@@ -54,5 +54,5 @@ public interface CrateRegistry {
    * @return what became of it
    * @throws ReleaseException if there is no token
    */
-  Sent unyank(String name, String version);
+  UploadResult unyank(String name, String version);
 }

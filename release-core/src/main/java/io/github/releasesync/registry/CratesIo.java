@@ -3,7 +3,13 @@ package io.github.releasesync.registry;
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.ArtifactKind;
 import io.github.releasesync.artifact.CrateArchive;
-import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.files.Sha256;
+import io.github.releasesync.http.HttpAddress;
+import io.github.releasesync.http.HttpAnswer;
+import io.github.releasesync.http.HttpSettings;
+import io.github.releasesync.http.HttpTransport;
+import io.github.releasesync.http.RetryAfter;
+import io.github.releasesync.http.Secret;
 import io.github.releasesync.json.JsonException;
 import io.github.releasesync.json.JsonValue;
 import io.github.releasesync.problem.Code;
@@ -38,9 +44,9 @@ public final class CratesIo implements CrateRegistry {
 
   private final String cargoIndex;
   private final URI index;
-  private final HttpCalls http;
-  private final Talk talk;
-  private final CratesIoWords words;
+  private final HttpTransport http;
+  private final ResponseReader talk;
+  private final CratesIoErrors words;
   private final AtomicReference<URI> api = new AtomicReference<>();
 
   /**
@@ -57,19 +63,19 @@ public final class CratesIo implements CrateRegistry {
     String url = indexUrl.startsWith(SPARSE) ? indexUrl.substring(SPARSE.length()) : indexUrl;
     String folder = url.endsWith("/") ? url : url + "/";
     this.cargoIndex = SPARSE + folder;
-    this.index = RegistryUrl.parse("cratesIndex", folder);
-    this.http = new HttpCalls(settings);
-    this.talk = new Talk(token);
-    this.words = new CratesIoWords(talk, new Waits(clock));
+    this.index = HttpAddress.parse("cratesIndex", folder);
+    this.http = new HttpTransport(settings);
+    this.talk = new ResponseReader(token);
+    this.words = new CratesIoErrors(talk, new RetryAfter(clock));
   }
 
   @Override
-  public LookUp lookUp(String name, String version) {
+  public Lookup lookUp(String name, String version) {
     return look(
         "look-up",
         name + " " + version,
         () -> {
-          Answer.Whole answer =
+          HttpAnswer.Whole answer =
               whole(
                   http.read(
                       version(name, version, ""),
@@ -79,8 +85,8 @@ public final class CratesIo implements CrateRegistry {
                       FRESH[1]));
           JsonValue body =
               talk.json(answer).orElseThrow(() -> new NotUnderstood(talk.described(answer)));
-          if (CratesIoWords.errors(body).isPresent()) {
-            return absent(answer, CratesIoWords.errors(body).get());
+          if (CratesIoErrors.errors(body).isPresent()) {
+            return absent(answer, CratesIoErrors.errors(body).get());
           }
           if (!answer.isSuccess()) {
             throw new NotUnderstood(talk.described(answer));
@@ -89,7 +95,7 @@ public final class CratesIo implements CrateRegistry {
         });
   }
 
-  private static LookUp absent(Answer.Whole answer, String said) {
+  private static Lookup absent(HttpAnswer.Whole answer, String said) {
     boolean missing =
         answer.status() == 404
             || answer.isSuccess()
@@ -97,19 +103,19 @@ public final class CratesIo implements CrateRegistry {
     if (!missing) {
       throw new NotUnderstood("status " + answer.status() + ": " + said);
     }
-    return new LookUp.Absent();
+    return new Lookup.Absent();
   }
 
   @Override
-  public LookUp resolve(String name, String version) {
+  public Lookup resolve(String name, String version) {
     return look(
         "resolution",
         name + " " + version,
         () -> {
-          Answer.Whole answer = whole(http.read(index.resolve(indexPath(name)), FRESH));
+          HttpAnswer.Whole answer = whole(http.read(index.resolve(indexPath(name)), FRESH));
           // The three that the Cargo book names for a crate that is not there.
           if (answer.status() == 404 || answer.status() == 410 || answer.status() == 451) {
-            return new LookUp.Absent();
+            return new Lookup.Absent();
           }
           if (answer.status() != 200) {
             throw new NotUnderstood(talk.described(answer));
@@ -119,8 +125,8 @@ public final class CratesIo implements CrateRegistry {
   }
 
   /** Build metadata does not tell versions apart: a registry has only one of them. */
-  private LookUp inIndex(Answer.Whole answer, String name, String version) {
-    LookUp found = new LookUp.Absent();
+  private Lookup inIndex(HttpAnswer.Whole answer, String name, String version) {
+    Lookup found = new Lookup.Absent();
     for (String line : answer.text().split("\n")) {
       if (line.isBlank()) {
         continue;
@@ -130,8 +136,8 @@ public final class CratesIo implements CrateRegistry {
         throw new NotUnderstood("the index has another crate's line there");
       }
       if (withoutBuild(entry.get("vers").string()).equals(withoutBuild(version))) {
-        LookUp present = present(entry, entry.get("vers").string(), "vers", "cksum");
-        if (found instanceof LookUp.Present && !found.equals(present)) {
+        Lookup present = present(entry, entry.get("vers").string(), "vers", "cksum");
+        if (found instanceof Lookup.Present && !found.equals(present)) {
           throw new NotUnderstood("the index has two lines for this version that differ");
         }
         found = present;
@@ -140,7 +146,7 @@ public final class CratesIo implements CrateRegistry {
     return found;
   }
 
-  private JsonValue line(Answer.Whole answer, String line) {
+  private JsonValue line(HttpAnswer.Whole answer, String line) {
     try {
       return talk.json(line);
     } catch (JsonException e) {
@@ -151,7 +157,7 @@ public final class CratesIo implements CrateRegistry {
     }
   }
 
-  private static LookUp present(
+  private static Lookup present(
       JsonValue entry, String version, String versionKey, String checksumKey) {
     String found = entry.get(versionKey).string();
     if (!found.equals(version)) {
@@ -160,18 +166,19 @@ public final class CratesIo implements CrateRegistry {
     Sha256 sha256 =
         Sha256.find(entry.get(checksumKey).string())
             .orElseThrow(() -> new NotUnderstood("`" + checksumKey + "` is not a sha256"));
-    return new LookUp.Present(sha256, entry.get("yanked").bool());
+    return new Lookup.Present(sha256, entry.get("yanked").bool());
   }
 
   @Override
-  public Sent publish(Artifact artifact, Path file) {
+  public UploadResult publish(Artifact artifact, Path file) {
     if (artifact.kind() != ArtifactKind.CRATE) {
       throw new IllegalArgumentException("not a crate: " + artifact.filename());
     }
-    Secret token = talk.token(RegistryUrl.shown(index));
-    Talk.checkUnchanged(artifact, file);
+    Secret token = talk.token(HttpAddress.shown(index));
+    ResponseReader.checkUnchanged(artifact, file);
     byte[] metadata =
-        CrateMetadata.json(CrateArchive.read(file), cargoIndex).getBytes(StandardCharsets.UTF_8);
+        CratePublishMetadata.json(CrateArchive.read(file), cargoIndex)
+            .getBytes(StandardCharsets.UTF_8);
     String what = artifact.packageName() + " " + artifact.version();
     return send(
         "publish",
@@ -199,18 +206,18 @@ public final class CratesIo implements CrateRegistry {
   }
 
   @Override
-  public Sent yank(String name, String version) {
+  public UploadResult yank(String name, String version) {
     return change("yank", name, version, request -> request.DELETE());
   }
 
   @Override
-  public Sent unyank(String name, String version) {
+  public UploadResult unyank(String name, String version) {
     return change("unyank", name, version, request -> request.PUT(BodyPublishers.noBody()));
   }
 
-  private Sent change(
+  private UploadResult change(
       String what, String name, String version, UnaryOperator<HttpRequest.Builder> method) {
-    Secret token = talk.token(RegistryUrl.shown(index));
+    Secret token = talk.token(HttpAddress.shown(index));
     return send(
         what,
         name + " " + version,
@@ -226,31 +233,31 @@ public final class CratesIo implements CrateRegistry {
         .header("Authorization", token.reveal());
   }
 
-  private LookUp look(String what, String artifact, Supplier<LookUp> look) {
+  private Lookup look(String what, String artifact, Supplier<Lookup> look) {
     try {
       return look.get();
     } catch (NotUnderstood | JsonException e) {
-      return new LookUp.Unknown(reason(what, artifact, e));
+      return new Lookup.Unknown(reason(what, artifact, e));
     }
   }
 
-  private Sent send(String what, String artifact, Supplier<Sent> send) {
+  private UploadResult send(String what, String artifact, Supplier<UploadResult> send) {
     try {
       return send.get();
     } catch (NotUnderstood | JsonException e) {
-      return new Sent.Unknown(reason(what, artifact, e));
+      return new UploadResult.Unknown(reason(what, artifact, e));
     }
   }
 
   private Reason reason(String what, String artifact, RuntimeException e) {
-    return talk.reason(what, RegistryUrl.shown(index), artifact, e.getMessage());
+    return talk.reason(what, HttpAddress.shown(index), artifact, e.getMessage());
   }
 
-  private static Answer.Whole whole(Answer answer) {
-    if (answer instanceof Answer.Whole whole) {
+  private static HttpAnswer.Whole whole(HttpAnswer answer) {
+    if (answer instanceof HttpAnswer.Whole whole) {
       return whole;
     }
-    throw new NotUnderstood(((Answer.None) answer).why());
+    throw new NotUnderstood(((HttpAnswer.None) answer).why());
   }
 
   private URI version(String name, String version, String more) {
@@ -261,7 +268,7 @@ public final class CratesIo implements CrateRegistry {
   private URI api() {
     URI known = api.get();
     if (known == null) {
-      Answer.Whole answer = whole(http.read(index.resolve("config.json"), FRESH));
+      HttpAnswer.Whole answer = whole(http.read(index.resolve("config.json"), FRESH));
       JsonValue config =
           talk.json(answer)
               .filter(body -> answer.status() == 200)
@@ -275,7 +282,7 @@ public final class CratesIo implements CrateRegistry {
   private static URI usable(String api) {
     try {
       URI uri = new URI(api.endsWith("/") ? api : api + "/");
-      if (RegistryUrl.isUsable(uri)) {
+      if (HttpAddress.isUsable(uri)) {
         return uri;
       }
     } catch (URISyntaxException e) {

@@ -1,5 +1,6 @@
 package io.github.releasesync.registry;
 
+import io.github.releasesync.http.Secret;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;

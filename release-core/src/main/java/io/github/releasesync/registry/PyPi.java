@@ -2,11 +2,17 @@ package io.github.releasesync.registry;
 
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.SdistFilename;
-import io.github.releasesync.artifact.Sha256;
 import io.github.releasesync.artifact.WheelFilename;
+import io.github.releasesync.files.Sha256;
+import io.github.releasesync.http.HttpAddress;
+import io.github.releasesync.http.HttpAnswer;
+import io.github.releasesync.http.HttpSettings;
+import io.github.releasesync.http.HttpTransport;
+import io.github.releasesync.http.RetryAfter;
+import io.github.releasesync.http.Secret;
 import io.github.releasesync.json.JsonException;
 import io.github.releasesync.json.JsonValue;
-import io.github.releasesync.manifest.ProjectName;
+import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.version.InvalidVersionException;
@@ -34,9 +40,9 @@ public final class PyPi implements PythonRegistry {
 
   private final URI upload;
   private final URI index;
-  private final HttpCalls http;
-  private final Talk talk;
-  private final Waits waits;
+  private final HttpTransport http;
+  private final ResponseReader talk;
+  private final RetryAfter waits;
 
   /**
    * A client. Nothing is sent before a method is called.
@@ -55,54 +61,54 @@ public final class PyPi implements PythonRegistry {
       HttpSettings settings,
       Clock clock,
       Optional<Secret> token) {
-    this.upload = RegistryUrl.parse("pypiUploadUrl", uploadUrl);
+    this.upload = HttpAddress.parse("pypiUploadUrl", uploadUrl);
     this.index =
-        RegistryUrl.parse(
+        HttpAddress.parse(
             "pypiIndexUrl", simpleIndexUrl.endsWith("/") ? simpleIndexUrl : simpleIndexUrl + "/");
-    this.http = new HttpCalls(settings);
-    this.talk = new Talk(token);
-    this.waits = new Waits(clock);
+    this.http = new HttpTransport(settings);
+    this.talk = new ResponseReader(token);
+    this.waits = new RetryAfter(clock);
   }
 
   @Override
-  public LookUp lookUp(String project, String version, String filename) {
+  public Lookup lookUp(String project, String version, String filename) {
     try {
       return find(files(project), filename);
     } catch (NotUnderstood | JsonException e) {
-      return new LookUp.Unknown(
-          talk.reason("look-up", RegistryUrl.shown(index), filename, e.getMessage()));
+      return new Lookup.Unknown(
+          talk.reason("look-up", HttpAddress.shown(index), filename, e.getMessage()));
     }
   }
 
   @Override
-  public Map<String, LookUp> lookUp(String project, Collection<String> filenames) {
-    Map<String, LookUp> found = new HashMap<>();
+  public Map<String, Lookup> lookUp(String project, Collection<String> filenames) {
+    Map<String, Lookup> found = new HashMap<>();
     try {
       List<JsonValue> files = files(project);
       filenames.forEach(filename -> found.put(filename, find(files, filename)));
     } catch (NotUnderstood | JsonException e) {
-      LookUp unknown =
-          new LookUp.Unknown(
-              talk.reason("look-up", RegistryUrl.shown(index), project, e.getMessage()));
+      Lookup unknown =
+          new Lookup.Unknown(
+              talk.reason("look-up", HttpAddress.shown(index), project, e.getMessage()));
       filenames.forEach(filename -> found.put(filename, unknown));
     }
     return found;
   }
 
   @Override
-  public LookUp release(String project, String version) {
+  public Lookup release(String project, String version) {
     try {
-      List<LookUp.Present> own =
+      List<Lookup.Present> own =
           files(project).stream()
               .filter(file -> isOf(file.get("filename").string(), version))
               .map(PyPi::present)
               .toList();
       return own.isEmpty()
-          ? new LookUp.Absent()
-          : new LookUp.Present(own.get(0).sha256(), own.stream().allMatch(LookUp.Present::yanked));
+          ? new Lookup.Absent()
+          : new Lookup.Present(own.get(0).sha256(), own.stream().allMatch(Lookup.Present::yanked));
     } catch (NotUnderstood | JsonException e) {
-      return new LookUp.Unknown(
-          talk.reason("look-up", RegistryUrl.shown(index), project, e.getMessage()));
+      return new Lookup.Unknown(
+          talk.reason("look-up", HttpAddress.shown(index), project, e.getMessage()));
     }
   }
 
@@ -123,7 +129,8 @@ public final class PyPi implements PythonRegistry {
   private List<JsonValue> files(String project) {
     String name = ProjectName.normalize(project);
     URI page = index.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + "/");
-    Answer.Whole answer = whole(http.read(page, "Accept", INDEX_JSON, "Cache-Control", "no-cache"));
+    HttpAnswer.Whole answer =
+        whole(http.read(page, "Accept", INDEX_JSON, "Cache-Control", "no-cache"));
     if (answer.status() == 404) {
       return List.of();
     }
@@ -137,11 +144,11 @@ public final class PyPi implements PythonRegistry {
     return body.get("files").list();
   }
 
-  private static LookUp find(List<JsonValue> files, String filename) {
-    LookUp found = new LookUp.Absent();
+  private static Lookup find(List<JsonValue> files, String filename) {
+    Lookup found = new Lookup.Absent();
     for (JsonValue file : files) {
       if (file.get("filename").string().equals(filename)) {
-        if (found instanceof LookUp.Present) {
+        if (found instanceof Lookup.Present) {
           throw new NotUnderstood("the index names the file twice");
         }
         found = present(file);
@@ -150,7 +157,7 @@ public final class PyPi implements PythonRegistry {
     return found;
   }
 
-  private static LookUp.Present present(JsonValue file) {
+  private static Lookup.Present present(JsonValue file) {
     Sha256 sha256 =
         file.get("hashes")
             .find("sha256")
@@ -159,14 +166,14 @@ public final class PyPi implements PythonRegistry {
             .orElseThrow(() -> new NotUnderstood("the index states no sha256 for the file"));
     // PEP 592: a text says why it is yanked.
     boolean yanked = file.find("yanked").map(y -> y.isString() || y.bool()).orElse(false);
-    return new LookUp.Present(sha256, yanked);
+    return new Lookup.Present(sha256, yanked);
   }
 
   @Override
-  public Sent upload(Artifact artifact, Path file) {
-    Secret token = talk.token(RegistryUrl.shown(upload));
-    Talk.checkUnchanged(artifact, file);
-    UploadForm form = UploadForm.of(artifact, file);
+  public UploadResult upload(Artifact artifact, Path file) {
+    Secret token = talk.token(HttpAddress.shown(upload));
+    ResponseReader.checkUnchanged(artifact, file);
+    PypiUploadForm form = PypiUploadForm.of(artifact, file);
     String basic =
         Base64.getEncoder()
             .encodeToString(("__token__:" + token.reveal()).getBytes(StandardCharsets.US_ASCII));
@@ -180,18 +187,18 @@ public final class PyPi implements PythonRegistry {
     try {
       return sent(whole(http.upload(request, artifact.size())));
     } catch (NotUnderstood | JsonException e) {
-      return new Sent.Unknown(
-          talk.reason("upload", RegistryUrl.shown(upload), artifact.filename(), e.getMessage()));
+      return new UploadResult.Unknown(
+          talk.reason("upload", HttpAddress.shown(upload), artifact.filename(), e.getMessage()));
     }
   }
 
-  private Sent sent(Answer.Whole answer) {
+  private UploadResult sent(HttpAnswer.Whole answer) {
     if (answer.status() == 200 || answer.status() == 201 || answer.status() == 204) {
       // A page of some gateway; PyPI answers with nothing, or with warnings as plain text.
       if (answer.looksLikeHtml()) {
         throw new NotUnderstood(talk.described(answer));
       }
-      return new Sent.Accepted();
+      return new UploadResult.Accepted();
     }
     if (answer.isUncertain() || answer.status() / 100 == 1 || answer.isSuccess()) {
       throw new NotUnderstood(talk.described(answer));
@@ -199,22 +206,24 @@ public final class PyPi implements PythonRegistry {
     String text = errorText(answer);
     String said = talk.shown(text);
     if (answer.isRedirect()) {
-      return new Sent.Rejected(said, answer.status());
+      return new UploadResult.Rejected(said, answer.status());
     }
     if (answer.status() == 401 || answer.status() == 403) {
-      return new Sent.Unauthorized(said);
+      return new UploadResult.Unauthorized(said);
     }
-    if (Waits.isAsked(answer, text)) {
-      return new Sent.Deferred(waits.until(answer, text), said);
+    if (RetryAfter.isAsked(answer, text)) {
+      return new UploadResult.Deferred(waits.until(answer, text), said);
     }
     boolean exists =
         answer.status() == 409
             || answer.status() == 400 && text.toLowerCase(Locale.ROOT).contains("already exists");
-    return exists ? new Sent.AlreadyThere(said) : new Sent.Rejected(said, answer.status());
+    return exists
+        ? new UploadResult.AlreadyThere(said)
+        : new UploadResult.Rejected(said, answer.status());
   }
 
   /** PyPI states the error in {@code code}, as "400 text"; others in the body alone. */
-  private String errorText(Answer.Whole answer) {
+  private String errorText(HttpAnswer.Whole answer) {
     Optional<JsonValue> body = talk.json(answer).filter(JsonValue::isObject);
     for (String key : new String[] {"code", "message", "title"}) {
       Optional<String> text =
@@ -240,10 +249,10 @@ public final class PyPi implements PythonRegistry {
     return text.toString();
   }
 
-  private static Answer.Whole whole(Answer answer) {
-    if (answer instanceof Answer.Whole whole) {
+  private static HttpAnswer.Whole whole(HttpAnswer answer) {
+    if (answer instanceof HttpAnswer.Whole whole) {
       return whole;
     }
-    throw new NotUnderstood(((Answer.None) answer).why());
+    throw new NotUnderstood(((HttpAnswer.None) answer).why());
   }
 }

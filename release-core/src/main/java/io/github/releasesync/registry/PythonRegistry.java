@@ -17,7 +17,7 @@ public interface PythonRegistry {
    * @param filename the file's name
    * @return what the index says
    */
-  LookUp lookUp(String project, String version, String filename);
+  Lookup lookUp(String project, String version, String filename);
 
   /**
    * Asks the index for several files of a project, in one request.
@@ -26,7 +26,7 @@ public interface PythonRegistry {
    * @param filenames the files' names
    * @return what the index says of each
    */
-  Map<String, LookUp> lookUp(String project, Collection<String> filenames);
+  Map<String, Lookup> lookUp(String project, Collection<String> filenames);
 
   /**
    * Asks the index for a release, whatever its files are called.
@@ -35,7 +35,7 @@ public interface PythonRegistry {
    * @param version its version, in any spelling of PEP 440
    * @return whether it has a file, with the hash of one of them; yanked if all of them are
    */
-  LookUp release(String project, String version);
+  Lookup release(String project, String version);
 
   /**
    * Uploads a file.
@@ -45,5 +45,5 @@ public interface PythonRegistry {
    * @return what became of it
    * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
    */
-  Sent upload(Artifact artifact, Path file);
+  UploadResult upload(Artifact artifact, Path file);
 }

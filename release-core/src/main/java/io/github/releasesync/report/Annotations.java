@@ -1,6 +1,6 @@
 package io.github.releasesync.report;
 
-import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.check.Assessment;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.text.Printable;

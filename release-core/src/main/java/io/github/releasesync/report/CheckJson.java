@@ -1,13 +1,13 @@
 package io.github.releasesync.report;
 
+import io.github.releasesync.check.Assessment;
+import io.github.releasesync.check.LockRule;
+import io.github.releasesync.check.Suppressed;
 import io.github.releasesync.json.Json;
-import io.github.releasesync.plan.Assessment;
-import io.github.releasesync.plan.LockRule;
-import io.github.releasesync.plan.Suppressed;
 import io.github.releasesync.problem.Problem;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.Lock;
-import io.github.releasesync.project.Package;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.workspace.Lock;
+import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.version.ReleaseVersion;
 import java.math.BigInteger;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package io.github.releasesync.report;
 
-import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.check.Assessment;
 import io.github.releasesync.problem.Problem;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.Package;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.releasesync.report;
 
-import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.check.Assessment;
+import io.github.releasesync.files.Sha256;
 import io.github.releasesync.json.Json;
-import io.github.releasesync.plan.Assessment;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;

@@ -1,11 +1,11 @@
 package io.github.releasesync.report;
 
-import io.github.releasesync.plan.Assessment;
-import io.github.releasesync.plan.Mending;
+import io.github.releasesync.check.Assessment;
+import io.github.releasesync.check.SyncPreview;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.Package;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.Printable;
 import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class CheckText {
   private static final String SYNC = "mvn release-sync:sync mends ";
 
   private final Assessment assessment;
-  private final Mending mending;
+  private final SyncPreview mending;
   private final FindingText finding;
 
   /**
@@ -35,7 +35,7 @@ public final class CheckText {
    * @param sources the text of a file, by path from the root; empty where it cannot be shown
    */
   public CheckText(
-      Assessment assessment, Mending mending, Function<String, Optional<SourceText>> sources) {
+      Assessment assessment, SyncPreview mending, Function<String, Optional<SourceText>> sources) {
     this.assessment = assessment;
     this.mending = mending;
     this.finding = new FindingText(sources);

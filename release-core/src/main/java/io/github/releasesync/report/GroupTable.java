@@ -1,11 +1,11 @@
 package io.github.releasesync.report;
 
-import io.github.releasesync.plan.Assessment;
+import io.github.releasesync.check.Assessment;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.Package;
-import io.github.releasesync.project.VersionSource;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.project.workspace.VersionSource;
 import io.github.releasesync.text.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package io.github.releasesync.report;
 
+import io.github.releasesync.adopt.Adopted;
+import io.github.releasesync.adopt.GroupConfiguration;
 import io.github.releasesync.problem.Severity;
-import io.github.releasesync.project.Adopted;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.GroupConfiguration;
-import io.github.releasesync.project.GroupTags;
-import io.github.releasesync.project.Package;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.workspace.Package;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,14 +1,14 @@
 package io.github.releasesync.report;
 
-import io.github.releasesync.history.Changes;
+import io.github.releasesync.history.CommitSummary;
 import io.github.releasesync.history.CountedCommit;
 import io.github.releasesync.json.Json;
-import io.github.releasesync.plan.NextRelease;
-import io.github.releasesync.plan.NextRelease.PackageVersion;
-import io.github.releasesync.plan.NextReleases;
+import io.github.releasesync.next.NextRelease;
+import io.github.releasesync.next.NextRelease.PackageVersion;
+import io.github.releasesync.next.NextReleases;
 import io.github.releasesync.problem.Problem;
-import io.github.releasesync.project.Package;
-import io.github.releasesync.version.Change;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.version.CommitImpact;
 import io.github.releasesync.version.ReleaseVersion;
 import java.math.BigInteger;
 import java.util.List;
@@ -70,12 +70,12 @@ public final class NextJson {
     return version.flatMap(ReleaseVersion::post).orElse(null);
   }
 
-  private static ChangesEntry entry(Changes changes) {
+  private static ChangesEntry entry(CommitSummary changes) {
     return new ChangesEntry(
-        changes.count(Change.BREAKING),
-        changes.count(Change.FEATURE),
-        changes.count(Change.FIX),
-        changes.count(Change.NONE),
+        changes.count(CommitImpact.BREAKING),
+        changes.count(CommitImpact.FEATURE),
+        changes.count(CommitImpact.FIX),
+        changes.count(CommitImpact.NONE),
         changes.takenBack(),
         changes.elsewhere());
   }

@@ -1,14 +1,14 @@
 package io.github.releasesync.report;
 
-import io.github.releasesync.history.Changes;
+import io.github.releasesync.history.CommitSummary;
 import io.github.releasesync.history.CountedCommit;
-import io.github.releasesync.plan.NextRelease;
-import io.github.releasesync.plan.NextRelease.PackageVersion;
-import io.github.releasesync.plan.NextRelease.Verdict;
-import io.github.releasesync.plan.NextReleases;
+import io.github.releasesync.next.NextRelease;
+import io.github.releasesync.next.NextRelease.PackageVersion;
+import io.github.releasesync.next.NextRelease.Verdict;
+import io.github.releasesync.next.NextReleases;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
-import io.github.releasesync.project.Package;
+import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.Printable;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.Level;
@@ -125,7 +125,7 @@ public final class NextText {
         "group " + release.group().name() + now + "  (" + what + release.reason() + ")");
   }
 
-  private static List<ReportLine> commits(Changes changes) {
+  private static List<ReportLine> commits(CommitSummary changes) {
     List<ReportLine> lines = new ArrayList<>();
     for (CountedCommit commit : changes.deciding().stream().limit(MOST_COMMITS).toList()) {
       lines.add(

@@ -1,12 +1,12 @@
 package io.github.releasesync.report;
 
-import io.github.releasesync.execute.ArtifactState;
-import io.github.releasesync.execute.Outcome;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
 import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
+import io.github.releasesync.publish.ArtifactState;
+import io.github.releasesync.publish.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -57,18 +57,18 @@ final class ActiveFaults {
   }
 
   /** What can end any request before a registry sees it. */
-  synchronized void beforeAnything(Side side, Call call, int port) {
+  synchronized void beforeAnything(Side side, SandboxCall call, int port) {
     FaultKind down = side == Side.PYPI ? FaultKind.PYPI_DOWN_AFTER : FaultKind.CRATES_DOWN_AFTER;
     if (isReached(down, side)) {
       throw Interruption.with(unavailable());
     }
     if (has(FaultKind.REDIRECT)) {
       String location = "http://localhost:" + port + "/" + ELSEWHERE + call.path();
-      throw Interruption.with(Answer.redirect(call.isRead() ? 302 : 307, location));
+      throw Interruption.with(SandboxAnswer.redirect(call.isRead() ? 302 : 307, location));
     }
     if (has(FaultKind.HTML_ANSWER)) {
       throw Interruption.with(
-          Answer.of(200, "text/html", "<!DOCTYPE html><title>Sign in</title><p>Welcome."));
+          SandboxAnswer.of(200, "text/html", "<!DOCTYPE html><title>Sign in</title><p>Welcome."));
     }
   }
 
@@ -169,7 +169,7 @@ final class ActiveFaults {
   }
 
   /** An answer as it arrives. */
-  Answer distorted(Answer answer) {
+  SandboxAnswer distorted(SandboxAnswer answer) {
     if (!answer.isJson() || answer.body().length == 0) {
       return answer;
     }
@@ -210,15 +210,16 @@ final class ActiveFaults {
             + " after "
             + date
             + " and see https://crates.io/docs/rate-limits for more details.";
-    Answer answer =
+    SandboxAnswer answer =
         side == Side.CRATES
-            ? Answer.json(429, Map.of("errors", List.of(Map.of("detail", detail))))
-            : Answer.of(429, "text/plain", "429 Too many requests");
+            ? SandboxAnswer.json(429, Map.of("errors", List.of(Map.of("detail", detail))))
+            : SandboxAnswer.of(429, "text/plain", "429 Too many requests");
     return Interruption.with(answer.with("Retry-After", date));
   }
 
-  private static Answer unavailable() {
-    return Answer.of(503, "text/plain", "upstream connect error or disconnect before headers");
+  private static SandboxAnswer unavailable() {
+    return SandboxAnswer.of(
+        503, "text/plain", "upstream connect error or disconnect before headers");
   }
 
   /** A well-formed sha256 that is not this one. */

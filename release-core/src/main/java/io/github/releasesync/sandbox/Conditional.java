@@ -10,7 +10,7 @@ final class Conditional {
   private Conditional() {}
 
   /** The page, or 304. The ETag decides where a client sends both conditions. */
-  static Answer answer(Call call, String type, byte[] page, Instant changed) {
+  static SandboxAnswer answer(SandboxCall call, String type, byte[] page, Instant changed) {
     String tag = "\"" + Digests.sha256(page).substring(0, 32) + "\"";
     Instant seconds = changed.truncatedTo(ChronoUnit.SECONDS);
     Optional<String> known = call.header("If-None-Match");
@@ -21,7 +21,7 @@ final class Conditional {
                 .flatMap(HttpDate::read)
                 .filter(since -> !seconds.isAfter(since))
                 .isPresent();
-    Answer answer = same ? Answer.empty(304) : Answer.of(200, type, page);
+    SandboxAnswer answer = same ? SandboxAnswer.empty(304) : SandboxAnswer.of(200, type, page);
     return answer
         .with("ETag", tag)
         .with("Last-Modified", HttpDate.write(seconds))

@@ -1,7 +1,7 @@
 package io.github.releasesync.sandbox;
 
-import io.github.releasesync.manifest.CargoManifest;
-import io.github.releasesync.manifest.CrateVersion;
+import io.github.releasesync.manifest.cargo.CargoManifest;
+import io.github.releasesync.manifest.cargo.CrateVersion;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.SourceText;
 import java.io.IOException;
@@ -25,9 +25,9 @@ final class CrateArchiveCheck {
     String top = name + "-" + version;
     String manifest = top + "/Cargo.toml";
     try {
-      List<TarGz.Entry> entries = TarGz.list(file, MAX_UNPACKED, manifest::equals);
+      List<TarListing.Entry> entries = TarListing.list(file, MAX_UNPACKED, manifest::equals);
       entries.forEach(entry -> check(entry, top));
-      List<TarGz.Entry> manifests =
+      List<TarListing.Entry> manifests =
           entries.stream()
               .filter(
                   e -> e.name().toLowerCase(Locale.ROOT).equals(manifest.toLowerCase(Locale.ROOT)))
@@ -44,7 +44,7 @@ final class CrateArchiveCheck {
     }
   }
 
-  private static void check(TarGz.Entry entry, String top) {
+  private static void check(TarListing.Entry entry, String top) {
     List<String> parts = List.of(entry.name().split("/", -1));
     boolean inside = parts.get(0).equals(top) && !parts.contains("..") && !parts.contains(".");
     if (!inside || entry.name().indexOf('\\') >= 0) {

@@ -2,7 +2,7 @@ package io.github.releasesync.sandbox;
 
 import io.github.releasesync.json.JsonException;
 import io.github.releasesync.json.JsonValue;
-import io.github.releasesync.manifest.CrateName;
+import io.github.releasesync.manifest.cargo.CrateName;
 import io.github.releasesync.version.CargoRequirement;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.SemVer;

@@ -3,7 +3,7 @@ package io.github.releasesync.sandbox;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.json.JsonException;
 import io.github.releasesync.json.JsonValue;
-import io.github.releasesync.manifest.CrateName;
+import io.github.releasesync.manifest.cargo.CrateName;
 import io.github.releasesync.sandbox.CratesAccess.Scope;
 import io.github.releasesync.version.SemVer;
 import java.io.IOException;
@@ -40,14 +40,14 @@ final class CratePublish {
     }
   }
 
-  private final Disk disk;
+  private final SandboxState disk;
   private final Records<CrateRecord> crates;
   private final CratesAccess access;
   private final ActiveFaults faults;
   private final Clock clock;
 
   CratePublish(
-      Disk disk,
+      SandboxState disk,
       Records<CrateRecord> crates,
       CratesAccess access,
       ActiveFaults faults,
@@ -66,7 +66,7 @@ final class CratePublish {
    * @throws Refusal as crates.io would refuse it
    * @throws JsonException if the metadata is not what it should be
    */
-  CrateRecord accept(Call call) throws IOException {
+  CrateRecord accept(SandboxCall call) throws IOException {
     access.requireSomeone(call);
     Path archive = disk.incoming();
     try {
@@ -87,7 +87,7 @@ final class CratePublish {
     }
   }
 
-  private Upload receive(Call call, Path archive) throws IOException {
+  private Upload receive(SandboxCall call, Path archive) throws IOException {
     long jsonLength = length(call);
     if (jsonLength > MAX_JSON) {
       throw new Refusal(413, "JSON metadata blob too large");
@@ -113,7 +113,7 @@ final class CratePublish {
         new Json().read(text), archive, size, HexFormat.of().formatHex(digest.digest()));
   }
 
-  private static long length(Call call) throws IOException {
+  private static long length(SandboxCall call) throws IOException {
     byte[] bytes = call.body().readNBytes(Integer.BYTES);
     if (bytes.length < Integer.BYTES) {
       throw new Refusal(400, "invalid upload: a length is cut off");
@@ -122,7 +122,7 @@ final class CratePublish {
     return Integer.toUnsignedLong(value);
   }
 
-  private void checkAllowed(Call call, Upload upload) {
+  private void checkAllowed(SandboxCall call, Upload upload) {
     boolean known = crates.find(CrateName.canonical(upload.name())).isPresent();
     access.require(call, known ? Scope.PUBLISH_UPDATE : Scope.PUBLISH_NEW);
   }

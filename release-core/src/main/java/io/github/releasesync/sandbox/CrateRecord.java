@@ -1,7 +1,7 @@
 package io.github.releasesync.sandbox;
 
 import io.github.releasesync.json.JsonValue;
-import io.github.releasesync.manifest.CrateName;
+import io.github.releasesync.manifest.cargo.CrateName;
 import io.github.releasesync.version.SemVer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -33,7 +33,7 @@ final class CratesAccess {
    *
    * @throws Refusal with 401 or 403
    */
-  void require(Call call, Scope scope) {
+  void require(SandboxCall call, Scope scope) {
     if (faults.tokenExpired(Side.CRATES)) {
       throw new Refusal(403, "authentication failed");
     }
@@ -44,18 +44,18 @@ final class CratesAccess {
   }
 
   /** Checks that someone is there before the body is read. */
-  void requireSomeone(Call call) {
+  void requireSomeone(SandboxCall call) {
     if (options.requireTokens()) {
       authenticated(call);
     }
   }
 
   /** Whether a reader of a registry with {@code auth-required} may read. */
-  boolean mayRead(Call call) {
+  boolean mayRead(SandboxCall call) {
     return !options.authRequired() || token(call).filter(scopes::containsKey).isPresent();
   }
 
-  private Set<Scope> authenticated(Call call) {
+  private Set<Scope> authenticated(SandboxCall call) {
     if (call.header("Authorization").isEmpty()) {
       throw new Refusal(403, "this action requires authentication");
     }
@@ -70,7 +70,7 @@ final class CratesAccess {
     return found;
   }
 
-  private static Optional<String> token(Call call) {
+  private static Optional<String> token(SandboxCall call) {
     String[] words = call.header("Authorization").orElse("").strip().split(" +", 2);
     if (words.length == 1) {
       return Optional.of(words[0]).filter(word -> !word.isEmpty());

@@ -1,7 +1,7 @@
 package io.github.releasesync.sandbox;
 
 import io.github.releasesync.json.Json;
-import io.github.releasesync.manifest.CrateName;
+import io.github.releasesync.manifest.cargo.CrateName;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,14 +23,14 @@ final class CratesIndex {
     this.faults = faults;
   }
 
-  static Answer config(String base, boolean authRequired) {
+  static SandboxAnswer config(String base, boolean authRequired) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("dl", base + "/api/v1/crates");
     config.put("api", base);
     if (authRequired) {
       config.put("auth-required", true);
     }
-    return Answer.json(200, config);
+    return SandboxAnswer.json(200, config);
   }
 
   /**
@@ -39,7 +39,7 @@ final class CratesIndex {
    * @param path its segments below the index
    * @throws Refusal with 404
    */
-  Answer file(Call call, List<String> path) {
+  SandboxAnswer file(SandboxCall call, List<String> path) {
     if (path.isEmpty()) {
       throw new Refusal(404, "Not Found");
     }
@@ -52,7 +52,7 @@ final class CratesIndex {
     byte[] current = right ? lines(crate.get()) : new byte[0];
     byte[] page = faults.cached(call.path(), current);
     if (page.length == 0) {
-      return Answer.of(404, "text/plain", "not found");
+      return SandboxAnswer.of(404, "text/plain", "not found");
     }
     // Named JSON, though crates.io says text/plain, so that every fault in JSON reaches it.
     Instant changed = crate.map(CrateRecord::changed).orElse(Instant.EPOCH);

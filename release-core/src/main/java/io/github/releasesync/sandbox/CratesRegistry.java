@@ -3,7 +3,7 @@ package io.github.releasesync.sandbox;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.json.JsonException;
 import io.github.releasesync.json.JsonValue;
-import io.github.releasesync.manifest.CrateName;
+import io.github.releasesync.manifest.cargo.CrateName;
 import io.github.releasesync.sandbox.CratesAccess.Scope;
 import java.io.IOException;
 import java.time.Clock;
@@ -20,7 +20,7 @@ final class CratesRegistry {
 
   private final String base;
   private final SandboxOptions options;
-  private final Disk disk;
+  private final SandboxState disk;
   private final Records<CrateRecord> crates;
   private final CratesAccess access;
   private final ActiveFaults faults;
@@ -35,7 +35,7 @@ final class CratesRegistry {
    * @param base the address of this registry, without a slash at its end
    */
   CratesRegistry(
-      String base, SandboxOptions options, Tokens tokens, Disk disk, ActiveFaults faults) {
+      String base, SandboxOptions options, Tokens tokens, SandboxState disk, ActiveFaults faults) {
     this.base = base;
     this.options = options;
     this.disk = disk;
@@ -53,7 +53,7 @@ final class CratesRegistry {
    *
    * @param path the segments below this registry
    */
-  Answer answer(Call call, List<String> path) throws IOException {
+  SandboxAnswer answer(SandboxCall call, List<String> path) throws IOException {
     if (!access.mayRead(call)) {
       return errors(401, "authentication required")
           .with("WWW-Authenticate", "Cargo login_url=\"" + base + "/me\"");
@@ -73,14 +73,14 @@ final class CratesRegistry {
     }
   }
 
-  private Answer index(Call call, List<String> path) {
+  private SandboxAnswer index(SandboxCall call, List<String> path) {
     return path.equals(List.of("config.json"))
         ? CratesIndex.config(base, options.authRequired())
         : index.file(call, path);
   }
 
   /** crates.io refuses clients that do not say who they are. */
-  private Answer api(Call call, List<String> path) throws IOException {
+  private SandboxAnswer api(SandboxCall call, List<String> path) throws IOException {
     if (call.header("User-Agent").orElse("").isBlank()) {
       throw new Refusal(
           403,
@@ -103,22 +103,23 @@ final class CratesRegistry {
     };
   }
 
-  private Answer publish(Call call) throws IOException {
+  private SandboxAnswer publish(SandboxCall call) throws IOException {
     CrateRecord crate = publish.accept(call);
-    return Answer.json(200, Map.of("crate", api.crate(crate), "warnings", CratePublish.warnings()));
+    return SandboxAnswer.json(
+        200, Map.of("crate", api.crate(crate), "warnings", CratePublish.warnings()));
   }
 
-  private Answer crate(String name) {
+  private SandboxAnswer crate(String name) {
     CrateRecord crate = found(name);
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("crate", api.crate(crate));
     shown.put("versions", api.versions(crate, crate.versions()));
     shown.put("keywords", List.of());
     shown.put("categories", List.of());
-    return Answer.json(200, shown);
+    return SandboxAnswer.json(200, shown);
   }
 
-  private Answer ofCrate(Call call, String name, String what) throws IOException {
+  private SandboxAnswer ofCrate(SandboxCall call, String name, String what) throws IOException {
     if (what.equals("owners")) {
       return owners(call, name);
     }
@@ -129,7 +130,7 @@ final class CratesRegistry {
           crate.versions().stream()
               .filter(v -> wanted.isEmpty() || wanted.contains(v.num()))
               .toList();
-      return Answer.json(
+      return SandboxAnswer.json(
           200,
           Map.of(
               "versions", api.versions(crate, versions), "meta", Map.of("total", versions.size())));
@@ -139,11 +140,12 @@ final class CratesRegistry {
       return patch(call, crate, version);
     }
     return call.isRead()
-        ? Answer.json(200, Map.of("version", api.version(crate, version)))
+        ? SandboxAnswer.json(200, Map.of("version", api.version(crate, version)))
         : notAllowed();
   }
 
-  private Answer ofVersion(Call call, String name, String num, String what) throws IOException {
+  private SandboxAnswer ofVersion(SandboxCall call, String name, String num, String what)
+      throws IOException {
     String request = call.method() + " " + what;
     switch (request) {
       case "GET download", "HEAD download" -> {
@@ -161,7 +163,7 @@ final class CratesRegistry {
     }
   }
 
-  private Answer download(Call call, String name, String num) {
+  private SandboxAnswer download(SandboxCall call, String name, String num) {
     CrateRecord crate = found(name);
     found(crate, num);
     String location =
@@ -174,30 +176,31 @@ final class CratesRegistry {
             + num.replace("+", "%2B")
             + ".crate";
     return call.accepts("application/json")
-        ? Answer.json(200, Map.of("url", location))
-        : Answer.redirect(302, location);
+        ? SandboxAnswer.json(200, Map.of("url", location))
+        : SandboxAnswer.redirect(302, location);
   }
 
-  private Answer archive(List<String> path) {
+  private SandboxAnswer archive(List<String> path) {
     if (path.size() == 3) {
       CrateRecord crate = found(path.get(1));
       for (CrateRecord.Version version : crate.versions()) {
         if (path.get(2).equals(crate.name() + "-" + version.num() + ".crate")) {
-          return Answer.file("application/gzip", disk.blob(version.sha256()));
+          return SandboxAnswer.file("application/gzip", disk.blob(version.sha256()));
         }
       }
     }
     return notFound();
   }
 
-  private Answer yank(Call call, String name, String num, boolean yanked) throws IOException {
+  private SandboxAnswer yank(SandboxCall call, String name, String num, boolean yanked)
+      throws IOException {
     access.require(call, Scope.YANK);
     found(found(name), num);
     setYanked(name, num, yanked, Optional.empty());
-    return Answer.json(200, Map.of("ok", true));
+    return SandboxAnswer.json(200, Map.of("ok", true));
   }
 
-  private Answer patch(Call call, CrateRecord crate, CrateRecord.Version version)
+  private SandboxAnswer patch(SandboxCall call, CrateRecord crate, CrateRecord.Version version)
       throws IOException {
     access.require(call, Scope.YANK);
     JsonValue wanted = new Json().read(call.text(MAX_TEXT)).get("version");
@@ -207,7 +210,8 @@ final class CratesRegistry {
       throw new Refusal(400, "Cannot set yank message when not yanking");
     }
     CrateRecord changed = setYanked(crate.name(), version.num(), yanked, message);
-    return Answer.json(200, Map.of("version", api.version(changed, found(changed, version.num()))));
+    return SandboxAnswer.json(
+        200, Map.of("version", api.version(changed, found(changed, version.num()))));
   }
 
   private CrateRecord setYanked(String name, String num, boolean yanked, Optional<String> message)
@@ -221,17 +225,18 @@ final class CratesRegistry {
         });
   }
 
-  private Answer owners(Call call, String name) throws IOException {
+  private SandboxAnswer owners(SandboxCall call, String name) throws IOException {
     CrateRecord crate = found(name);
     return switch (call.method()) {
-      case "GET", "HEAD" -> Answer.json(200, Map.of("users", CratesApi.owners(crate)));
+      case "GET", "HEAD" -> SandboxAnswer.json(200, Map.of("users", CratesApi.owners(crate)));
       case "PUT" -> changeOwners(call, crate, true);
       case "DELETE" -> changeOwners(call, crate, false);
       default -> notAllowed();
     };
   }
 
-  private Answer changeOwners(Call call, CrateRecord crate, boolean add) throws IOException {
+  private SandboxAnswer changeOwners(SandboxCall call, CrateRecord crate, boolean add)
+      throws IOException {
     access.require(call, Scope.CHANGE_OWNERS);
     List<String> users =
         new Json()
@@ -259,7 +264,7 @@ final class CratesRegistry {
                 + " has been added as an owner of crate "
                 + crate.name()
             : "owners successfully removed";
-    return Answer.json(200, Map.of("ok", true, "msg", message));
+    return SandboxAnswer.json(200, Map.of("ok", true, "msg", message));
   }
 
   private CrateRecord found(String name) {
@@ -277,15 +282,15 @@ final class CratesRegistry {
                     404, "crate `" + crate.name() + "` does not have a version `" + num + "`"));
   }
 
-  private static Answer errors(int status, String detail) {
-    return Answer.json(status, Map.of("errors", List.of(Map.of("detail", detail))));
+  private static SandboxAnswer errors(int status, String detail) {
+    return SandboxAnswer.json(status, Map.of("errors", List.of(Map.of("detail", detail))));
   }
 
-  private static Answer notFound() {
+  private static SandboxAnswer notFound() {
     return errors(404, "Not Found");
   }
 
-  private static Answer notAllowed() {
+  private static SandboxAnswer notAllowed() {
     return errors(405, "Method Not Allowed");
   }
 }

@@ -1,6 +1,6 @@
 package io.github.releasesync.sandbox;
 
-import io.github.releasesync.manifest.ProjectName;
+import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Pep440Version;
 import java.io.IOException;
@@ -43,7 +43,7 @@ final class DistributionCheck {
    * @return the METADATA of a wheel, for the index; empty for an sdist
    * @throws Refusal with 400
    */
-  static Optional<byte[]> check(UploadForm form, String filename, Path file) throws IOException {
+  static Optional<byte[]> check(UploadedForm form, String filename, Path file) throws IOException {
     DistributionCheck check =
         new DistributionCheck(
             filename, form.field("name").orElseThrow(), UploadCheck.version(form));
@@ -61,7 +61,8 @@ final class DistributionCheck {
     }
     String top = fileForm + "-" + version;
     try {
-      List<TarGz.Entry> entries = TarGz.list(file, MAX_UNPACKED, (top + "/PKG-INFO")::equals);
+      List<TarListing.Entry> entries =
+          TarListing.list(file, MAX_UNPACKED, (top + "/PKG-INFO")::equals);
       boolean inside =
           entries.stream()
               .allMatch(

@@ -7,14 +7,14 @@ final class Interruption extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Answer answer;
+  private final transient SandboxAnswer answer;
 
-  private Interruption(Answer answer) {
+  private Interruption(SandboxAnswer answer) {
     super(null, null, false, false);
     this.answer = answer;
   }
 
-  static Interruption with(Answer answer) {
+  static Interruption with(SandboxAnswer answer) {
     return new Interruption(answer);
   }
 
@@ -23,7 +23,7 @@ final class Interruption extends RuntimeException {
     return new Interruption(null);
   }
 
-  Optional<Answer> answer() {
+  Optional<SandboxAnswer> answer() {
     return Optional.ofNullable(answer);
   }
 }

@@ -50,7 +50,7 @@ final class Multipart {
    * @param target where the bytes of the file go
    * @throws Refusal with 400 or 413 if it is not such a form, or too large
    */
-  static UploadForm read(Call call, Path target) throws IOException {
+  static UploadedForm read(SandboxCall call, Path target) throws IOException {
     String type = call.header("Content-Type").orElse("");
     if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
       throw malformed("not multipart/form-data");
@@ -62,9 +62,9 @@ final class Multipart {
     return new Multipart(call.body(), boundary, target).form();
   }
 
-  private UploadForm form() throws IOException {
+  private UploadedForm form() throws IOException {
     Map<String, List<String>> fields = new LinkedHashMap<>();
-    Optional<UploadForm.FilePart> file = Optional.empty();
+    Optional<UploadedForm.FilePart> file = Optional.empty();
     // The first boundary may stand at the very beginning, without a line end before it.
     copy(2, (bytes, length) -> {});
     while (isPart()) {
@@ -82,10 +82,10 @@ final class Multipart {
         }
       }
     }
-    return new UploadForm(fields, file);
+    return new UploadedForm(fields, file);
   }
 
-  private UploadForm.FilePart file(String filename, Optional<String> type) throws IOException {
+  private UploadedForm.FilePart file(String filename, Optional<String> type) throws IOException {
     MessageDigest sha256 = Digests.sha256();
     MessageDigest md5 = Digests.md5();
     Blake2b blake2 = new Blake2b();
@@ -105,7 +105,7 @@ final class Multipart {
           });
     }
     HexFormat hex = HexFormat.of();
-    return new UploadForm.FilePart(
+    return new UploadedForm.FilePart(
         filename,
         type,
         size[0],

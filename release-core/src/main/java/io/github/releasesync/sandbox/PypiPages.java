@@ -1,7 +1,7 @@
 package io.github.releasesync.sandbox;
 
 import io.github.releasesync.json.Json;
-import io.github.releasesync.manifest.ProjectName;
+import io.github.releasesync.manifest.python.ProjectName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.github.releasesync.sandbox;
 
-import io.github.releasesync.manifest.ProjectName;
+import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Pep440Version;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class PypiRegistry {
   private final String base;
   private final SandboxOptions options;
   private final Tokens tokens;
-  private final Disk disk;
+  private final SandboxState disk;
   private final Records<ProjectRecord> projects;
   private final ActiveFaults faults;
   private final PypiPages pages;
@@ -37,7 +37,8 @@ final class PypiRegistry {
    *
    * @param base the address of this registry, without a slash at its end
    */
-  PypiRegistry(String base, SandboxOptions options, Tokens tokens, Disk disk, ActiveFaults faults) {
+  PypiRegistry(
+      String base, SandboxOptions options, Tokens tokens, SandboxState disk, ActiveFaults faults) {
     this.base = base;
     this.options = options;
     this.tokens = tokens;
@@ -54,7 +55,7 @@ final class PypiRegistry {
    *
    * @param path the segments below this registry
    */
-  Answer answer(Call call, List<String> path) throws IOException {
+  SandboxAnswer answer(SandboxCall call, List<String> path) throws IOException {
     try {
       if (path.get(0).equals("legacy")) {
         return legacy(call, path);
@@ -91,9 +92,9 @@ final class PypiRegistry {
                     f -> f.release().equals(release) ? f.withYanked(reason) : f, clock.instant()));
   }
 
-  private Answer legacy(Call call, List<String> path) throws IOException {
+  private SandboxAnswer legacy(SandboxCall call, List<String> path) throws IOException {
     if (path.size() == 1) {
-      return Answer.redirect(308, base + "/legacy/");
+      return SandboxAnswer.redirect(308, base + "/legacy/");
     }
     if (path.size() != 2 || !path.get(1).isEmpty()) {
       throw notFound();
@@ -103,10 +104,10 @@ final class PypiRegistry {
     }
     requireToken(call);
     upload.accept(call);
-    return Answer.of(200, "text/html", "");
+    return SandboxAnswer.of(200, "text/html", "");
   }
 
-  private void requireToken(Call call) {
+  private void requireToken(SandboxCall call) {
     if (faults.tokenExpired(Side.PYPI)) {
       throw unauthenticated();
     }
@@ -115,7 +116,7 @@ final class PypiRegistry {
     }
   }
 
-  private static String token(Call call) {
+  private static String token(SandboxCall call) {
     String[] words = call.header("Authorization").orElse("").strip().split(" +", 2);
     if (words.length < 2) {
       return "";
@@ -144,25 +145,25 @@ final class PypiRegistry {
     return user.substring("__token__:".length());
   }
 
-  private Answer simple(Call call, List<String> path) {
+  private SandboxAnswer simple(SandboxCall call, List<String> path) {
     boolean asJson = wantsJson(call);
     String type = asJson ? PypiPages.SIMPLE_JSON : "text/html; charset=utf-8";
     if (path.isEmpty() || path.get(path.size() - 1).length() > 0) {
-      return Answer.redirect(
+      return SandboxAnswer.redirect(
           301,
           base
               + "/simple/"
               + path.stream().findFirst().map(n -> ProjectName.normalize(n) + "/").orElse(""));
     }
     if (path.size() == 1) {
-      return Answer.of(200, type, pages.projects(projects.all(), asJson));
+      return SandboxAnswer.of(200, type, pages.projects(projects.all(), asJson));
     }
     String name = ProjectName.normalize(path.get(0));
     if (path.size() > 2 || !ProjectName.isValid(name)) {
       throw notFound();
     }
     if (!name.equals(path.get(0))) {
-      return Answer.redirect(301, base + "/simple/" + name + "/");
+      return SandboxAnswer.redirect(301, base + "/simple/" + name + "/");
     }
     Optional<ProjectRecord> project = projects.find(name);
     byte[] current = project.map(p -> pages.project(p, asJson)).orElse(new byte[0]);
@@ -177,7 +178,7 @@ final class PypiRegistry {
   }
 
   /** A file, or the metadata of a wheel beside it (PEP 658). */
-  private Answer file(List<String> path) {
+  private SandboxAnswer file(List<String> path) {
     if (path.size() == 3) {
       for (ProjectRecord project : projects.all()) {
         for (ProjectRecord.Dist file : project.files()) {
@@ -190,18 +191,18 @@ final class PypiRegistry {
     throw notFound();
   }
 
-  private Answer file(ProjectRecord.Dist file, String name) {
+  private SandboxAnswer file(ProjectRecord.Dist file, String name) {
     if (name.equals(file.filename())) {
-      return Answer.file("application/octet-stream", disk.blob(file.sha256()));
+      return SandboxAnswer.file("application/octet-stream", disk.blob(file.sha256()));
     }
     if (name.equals(file.filename() + ".metadata") && file.metadataSha256().isPresent()) {
       Path metadata = disk.blob(file.metadataSha256().get());
-      return Answer.file("application/octet-stream", metadata);
+      return SandboxAnswer.file("application/octet-stream", metadata);
     }
     throw notFound();
   }
 
-  private Answer api(List<String> path) {
+  private SandboxAnswer api(List<String> path) {
     boolean ofProject = path.size() == 2 && path.get(1).equals("json");
     boolean ofRelease = path.size() == 3 && path.get(2).equals("json");
     if (!ofProject && !ofRelease) {
@@ -218,7 +219,7 @@ final class PypiRegistry {
     if (ofProject) {
       page.put("releases", pages.releases(project));
     }
-    return Answer.json(200, page);
+    return SandboxAnswer.json(200, page);
   }
 
   /** The release that PyPI shows for a project: the newest that is final and not yanked. */
@@ -241,7 +242,7 @@ final class PypiRegistry {
   }
 
   /** Whether JSON is liked at least as much as HTML; pip asks for both with weights. */
-  private static boolean wantsJson(Call call) {
+  private static boolean wantsJson(SandboxCall call) {
     double json = 0;
     double html = 0;
     for (String range : call.header("Accept").orElse("").split(",")) {
@@ -269,13 +270,14 @@ final class PypiRegistry {
     return 1;
   }
 
-  private static Answer refusal(Call call, int status, String detail) {
+  private static SandboxAnswer refusal(SandboxCall call, int status, String detail) {
     String line = status + " " + detail;
     if (call.accepts("application/json") && !call.accepts("text/html")) {
-      return Answer.json(status, Map.of("message", detail, "code", line, "title", "Bad Request"));
+      return SandboxAnswer.json(
+          status, Map.of("message", detail, "code", line, "title", "Bad Request"));
     }
     String text = PypiPages.escaped(line);
-    return Answer.of(
+    return SandboxAnswer.of(
         status,
         "text/html; charset=utf-8",
         "<html>\n <head>\n  <title>"

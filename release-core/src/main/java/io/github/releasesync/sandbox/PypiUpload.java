@@ -1,7 +1,7 @@
 package io.github.releasesync.sandbox;
 
-import io.github.releasesync.manifest.ProjectName;
-import io.github.releasesync.sandbox.UploadForm.FilePart;
+import io.github.releasesync.manifest.python.ProjectName;
+import io.github.releasesync.sandbox.UploadedForm.FilePart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,12 +18,12 @@ final class PypiUpload {
   /** How long a release takes new files; since July 2026. */
   private static final Duration OPEN = Duration.ofDays(14);
 
-  private final Disk disk;
+  private final SandboxState disk;
   private final Records<ProjectRecord> projects;
   private final ActiveFaults faults;
   private final Clock clock;
 
-  PypiUpload(Disk disk, Records<ProjectRecord> projects, ActiveFaults faults, Clock clock) {
+  PypiUpload(SandboxState disk, Records<ProjectRecord> projects, ActiveFaults faults, Clock clock) {
     this.disk = disk;
     this.projects = projects;
     this.faults = faults;
@@ -35,10 +35,10 @@ final class PypiUpload {
    *
    * @throws Refusal as PyPI would refuse it
    */
-  void accept(Call call) throws IOException {
+  void accept(SandboxCall call) throws IOException {
     Path arrived = disk.incoming();
     try {
-      UploadForm form = Multipart.read(call, arrived);
+      UploadedForm form = Multipart.read(call, arrived);
       FilePart part = UploadCheck.check(form);
       Upload upload = new Upload(key(form), form, part);
       if (isThere(upload)) {
@@ -54,7 +54,7 @@ final class PypiUpload {
     }
   }
 
-  private record Upload(String key, UploadForm form, FilePart part) {
+  private record Upload(String key, UploadedForm form, FilePart part) {
 
     String release() {
       return UploadCheck.version(form).canonical();
@@ -135,7 +135,7 @@ final class PypiUpload {
   }
 
   private ProjectRecord.Dist file(Upload upload, Optional<byte[]> metadata) {
-    UploadForm form = upload.form();
+    UploadedForm form = upload.form();
     FilePart part = upload.part();
     return new ProjectRecord.Dist(
         part.filename(),
@@ -153,7 +153,7 @@ final class PypiUpload {
         Optional.empty());
   }
 
-  private static String key(UploadForm form) {
+  private static String key(UploadedForm form) {
     return ProjectName.normalize(form.field("name").orElseThrow());
   }
 }

@@ -26,7 +26,7 @@ final class Records<T> {
     T apply(Optional<T> old) throws IOException;
   }
 
-  private final Disk disk;
+  private final SandboxState disk;
   private final String folder;
   private final Function<T, Object> writer;
   private final Map<String, T> records = new TreeMap<>();
@@ -37,7 +37,8 @@ final class Records<T> {
    *
    * @throws io.github.releasesync.problem.ReleaseException if one cannot be read
    */
-  Records(Disk disk, String folder, Function<JsonValue, T> reader, Function<T, Object> writer) {
+  Records(
+      SandboxState disk, String folder, Function<JsonValue, T> reader, Function<T, Object> writer) {
     this.disk = disk;
     this.folder = folder;
     this.writer = writer;
@@ -48,9 +49,9 @@ final class Records<T> {
             name.substring(0, name.length() - ".json".length()),
             reader.apply(json.read(Files.readString(file))));
       } catch (JsonException e) {
-        throw Disk.invalid(file, e.getMessage(), e);
+        throw SandboxState.invalid(file, e.getMessage(), e);
       } catch (IOException e) {
-        throw Disk.invalid(file, "cannot be read: " + e.getClass().getSimpleName(), e);
+        throw SandboxState.invalid(file, "cannot be read: " + e.getClass().getSimpleName(), e);
       }
     }
   }

@@ -23,11 +23,11 @@ import java.util.Optional;
  */
 public final class Sandbox implements AutoCloseable {
 
-  private final Disk disk;
-  private final Front front;
+  private final SandboxState disk;
+  private final SandboxServer front;
   private final Tokens tokens;
 
-  private Sandbox(Disk disk, Front front, Tokens tokens) {
+  private Sandbox(SandboxState disk, SandboxServer front, Tokens tokens) {
     this.disk = disk;
     this.front = front;
     this.tokens = tokens;
@@ -43,9 +43,10 @@ public final class Sandbox implements AutoCloseable {
    */
   public static Sandbox start(SandboxOptions options) {
     Tokens tokens = Tokens.wellKnown();
-    Disk disk = Disk.open(options.state());
+    SandboxState disk = SandboxState.open(options.state());
     try {
-      return new Sandbox(disk, Front.open(address(options.port()), options, tokens, disk), tokens);
+      return new Sandbox(
+          disk, SandboxServer.open(address(options.port()), options, tokens, disk), tokens);
     } catch (IOException e) {
       disk.close();
       throw portTaken(options.port(), e);

@@ -1,7 +1,7 @@
 package io.github.releasesync.sandbox;
 
-import io.github.releasesync.manifest.ProjectName;
-import io.github.releasesync.sandbox.UploadForm.FilePart;
+import io.github.releasesync.manifest.python.ProjectName;
+import io.github.releasesync.sandbox.UploadedForm.FilePart;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Pep440Specifier;
 import io.github.releasesync.version.Pep440Version;
@@ -30,7 +30,7 @@ final class UploadCheck {
    * @return the file
    * @throws Refusal with 400
    */
-  static FilePart check(UploadForm form) {
+  static FilePart check(UploadedForm form) {
     if (!form.field("protocol_version").orElse("1").equals("1")) {
       throw refused("Unknown protocol version.");
     }
@@ -44,7 +44,7 @@ final class UploadCheck {
     return file;
   }
 
-  private static void checkKind(UploadForm form) {
+  private static void checkKind(UploadedForm form) {
     String type = form.field("filetype").orElse("");
     if (!type.equals("sdist") && !type.equals("bdist_wheel")) {
       throw invalid("filetype", "Use a known file type.");
@@ -73,7 +73,7 @@ final class UploadCheck {
     throw invalid(field, "Use a valid, hex-encoded, SHA256 message digest.");
   }
 
-  private static void checkMetadata(UploadForm form) {
+  private static void checkMetadata(UploadedForm form) {
     String metadataVersion = form.field("metadata_version").orElse("");
     if (!METADATA_VERSIONS.contains(metadataVersion)) {
       throw refused("'" + metadataVersion + "' is not a valid metadata version.");
@@ -107,7 +107,7 @@ final class UploadCheck {
     }
   }
 
-  private static void checkFile(UploadForm form, FilePart file) {
+  private static void checkFile(UploadedForm form, FilePart file) {
     String filename = file.filename();
     if (filename.contains("/") || filename.contains("\\")) {
       throw refused("Cannot upload a file with '/' or '\\' in the filename.");
@@ -145,7 +145,7 @@ final class UploadCheck {
     }
   }
 
-  static Pep440Version version(UploadForm form) {
+  static Pep440Version version(UploadedForm form) {
     String version = form.field("version").orElse("");
     try {
       return Pep440Version.parse(version);

@@ -223,7 +223,9 @@ public sealed interface Level
     CURRENT,
     /** The next post-release of a release, which only PyPI can spell. */
     POST,
-    /** The level that the commits since the last release ask for: see {@link Change#level}. */
+    /**
+     * The level that the commits since the last release ask for: see {@link CommitImpact#level}.
+     */
     AUTO;
 
     @Override

@@ -2,6 +2,7 @@ package io.github.releasesync.artifact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.releasesync.files.Sha256;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.testing.ArtifactFiles;
 import java.io.IOException;

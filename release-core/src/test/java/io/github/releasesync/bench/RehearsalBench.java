@@ -2,16 +2,16 @@ package io.github.releasesync.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.releasesync.BuildOptions;
-import io.github.releasesync.PackageRequest;
-import io.github.releasesync.RehearsalRequest;
-import io.github.releasesync.RehearsalRequest.WithoutTools;
-import io.github.releasesync.ReleaseResult;
-import io.github.releasesync.Releaser;
-import io.github.releasesync.build.ToolNames;
-import io.github.releasesync.execute.Budgets;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.BuildOptions;
+import io.github.releasesync.goal.PackageRequest;
+import io.github.releasesync.goal.RehearsalRequest;
+import io.github.releasesync.goal.RehearsalRequest.WithoutTools;
+import io.github.releasesync.goal.ReleaseResult;
+import io.github.releasesync.packaging.ToolNames;
 import io.github.releasesync.process.SystemProcessRunner;
-import io.github.releasesync.project.Settings;
+import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.publish.Timeouts;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.Toolchains;
 import java.io.IOException;
@@ -60,10 +60,10 @@ class RehearsalBench {
                 Optional.empty(),
                 options),
             "",
-            Budgets.rehearsal(),
+            Timeouts.rehearsal(),
             WithoutTools.FAIL);
     Map<String, String> variables = withoutCredentials();
-    Releaser releaser = new Releaser(new SystemProcessRunner(variables), variables);
+    ReleaseSync releaser = new ReleaseSync(new SystemProcessRunner(variables), variables);
 
     long begun = System.nanoTime();
     ReleaseResult result = releaser.rehearse(request, line -> {});

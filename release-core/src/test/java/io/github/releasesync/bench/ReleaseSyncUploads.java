@@ -2,20 +2,20 @@ package io.github.releasesync.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.releasesync.execute.ArtifactState;
-import io.github.releasesync.execute.Budgets;
-import io.github.releasesync.execute.DirectoryStore;
-import io.github.releasesync.execute.ExecutionListener;
-import io.github.releasesync.execute.Executor;
-import io.github.releasesync.execute.Outcome;
-import io.github.releasesync.execute.Pace;
+import io.github.releasesync.http.HttpSettings;
+import io.github.releasesync.http.Secret;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.Step;
+import io.github.releasesync.publish.ArtifactState;
+import io.github.releasesync.publish.ExecutionListener;
+import io.github.releasesync.publish.Executor;
+import io.github.releasesync.publish.Outcome;
+import io.github.releasesync.publish.Timeouts;
+import io.github.releasesync.publish.Timing;
 import io.github.releasesync.registry.CratesIo;
-import io.github.releasesync.registry.HttpSettings;
 import io.github.releasesync.registry.PyPi;
-import io.github.releasesync.registry.Secret;
 import io.github.releasesync.sandbox.Sandbox;
+import io.github.releasesync.store.DirectoryStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,8 +26,8 @@ import java.util.Optional;
  */
 final class ReleaseSyncUploads {
 
-  private static final Pace PACE =
-      new Pace() {
+  private static final Timing PACE =
+      new Timing() {
         @Override
         public Clock clock() {
           return Clock.systemUTC();
@@ -78,7 +78,7 @@ final class ReleaseSyncUploads {
                     PACE.clock(),
                     Optional.of(token)),
                 PACE,
-                Budgets.standard(),
+                Timeouts.standard(),
                 begin,
                 "run it again")
             .run();

@@ -3,13 +3,13 @@ package io.github.releasesync.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.releasesync.artifact.Artifact;
-import io.github.releasesync.execute.DirectoryStore;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
 import io.github.releasesync.process.ProcessResult;
 import io.github.releasesync.sandbox.RecordedRequest;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
+import io.github.releasesync.store.DirectoryStore;
 import io.github.releasesync.testing.Toolchains;
 import java.io.File;
 import java.io.IOException;

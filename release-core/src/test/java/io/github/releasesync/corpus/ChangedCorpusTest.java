@@ -2,11 +2,11 @@ package io.github.releasesync.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.releasesync.change.TargetVersions;
+import io.github.releasesync.change.VersionEdits;
+import io.github.releasesync.facts.Snapshot;
+import io.github.releasesync.facts.SnapshotReader;
 import io.github.releasesync.git.Git;
-import io.github.releasesync.plan.Snapshot;
-import io.github.releasesync.plan.SnapshotReader;
-import io.github.releasesync.plan.Targets;
-import io.github.releasesync.plan.VersionEdits;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -14,17 +14,17 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.Command;
 import io.github.releasesync.process.ProgramNotFoundException;
 import io.github.releasesync.process.SystemProcessRunner;
-import io.github.releasesync.project.CargoRoot;
-import io.github.releasesync.project.EditedTree;
-import io.github.releasesync.project.FileTree;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.Groups;
-import io.github.releasesync.project.Lock;
-import io.github.releasesync.project.Package;
-import io.github.releasesync.project.Settings;
-import io.github.releasesync.project.SiblingRequirement;
-import io.github.releasesync.project.Workspace;
-import io.github.releasesync.project.WorkspaceReader;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.Groups;
+import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.project.tree.EditedTree;
+import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.workspace.CargoRoot;
+import io.github.releasesync.project.workspace.Lock;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.project.workspace.SiblingRequirement;
+import io.github.releasesync.project.workspace.Workspace;
+import io.github.releasesync.project.workspace.WorkspaceReader;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
@@ -222,7 +222,7 @@ class ChangedCorpusTest {
       Group here =
           new Group(
               group.name(), lead, group.policy(), group.inferred(), group.evidence(), members);
-      return VersionEdits.of(tree, snapshot, others(here), Targets.toRaise(here, version));
+      return VersionEdits.of(tree, snapshot, others(here), TargetVersions.toRaise(here, version));
     }
 
     private List<Group> others(Group group) {

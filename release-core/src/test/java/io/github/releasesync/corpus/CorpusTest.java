@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.releasesync.CheckRequest;
-import io.github.releasesync.FailOn;
-import io.github.releasesync.Releaser;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.CheckRequest;
+import io.github.releasesync.goal.FailOn;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.Shared;
 import java.io.IOException;
@@ -74,7 +74,7 @@ class CorpusTest {
     Path directory = Bundles.cloned(bundle, temp);
     addReadmes(directory);
     Path output = temp.resolve("reports").resolve(bundle.getFileName());
-    new Releaser(GitSandbox.runner())
+    new ReleaseSync(GitSandbox.runner())
         .check(
             new CheckRequest(
                 directory, Optional.of(directory), Optional.of(output), List.of(), FailOn.NEVER));

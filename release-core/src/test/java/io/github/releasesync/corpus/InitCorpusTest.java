@@ -2,15 +2,15 @@ package io.github.releasesync.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.releasesync.ChangeRequest;
-import io.github.releasesync.CheckRequest;
-import io.github.releasesync.FailOn;
-import io.github.releasesync.InitRequest;
-import io.github.releasesync.InitResult;
-import io.github.releasesync.Releaser;
-import io.github.releasesync.plan.Assessment;
-import io.github.releasesync.project.Package;
-import io.github.releasesync.project.Settings;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.check.Assessment;
+import io.github.releasesync.goal.ChangeRequest;
+import io.github.releasesync.goal.CheckRequest;
+import io.github.releasesync.goal.FailOn;
+import io.github.releasesync.goal.InitRequest;
+import io.github.releasesync.goal.InitResult;
+import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.Shared;
 import io.github.releasesync.testing.WrittenPom;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What init writes for real repositories makes the groups that were inferred, and no other. */
 class InitCorpusTest {
 
-  private final Releaser releaser = new Releaser(GitSandbox.runner());
+  private final ReleaseSync releaser = new ReleaseSync(GitSandbox.runner());
 
   @TempDir Path temp;
 

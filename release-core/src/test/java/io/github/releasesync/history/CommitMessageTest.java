@@ -2,7 +2,7 @@ package io.github.releasesync.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.releasesync.version.Change;
+import io.github.releasesync.version.CommitImpact;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class CommitMessageTest {
   void theTitleOfASquashedPullRequestCounts() {
     String message = "fix: x (#12)\n\n* feat: squashed one\n\n* feat!: two\n";
     assertThat(entries(message)).containsExactly("fix: x (#12)");
-    assertThat(CommitMessage.of(message).change()).isEqualTo(Change.FIX);
+    assertThat(CommitMessage.of(message).change()).isEqualTo(CommitImpact.FIX);
   }
 
   @Test
@@ -44,7 +44,7 @@ class CommitMessageTest {
         Co-authored-by: Ada <ada@example.org>
         """;
     assertThat(entries(message)).containsExactly("feat: one", "fix: two");
-    assertThat(CommitMessage.of(message).change()).isEqualTo(Change.BREAKING);
+    assertThat(CommitMessage.of(message).change()).isEqualTo(CommitImpact.BREAKING);
     assertThat(CommitMessage.of(message).breakingDescription()).contains("gone");
   }
 
@@ -58,8 +58,8 @@ class CommitMessageTest {
 
   @Test
   void aFixupIsPartOfWhatItFixes() {
-    assertThat(CommitMessage.of("fixup! feat: x").change()).isEqualTo(Change.NONE);
-    assertThat(CommitMessage.of("squash! feat!: x").change()).isEqualTo(Change.NONE);
+    assertThat(CommitMessage.of("fixup! feat: x").change()).isEqualTo(CommitImpact.NONE);
+    assertThat(CommitMessage.of("squash! feat!: x").change()).isEqualTo(CommitImpact.NONE);
   }
 
   @Test

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.json.JsonValue;
 import io.github.releasesync.testing.Shared;
-import io.github.releasesync.version.Change;
+import io.github.releasesync.version.CommitImpact;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +50,10 @@ class CommitRangeTest {
 
   @Test
   void aRevertTakesBackTheCommitThatItNames() {
-    Changes changes = Levels.changes(List.of("feat: a", "fix: b", revert("feat: a", id(0))));
-    assertThat(changes.greatest()).isEqualTo(Change.FIX);
+    CommitSummary changes = Levels.changes(List.of("feat: a", "fix: b", revert("feat: a", id(0))));
+    assertThat(changes.greatest()).isEqualTo(CommitImpact.FIX);
     assertThat(changes.takenBack()).isEqualTo(1);
-    assertThat(changes.count(Change.NONE)).isEqualTo(1);
+    assertThat(changes.count(CommitImpact.NONE)).isEqualTo(1);
     assertThat(changes.deciding()).extracting(CountedCommit::title).containsExactly("fix: b");
   }
 
@@ -83,7 +83,9 @@ class CommitRangeTest {
 
   @Test
   void aTitleIsTakenBackOnceForEachRevert() {
-    assertThat(Levels.changes(List.of("fix: a", "fix: a", "Revert \"fix: a\"")).count(Change.FIX))
+    assertThat(
+            Levels.changes(List.of("fix: a", "fix: a", "Revert \"fix: a\""))
+                .count(CommitImpact.FIX))
         .isEqualTo(1);
   }
 
@@ -113,10 +115,10 @@ class CommitRangeTest {
     add(range, 2, "feat: one", 0);
     add(range, 1, "fix: main", 0);
     add(range, 0, "feat: base");
-    Changes changes = range.changes(1).get(0);
+    CommitSummary changes = range.changes(1).get(0);
     assertThat(changes.takenBack()).isEqualTo(3);
     assertThat(changes.deciding()).extracting(CountedCommit::title).containsExactly("feat: base");
-    assertThat(changes.count(Change.FIX)).isEqualTo(1);
+    assertThat(changes.count(CommitImpact.FIX)).isEqualTo(1);
   }
 
   private static void add(CommitRange range, int position, String message, int... parents) {
@@ -136,10 +138,10 @@ class CommitRangeTest {
       messages.add("feat: " + i);
     }
     messages.add("fix: last");
-    Changes changes = Levels.changes(messages);
-    assertThat(changes.deciding()).hasSize(Changes.MOST_DECIDING);
+    CommitSummary changes = Levels.changes(messages);
+    assertThat(changes.deciding()).hasSize(CommitSummary.MOST_DECIDING);
     assertThat(changes.deciding().get(0).title()).isEqualTo("feat: 149");
-    assertThat(changes.count(Change.FEATURE)).isEqualTo(150);
+    assertThat(changes.count(CommitImpact.FEATURE)).isEqualTo(150);
     assertThat(changes.total()).isEqualTo(151);
   }
 
@@ -154,6 +156,6 @@ class CommitRangeTest {
     }
     assertTimeoutPreemptively(
         Duration.ofSeconds(30),
-        () -> assertThat(Levels.changes(messages).count(Change.FEATURE)).isEqualTo(18_000));
+        () -> assertThat(Levels.changes(messages).count(CommitImpact.FEATURE)).isEqualTo(18_000));
   }
 }

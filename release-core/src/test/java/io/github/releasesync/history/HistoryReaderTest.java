@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.process.ProcessRunner;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.GroupSpec;
-import io.github.releasesync.project.GroupTags;
-import io.github.releasesync.project.Groups;
-import io.github.releasesync.project.PastReleases;
-import io.github.releasesync.project.ReachableTag;
-import io.github.releasesync.project.WorkingTree;
-import io.github.releasesync.project.Workspace;
-import io.github.releasesync.project.WorkspaceReader;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.GroupSpec;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.group.Groups;
+import io.github.releasesync.project.group.PastReleases;
+import io.github.releasesync.project.group.ReachableTag;
+import io.github.releasesync.project.tree.WorkingTree;
+import io.github.releasesync.project.workspace.Workspace;
+import io.github.releasesync.project.workspace.WorkspaceReader;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.ScriptedHistory;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class HistoryReaderTest {
     git.write(name + "/src/lib.rs", "");
   }
 
-  private Map<String, Changes> since(Path root, String groups) {
+  private Map<String, CommitSummary> since(Path root, String groups) {
     ProcessRunner runner = GitSandbox.runner();
     ProcessRunner counting =
         command -> {
@@ -68,7 +68,7 @@ class HistoryReaderTest {
         repository.tagsReachableFromHead().stream()
             .map(tag -> ReachableTag.of(tag.name(), tag.commit(), true, repository.isAtHead(tag)))
             .toList();
-    Map<String, Changes> byName = new HashMap<>();
+    Map<String, CommitSummary> byName = new HashMap<>();
     new HistoryReader(repository, root)
         .since(workspace, GroupTags.of(workspace, all, tags, PastReleases.none()))
         .forEach((group, changes) -> byName.put(group.name(), changes));
@@ -149,7 +149,7 @@ class HistoryReaderTest {
   @Test
   void whereThereIsOneGroupAllCommitsCount() {
     play("commit fix: one", "  + docs/guide.md");
-    Map<String, Changes> changes = since(git.directory(), "engine=cargo:engine,cargo:tools");
+    Map<String, CommitSummary> changes = since(git.directory(), "engine=cargo:engine,cargo:tools");
     assertThat(changes.get("engine").total()).isEqualTo(1);
     assertThat(logs).singleElement().asString().doesNotContain("--name-only");
   }
@@ -158,7 +158,7 @@ class HistoryReaderTest {
   void aRootBelowTheTopCountsOnlyWhatTouchesIt() {
     git.delete("Cargo.toml");
     play("commit fix: one", "  + engine/x", "commit fix: two", "  + tools/x", "commit fix: none");
-    Changes changes = since(git.path("engine"), "engine=cargo:engine").get("engine");
+    CommitSummary changes = since(git.path("engine"), "engine=cargo:engine").get("engine");
     assertThat(changes.deciding()).extracting(CountedCommit::title).containsExactly("fix: one");
   }
 
@@ -196,7 +196,7 @@ class HistoryReaderTest {
         checkout main
         merge hotfix Merge branch 'hotfix'
         """);
-    Changes changes = since(git.directory(), "engine=cargo:engine,cargo:tools").get("engine");
+    CommitSummary changes = since(git.directory(), "engine=cargo:engine,cargo:tools").get("engine");
     assertThat(changes.deciding()).extracting(CountedCommit::title).containsExactly("fix: it");
   }
 }

@@ -15,7 +15,7 @@ final class Levels {
     return word(changes(messages));
   }
 
-  static Changes changes(List<String> messages) {
+  static CommitSummary changes(List<String> messages) {
     CommitRange range = new CommitRange(commit -> all());
     for (int i = messages.size() - 1; i >= 0; i--) {
       List<String> parents = i == 0 ? List.of() : List.of(id(i - 1));
@@ -35,7 +35,7 @@ final class Levels {
     return all;
   }
 
-  private static String word(Changes changes) {
+  private static String word(CommitSummary changes) {
     return switch (changes.greatest()) {
       case BREAKING -> "major";
       case FEATURE -> "minor";

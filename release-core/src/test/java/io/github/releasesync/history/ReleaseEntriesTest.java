@@ -2,12 +2,12 @@ package io.github.releasesync.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.releasesync.manifest.ChangelogEntry;
-import io.github.releasesync.manifest.CommitKinds;
-import io.github.releasesync.plan.Unreleased;
-import io.github.releasesync.plan.UnreleasedReader;
-import io.github.releasesync.project.Group;
-import io.github.releasesync.project.Settings;
+import io.github.releasesync.changelog.ChangelogEntry;
+import io.github.releasesync.changelog.CommitKinds;
+import io.github.releasesync.facts.Unreleased;
+import io.github.releasesync.facts.UnreleasedReader;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.testing.GitSandbox;
 import java.nio.file.Path;
 import java.util.List;

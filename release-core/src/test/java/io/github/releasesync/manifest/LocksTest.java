@@ -3,6 +3,10 @@ package io.github.releasesync.manifest;
 import static io.github.releasesync.manifest.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.releasesync.manifest.cargo.CargoLock;
+import io.github.releasesync.manifest.cargo.LockedCrate;
+import io.github.releasesync.manifest.python.LockedProject;
+import io.github.releasesync.manifest.python.UvLock;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;

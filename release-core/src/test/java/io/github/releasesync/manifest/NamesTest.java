@@ -2,6 +2,8 @@ package io.github.releasesync.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.releasesync.manifest.cargo.CrateName;
+import io.github.releasesync.manifest.python.ProjectName;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

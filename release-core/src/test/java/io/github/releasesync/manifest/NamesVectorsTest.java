@@ -1,5 +1,7 @@
 package io.github.releasesync.manifest;
 
+import io.github.releasesync.manifest.cargo.CrateName;
+import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.testing.Shared;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;

@@ -7,11 +7,11 @@ import io.github.releasesync.problem.ReleaseException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a call refuses. */
-final class Refusals {
+public final class Refusals {
 
   private Refusals() {}
 
-  static Problem refused(ThrowingCallable call) {
+  public static Problem refused(ThrowingCallable call) {
     return catchThrowableOfType(ReleaseException.class, call).problem();
   }
 }

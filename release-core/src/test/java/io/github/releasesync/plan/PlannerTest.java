@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.ArtifactKind;
-import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.facts.Snapshot;
+import io.github.releasesync.facts.SnapshotReader;
+import io.github.releasesync.files.Sha256;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.project.Groups;
-import io.github.releasesync.project.Settings;
+import io.github.releasesync.project.group.Groups;
+import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.testing.GitSandbox;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

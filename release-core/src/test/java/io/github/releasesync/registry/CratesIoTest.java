@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.CrateArchive;
-import io.github.releasesync.artifact.Sha256;
+import io.github.releasesync.files.Sha256;
+import io.github.releasesync.http.HttpSettings;
+import io.github.releasesync.http.Secret;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -81,7 +83,7 @@ class CratesIoTest {
   @Test
   void theBytesOfTheFileGoOutWithTheirMetadata() throws IOException {
     server.on(PUBLISH, Script.of(200, "{\"crate\":{},\"warnings\":{}}"));
-    assertThat(registry.publish(artifact, file)).isEqualTo(new Sent.Accepted());
+    assertThat(registry.publish(artifact, file)).isEqualTo(new UploadResult.Accepted());
     Request request = server.requests(PUBLISH).get(0);
     ByteBuffer body = ByteBuffer.wrap(request.body()).order(ByteOrder.LITTLE_ENDIAN);
     byte[] json = new byte[body.getInt()];
@@ -92,7 +94,8 @@ class CratesIoTest {
     assertThat(crate).isEqualTo(Files.readAllBytes(file));
     assertThat(new String(json, StandardCharsets.UTF_8))
         .isEqualTo(
-            CrateMetadata.json(CrateArchive.read(file), "sparse+" + server.origin() + "/index/"));
+            CratePublishMetadata.json(
+                CrateArchive.read(file), "sparse+" + server.origin() + "/index/"));
     assertThat(request.method()).isEqualTo("PUT");
     assertThat(request.headers())
         .containsEntry("authorization", TOKEN)
@@ -156,7 +159,7 @@ class CratesIoTest {
   @Test
   void whatIsUnknownNamesRegistryAndArtifact() {
     server.on(PUBLISH, Script.of(500, "token " + TOKEN + " was bad"));
-    Sent.Unknown unknown = (Sent.Unknown) registry.publish(artifact, file);
+    UploadResult.Unknown unknown = (UploadResult.Unknown) registry.publish(artifact, file);
     assertThat(unknown.why())
         .isEqualTo(
             new Reason(
@@ -284,7 +287,7 @@ class CratesIoTest {
         List.of("/index/1/a", "/index/2/ab", "/index/3/a/abc", "/index/ab/cd/abcd")) {
       server.on(path, Script.of(200, ""));
       String name = path.substring(path.lastIndexOf('/') + 1);
-      assertThat(registry.resolve(name, "1.0.0")).isEqualTo(new LookUp.Absent());
+      assertThat(registry.resolve(name, "1.0.0")).isEqualTo(new Lookup.Absent());
       assertThat(server.requests(path)).hasSize(1);
     }
   }
@@ -293,7 +296,7 @@ class CratesIoTest {
   void readsFollowARedirectOfTheSameOrigin() {
     server.on(INDEX, Script.of(301, "", "Location", "/moved"));
     server.on("/moved", Script.of(404, ""));
-    assertThat(registry.resolve("demo", "1.0.0")).isEqualTo(new LookUp.Absent());
+    assertThat(registry.resolve("demo", "1.0.0")).isEqualTo(new Lookup.Absent());
     server.on("/moved", Script.of(302, "", "Location", "/moved"));
     assertThat(words(registry.resolve("demo", "1.0.0"))).isEqualTo("Unknown more than 5 redirects");
   }
@@ -302,8 +305,8 @@ class CratesIoTest {
   void aVersionIsYankedAndBroughtBack() {
     server.on(VERSION + "/yank", Script.of(200, "{\"ok\":true}"));
     server.on(VERSION + "/unyank", Script.of(200, "{\"ok\":true}"));
-    assertThat(registry.yank("demo", "1.0.0")).isEqualTo(new Sent.Accepted());
-    assertThat(registry.unyank("demo", "1.0.0")).isEqualTo(new Sent.Accepted());
+    assertThat(registry.yank("demo", "1.0.0")).isEqualTo(new UploadResult.Accepted());
+    assertThat(registry.unyank("demo", "1.0.0")).isEqualTo(new UploadResult.Accepted());
     assertThat(server.requests(VERSION + "/yank").get(0).method()).isEqualTo("DELETE");
     assertThat(server.requests(VERSION + "/unyank").get(0).method()).isEqualTo("PUT");
     assertThat(server.requests(VERSION + "/unyank").get(0).headers())
@@ -352,12 +355,12 @@ class CratesIoTest {
   void manyThreadsShareAFewConnections() throws Exception {
     server.on(INDEX, Script.of(200, ""));
     ExecutorService pool = Executors.newFixedThreadPool(8);
-    List<Future<LookUp>> answers = new ArrayList<>();
+    List<Future<Lookup>> answers = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       answers.add(pool.submit(() -> registry.resolve("demo", "1.0.0")));
     }
-    for (Future<LookUp> answer : answers) {
-      assertThat(answer.get()).isEqualTo(new LookUp.Absent());
+    for (Future<Lookup> answer : answers) {
+      assertThat(answer.get()).isEqualTo(new Lookup.Absent());
     }
     pool.shutdown();
     Set<Integer> ports = new HashSet<>();
@@ -380,7 +383,7 @@ class CratesIoTest {
                 + "b".repeat(64)
                 + "\",\"yanked\":false}"));
     assertThat(registry.lookUp("demo", "1.0.0"))
-        .isEqualTo(new LookUp.Present(Sha256.parse(HASH), false))
+        .isEqualTo(new Lookup.Present(Sha256.parse(HASH), false))
         .isNotEqualTo(registry.resolve("demo", "1.0.0"));
   }
 
@@ -392,29 +395,29 @@ class CratesIoTest {
     return catchThrowableOfType(ReleaseException.class, call).problem();
   }
 
-  static String words(Sent sent) {
-    if (sent instanceof Sent.AlreadyThere there) {
+  static String words(UploadResult sent) {
+    if (sent instanceof UploadResult.AlreadyThere there) {
       return "AlreadyThere " + there.said();
     }
-    if (sent instanceof Sent.Rejected rejected) {
+    if (sent instanceof UploadResult.Rejected rejected) {
       return "Rejected " + rejected.status() + " " + rejected.reason();
     }
-    if (sent instanceof Sent.Deferred deferred) {
+    if (sent instanceof UploadResult.Deferred deferred) {
       return "Deferred " + Duration.between(NOW, deferred.until());
     }
-    if (sent instanceof Sent.Unauthorized unauthorized) {
+    if (sent instanceof UploadResult.Unauthorized unauthorized) {
       return "Unauthorized " + unauthorized.reason();
     }
-    return sent instanceof Sent.Unknown unknown
+    return sent instanceof UploadResult.Unknown unknown
         ? "Unknown " + unknown.why().understood()
         : "Accepted";
   }
 
-  static String words(LookUp lookUp) {
-    if (lookUp instanceof LookUp.Present present) {
+  static String words(Lookup lookUp) {
+    if (lookUp instanceof Lookup.Present present) {
       return "Present " + present.yanked();
     }
-    return lookUp instanceof LookUp.Unknown unknown
+    return lookUp instanceof Lookup.Unknown unknown
         ? "Unknown " + unknown.why().understood()
         : "Absent";
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.http.Secret;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.registry.ScriptedServer.Ending;
 import io.github.releasesync.registry.ScriptedServer.Request;
@@ -69,7 +70,7 @@ class PyPiTest {
   @Test
   void aWheelGoesOutWithTheFieldsOfItsMetadata() throws IOException {
     server.on(UPLOAD, Script.of(200, ""));
-    assertThat(registry.upload(artifact, file)).isEqualTo(new Sent.Accepted());
+    assertThat(registry.upload(artifact, file)).isEqualTo(new UploadResult.Accepted());
     Request request = server.requests(UPLOAD).get(0);
     String boundary = "release-sync-" + artifact.sha256().hex().substring(0, 48);
     assertThat(request.headers())
@@ -116,7 +117,7 @@ class PyPiTest {
   void anSdistSaysSo() {
     server.on(UPLOAD, Script.of(200, ""));
     Path sdist = ArtifactFiles.sdist(folder, "demo-py", "1.0", "");
-    assertThat(registry.upload(Artifact.read(sdist), sdist)).isEqualTo(new Sent.Accepted());
+    assertThat(registry.upload(Artifact.read(sdist), sdist)).isEqualTo(new UploadResult.Accepted());
     assertThat(server.requests(UPLOAD).get(0).text())
         .contains(field("filetype", "sdist"), field("pyversion", "source"));
   }

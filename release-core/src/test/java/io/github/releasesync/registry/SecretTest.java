@@ -5,6 +5,8 @@ import static io.github.releasesync.registry.CratesIoTest.SETTINGS;
 import static io.github.releasesync.registry.CratesIoTest.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.releasesync.http.Secret;
+import io.github.releasesync.http.SecretRedactor;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import java.net.URLEncoder;
@@ -48,7 +50,7 @@ class SecretTest {
 
   @Test
   void aSecretIsFoundInEveryForm() {
-    Scrubber scrubber = new Scrubber(List.of(Secret.of("X", ODD)));
+    SecretRedactor scrubber = new SecretRedactor(List.of(Secret.of("X", ODD)));
     assertThat(scrubber.scrub("a " + ODD + " b")).isEqualTo("a *** b");
     assertThat(scrubber.scrub("u=" + URLEncoder.encode(ODD, StandardCharsets.UTF_8)))
         .isEqualTo("u=***");
@@ -82,13 +84,13 @@ class SecretTest {
         "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl"
       })
   void whatLooksLikeATokenIsRemovedToo(String token) {
-    assertThat(new Scrubber(List.of()).scrub("said " + token + ".")).doesNotContain(token);
+    assertThat(new SecretRedactor(List.of()).scrub("said " + token + ".")).doesNotContain(token);
   }
 
   @Test
   void ordinaryTextStays() {
     String text = "crate version `1.0.0` is already uploaded, see https://crates.io/x";
-    assertThat(new Scrubber(List.of(Secret.of("X", ODD))).scrub(text)).isEqualTo(text);
+    assertThat(new SecretRedactor(List.of(Secret.of("X", ODD))).scrub(text)).isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -1,9 +1,9 @@
 package io.github.releasesync.report;
 
-import io.github.releasesync.plan.Assessment;
-import io.github.releasesync.plan.Suppressed;
+import io.github.releasesync.check.Assessment;
+import io.github.releasesync.check.Suppressed;
 import io.github.releasesync.problem.Problem;
-import io.github.releasesync.project.Workspace;
+import io.github.releasesync.project.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 

@@ -3,8 +3,8 @@ package io.github.releasesync.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import io.github.releasesync.plan.Assessment;
-import io.github.releasesync.plan.Suppressed;
+import io.github.releasesync.check.Assessment;
+import io.github.releasesync.check.Suppressed;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;

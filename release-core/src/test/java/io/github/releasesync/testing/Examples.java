@@ -1,9 +1,9 @@
 package io.github.releasesync.testing;
 
-import io.github.releasesync.BuildOptions;
-import io.github.releasesync.PackageRequest;
-import io.github.releasesync.build.ToolNames;
-import io.github.releasesync.project.Settings;
+import io.github.releasesync.goal.BuildOptions;
+import io.github.releasesync.goal.PackageRequest;
+import io.github.releasesync.packaging.ToolNames;
+import io.github.releasesync.project.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

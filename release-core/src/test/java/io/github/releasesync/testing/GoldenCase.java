@@ -2,7 +2,7 @@ package io.github.releasesync.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.group.GroupSpec;
 import io.github.releasesync.report.ReportLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.github.releasesync.testing;
 
-import io.github.releasesync.project.CopySpec;
-import io.github.releasesync.project.GroupSpec;
-import io.github.releasesync.project.Settings;
+import io.github.releasesync.project.group.GroupSpec;
+import io.github.releasesync.project.settings.CopySpec;
+import io.github.releasesync.project.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -297,7 +297,7 @@ class LevelTest {
           0.3.0b1   | BREAKING | beta     | major-beta
           1.0.0b1   | BREAKING | beta     | beta
           """)
-  void aChangeAsksForALevel(String current, Change change, String zero, String ordinary) {
+  void aChangeAsksForALevel(String current, CommitImpact change, String zero, String ordinary) {
     assertThat(change.level(version(current))).contains(Level.parse(zero));
     assertThat(change.level(version(current), true)).contains(Level.parse(zero));
     assertThat(change.level(version(current), false)).contains(Level.parse(ordinary));
@@ -305,8 +305,9 @@ class LevelTest {
 
   @Test
   void nothingChangedAsksForNoRelease() {
-    assertThat(Change.NONE.level(version("1.2.3"))).isEmpty();
-    assertThat(List.of(Change.values()))
-        .containsExactly(Change.NONE, Change.FIX, Change.FEATURE, Change.BREAKING);
+    assertThat(CommitImpact.NONE.level(version("1.2.3"))).isEmpty();
+    assertThat(List.of(CommitImpact.values()))
+        .containsExactly(
+            CommitImpact.NONE, CommitImpact.FIX, CommitImpact.FEATURE, CommitImpact.BREAKING);
   }
 }

@@ -128,20 +128,20 @@ class LevelVectorTest {
 
   @Test
   void toolsThatInferTheLevelFromCommits() {
-    Map<String, Change> changes =
+    Map<String, CommitImpact> changes =
         Map.of(
-            "any commit", Change.FIX,
-            "non-conventional", Change.FIX,
-            "fix", Change.FIX,
-            "patch", Change.FIX,
-            "feat", Change.FEATURE,
-            "minor", Change.FEATURE,
-            "feat!", Change.BREAKING,
-            "breaking found", Change.BREAKING,
-            "major", Change.BREAKING);
+            "any commit", CommitImpact.FIX,
+            "non-conventional", CommitImpact.FIX,
+            "fix", CommitImpact.FIX,
+            "patch", CommitImpact.FIX,
+            "feat", CommitImpact.FEATURE,
+            "minor", CommitImpact.FEATURE,
+            "feat!", CommitImpact.BREAKING,
+            "breaking found", CommitImpact.BREAKING,
+            "major", CommitImpact.BREAKING);
     for (Map<String, String> row : Shared.tsv("vectors/bump-others.tsv")) {
       Optional<ReleaseVersion> current = read(row.get("current"));
-      Change change = changes.get(row.get("input"));
+      CommitImpact change = changes.get(row.get("input"));
       if (current.isPresent() && change != null) {
         Level level = change.level(current.get()).orElseThrow();
         String ours = ((Found) level.next(current.get())).version().text();
@@ -171,12 +171,12 @@ class LevelVectorTest {
   }
 
   private static String levelOf(String levelOf1x, String current) {
-    Change change =
+    CommitImpact change =
         switch (levelOf1x) {
-          case "major" -> Change.BREAKING;
-          case "minor" -> Change.FEATURE;
-          case "patch" -> Change.FIX;
-          default -> Change.NONE;
+          case "major" -> CommitImpact.BREAKING;
+          case "minor" -> CommitImpact.FEATURE;
+          case "patch" -> CommitImpact.FIX;
+          default -> CommitImpact.NONE;
         };
     return change.level(read(current).orElseThrow()).map(Level::toString).orElse("none");
   }

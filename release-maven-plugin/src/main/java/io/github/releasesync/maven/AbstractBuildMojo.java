@@ -1,9 +1,9 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.BuildOptions;
-import io.github.releasesync.Durations;
-import io.github.releasesync.PackageRequest;
-import io.github.releasesync.build.ToolNames;
+import io.github.releasesync.goal.BuildOptions;
+import io.github.releasesync.goal.PackageRequest;
+import io.github.releasesync.packaging.ToolNames;
+import io.github.releasesync.project.settings.Durations;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -1,7 +1,7 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.ChangeRequest;
-import io.github.releasesync.ChangeResult;
+import io.github.releasesync.goal.ChangeRequest;
+import io.github.releasesync.goal.ChangeResult;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;

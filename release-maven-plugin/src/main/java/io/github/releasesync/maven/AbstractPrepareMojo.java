@@ -1,9 +1,9 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.PrepareRequest;
-import io.github.releasesync.PrepareResult;
-import io.github.releasesync.RaiseOptions;
-import io.github.releasesync.ReleaseText;
+import io.github.releasesync.goal.PrepareRequest;
+import io.github.releasesync.goal.PrepareResult;
+import io.github.releasesync.goal.RaiseOptions;
+import io.github.releasesync.prepare.ReleaseNotesOptions;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -106,7 +106,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
         RaiseOptions.of(onlyPackage, liftDependents),
         PrepareRequest.developmentLevel(developmentVersion),
         branches,
-        ReleaseText.of(message, note, releaseNotesFile, date),
+        ReleaseNotesOptions.of(message, note, releaseNotesFile, date),
         tag,
         sign,
         push,

@@ -1,7 +1,7 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.project.ChangelogSpec;
-import io.github.releasesync.project.Settings;
+import io.github.releasesync.project.settings.ChangelogSpec;
+import io.github.releasesync.project.settings.Settings;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -1,7 +1,7 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.RaiseOptions;
-import io.github.releasesync.Releaser;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.RaiseOptions;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -46,6 +46,6 @@ public class BumpMojo extends AbstractChangeMojo {
 
   @Override
   void run() throws MojoFailureException {
-    tell(Releaser.system().bump(request(), level, RaiseOptions.of(onlyPackage, liftDependents)));
+    tell(ReleaseSync.system().bump(request(), level, RaiseOptions.of(onlyPackage, liftDependents)));
   }
 }

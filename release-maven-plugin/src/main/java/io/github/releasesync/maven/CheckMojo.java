@@ -1,9 +1,9 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.CheckRequest;
-import io.github.releasesync.CheckResult;
-import io.github.releasesync.FailOn;
-import io.github.releasesync.Releaser;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.CheckRequest;
+import io.github.releasesync.goal.CheckResult;
+import io.github.releasesync.goal.FailOn;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -62,7 +62,7 @@ public class CheckMojo extends AbstractReleaseMojo {
             settings(),
             RuleParameters.specs(rules, rulesLine),
             FailOn.of(failOn));
-    CheckResult result = Releaser.system().check(request);
+    CheckResult result = ReleaseSync.system().check(request);
     print(result.lines());
     StandardOutput.print(result.annotations());
     end(result.lastLine(), result.failed());

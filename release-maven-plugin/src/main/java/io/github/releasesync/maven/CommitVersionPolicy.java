@@ -1,16 +1,16 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.NextRequest;
-import io.github.releasesync.Releaser;
-import io.github.releasesync.plan.NextRelease;
-import io.github.releasesync.plan.NextRelease.PackageVersion;
-import io.github.releasesync.plan.Targets;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.change.TargetVersions;
+import io.github.releasesync.goal.NextRequest;
+import io.github.releasesync.next.NextRelease;
+import io.github.releasesync.next.NextRelease.PackageVersion;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.project.GroupSpec;
-import io.github.releasesync.project.Settings;
+import io.github.releasesync.project.group.GroupSpec;
+import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.Printable;
 import io.github.releasesync.version.Ecosystem;
@@ -65,7 +65,8 @@ public class CommitVersionPolicy implements VersionPolicy {
     Optional<NextVersion> next =
         VersionMapping.readAny(released).map(new Level.Development(Level.Part.PATCH)::next);
     if (next.isPresent() && next.get() instanceof NextVersion.Found found) {
-      return new VersionPolicyResult().setVersion(Targets.inMaven(found.version(), released));
+      return new VersionPolicyResult()
+          .setVersion(TargetVersions.inMaven(found.version(), released));
     }
     ReleaseException e =
         stop(Code.LEVEL_REFUSED, "nothing follows " + released, "-DdevelopmentVersion=VERSION");
@@ -79,7 +80,7 @@ public class CommitVersionPolicy implements VersionPolicy {
     NextRequest request =
         new NextRequest(start, Optional.empty(), Optional.empty(), settings(session), level);
     List<NextRelease> releases =
-        Releaser.system().next(request).next().releases().stream()
+        ReleaseSync.system().next(request).next().releases().stream()
             .filter(release -> ofPom(release, version).isPresent())
             .toList();
     if (releases.size() != 1) {

@@ -1,6 +1,6 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.project.CopySpec;
+import io.github.releasesync.project.settings.CopySpec;
 import java.util.List;
 
 /** One {@code <copy>} of the POM. */

@@ -1,6 +1,6 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.project.GroupSpec;
+import io.github.releasesync.project.group.GroupSpec;
 import java.util.List;
 
 /** One {@code <group>} of the POM. */

@@ -1,9 +1,9 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.ChangeRequest;
-import io.github.releasesync.InitRequest;
-import io.github.releasesync.InitResult;
-import io.github.releasesync.Releaser;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.ChangeRequest;
+import io.github.releasesync.goal.InitRequest;
+import io.github.releasesync.goal.InitResult;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -33,7 +33,7 @@ public class InitMojo extends AbstractReleaseMojo {
   @Override
   void run() throws MojoFailureException {
     ChangeRequest change = new ChangeRequest(start(), root(), settings(), Optional.empty(), dryRun);
-    InitResult result = Releaser.system().init(new InitRequest(change, pluginVersion));
+    InitResult result = ReleaseSync.system().init(new InitRequest(change, pluginVersion));
     print(result.lines());
     end(result.lastLine(), result.failed());
   }

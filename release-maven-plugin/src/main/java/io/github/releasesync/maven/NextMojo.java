@@ -1,8 +1,8 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.NextRequest;
-import io.github.releasesync.NextResult;
-import io.github.releasesync.Releaser;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.NextRequest;
+import io.github.releasesync.goal.NextResult;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,7 +32,7 @@ public class NextMojo extends AbstractReleaseMojo {
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
     NextResult result =
-        Releaser.system()
+        ReleaseSync.system()
             .next(new NextRequest(start(), root(), outputDirectory(), settings(), level));
     print(result.lines());
     end(result.lastLine(), result.failed());

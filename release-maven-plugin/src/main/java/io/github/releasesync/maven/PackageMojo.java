@@ -1,7 +1,7 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.PackageResult;
-import io.github.releasesync.Releaser;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.PackageResult;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -37,7 +37,8 @@ public class PackageMojo extends AbstractBuildMojo {
   @Override
   void run() {
     PackageResult result =
-        Releaser.system().build(packaging(given(distDirectory).map(Path::of), false), this::print);
+        ReleaseSync.system()
+            .build(packaging(given(distDirectory).map(Path::of), false), this::print);
     print(result.lines());
     getLog().info(result.lastLine());
   }

@@ -1,6 +1,6 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.Releaser;
+import io.github.releasesync.ReleaseSync;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -56,6 +56,8 @@ public class PrepareMojo extends AbstractPrepareMojo {
 
   @Override
   void run() throws MojoFailureException {
-    tell(Releaser.system().prepare(prepareRequest(level, liftDependents, developmentVersion, tag)));
+    tell(
+        ReleaseSync.system()
+            .prepare(prepareRequest(level, liftDependents, developmentVersion, tag)));
   }
 }

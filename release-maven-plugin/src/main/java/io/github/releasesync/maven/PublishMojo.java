@@ -1,10 +1,10 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.Durations;
-import io.github.releasesync.PublishRequest;
-import io.github.releasesync.ReleaseResult;
-import io.github.releasesync.Releaser;
-import io.github.releasesync.execute.Budgets;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.PublishRequest;
+import io.github.releasesync.goal.ReleaseResult;
+import io.github.releasesync.project.settings.Durations;
+import io.github.releasesync.publish.Timeouts;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -89,8 +89,8 @@ public class PublishMojo extends AbstractReleaseMojo {
 
   @Override
   void run() throws MojoFailureException {
-    Budgets budgets =
-        Budgets.standard()
+    Timeouts budgets =
+        Timeouts.standard()
             .withIndexTimeout(Durations.parse("release-sync.indexTimeout", indexTimeout))
             .withQuietPeriod(Durations.parse("release-sync.quietPeriod", quietPeriod));
     PublishRequest request =
@@ -107,7 +107,7 @@ public class PublishMojo extends AbstractReleaseMojo {
             Optional.ofNullable(pypiUploadUrl),
             Optional.ofNullable(pypiIndexUrl),
             budgets);
-    ReleaseResult result = Releaser.system().publish(request, this::print);
+    ReleaseResult result = ReleaseSync.system().publish(request, this::print);
     print(result.lines());
     end(result.lastLine(), result.failed());
   }

@@ -1,9 +1,9 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.RehearsalRequest;
-import io.github.releasesync.ReleaseResult;
-import io.github.releasesync.Releaser;
-import io.github.releasesync.execute.Budgets;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.RehearsalRequest;
+import io.github.releasesync.goal.ReleaseResult;
+import io.github.releasesync.publish.Timeouts;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -45,16 +45,16 @@ public class RehearseMojo extends AbstractBuildMojo {
   @Override
   void run() throws MojoFailureException {
     if ("list".equals(faults)) {
-      Releaser.faults().forEach(getLog()::info);
+      ReleaseSync.faults().forEach(getLog()::info);
       return;
     }
     RehearsalRequest request =
         new RehearsalRequest(
             packaging(Optional.empty(), true),
             given(faults).orElse(""),
-            Budgets.rehearsal(),
+            Timeouts.rehearsal(),
             RehearsalRequest.WithoutTools.of(withoutTools));
-    finish(Releaser.system().rehearse(request, this::print));
+    finish(ReleaseSync.system().rehearse(request, this::print));
   }
 
   private void finish(ReleaseResult result) throws MojoFailureException {

@@ -1,7 +1,7 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.PrepareResult;
-import io.github.releasesync.Releaser;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.PrepareResult;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,7 +25,7 @@ public class RollbackMojo extends AbstractReleaseMojo {
 
   @Override
   void run() throws MojoFailureException {
-    PrepareResult result = Releaser.system().rollback(start(), root(), dryRun, isOffline());
+    PrepareResult result = ReleaseSync.system().rollback(start(), root(), dryRun, isOffline());
     print(result.lines());
     end(result.lastLine(), result.failed());
   }

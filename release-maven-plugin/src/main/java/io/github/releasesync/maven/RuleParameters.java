@@ -1,6 +1,6 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.plan.RuleSpec;
+import io.github.releasesync.project.settings.RuleSpec;
 import java.util.ArrayList;
 import java.util.List;
 

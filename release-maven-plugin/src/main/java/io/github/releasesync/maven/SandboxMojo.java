@@ -1,7 +1,7 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.Releaser;
-import io.github.releasesync.SandboxRequest;
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.SandboxRequest;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -32,7 +32,7 @@ public class SandboxMojo extends AbstractReleaseMojo {
 
   @Override
   void run() {
-    Releaser.system()
+    ReleaseSync.system()
         .sandbox(
             new SandboxRequest(
                 start(), root(), outputDirectory(), port, faults == null ? "" : faults),

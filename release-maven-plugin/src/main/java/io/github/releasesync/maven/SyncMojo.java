@@ -1,6 +1,6 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.Releaser;
+import io.github.releasesync.ReleaseSync;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -26,7 +26,7 @@ public class SyncMojo extends AbstractChangeMojo {
 
   @Override
   void run() throws MojoFailureException {
-    Releaser releaser = Releaser.system();
+    ReleaseSync releaser = ReleaseSync.system();
     tell(commit ? releaser.syncAndCommit(request()) : releaser.sync(request()));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.Releaser;
+import io.github.releasesync.ReleaseSync;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -15,6 +15,6 @@ public class TagMojo extends AbstractPrepareMojo {
 
   @Override
   void run() throws MojoFailureException {
-    tell(Releaser.system().tag(prepareRequest("current", null, null, true)));
+    tell(ReleaseSync.system().tag(prepareRequest("current", null, null, true)));
   }
 }

@@ -1,9 +1,0 @@
-package io.github.releasesync;
-
-/**
- * What init is asked to do.
- *
- * @param change where; its settings are those that are configured already
- * @param pluginVersion the version of the plugin to declare
- */
-public record InitRequest(ChangeRequest change, String pluginVersion) {}

@@ -1,0 +1,437 @@
+package io.github.releasesync;
+
+import io.github.releasesync.check.Assessment;
+import io.github.releasesync.check.SyncPreview;
+import io.github.releasesync.facts.RootFolder;
+import io.github.releasesync.facts.Snapshot;
+import io.github.releasesync.facts.SnapshotReader;
+import io.github.releasesync.facts.UnreleasedReader;
+import io.github.releasesync.files.FileSystemActions;
+import io.github.releasesync.files.OutputDirectory;
+import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.goal.BumpGoal;
+import io.github.releasesync.goal.ChangeRequest;
+import io.github.releasesync.goal.ChangeResult;
+import io.github.releasesync.goal.CheckRequest;
+import io.github.releasesync.goal.CheckResult;
+import io.github.releasesync.goal.ContinuousIntegrationOutput;
+import io.github.releasesync.goal.FailOn;
+import io.github.releasesync.goal.InitGoal;
+import io.github.releasesync.goal.InitRequest;
+import io.github.releasesync.goal.InitResult;
+import io.github.releasesync.goal.NextRequest;
+import io.github.releasesync.goal.NextResult;
+import io.github.releasesync.goal.PackageGoal;
+import io.github.releasesync.goal.PackageRequest;
+import io.github.releasesync.goal.PackageResult;
+import io.github.releasesync.goal.PrepareGoal;
+import io.github.releasesync.goal.PrepareRequest;
+import io.github.releasesync.goal.PrepareResult;
+import io.github.releasesync.goal.PublishGoal;
+import io.github.releasesync.goal.PublishRequest;
+import io.github.releasesync.goal.Raise;
+import io.github.releasesync.goal.RaiseOptions;
+import io.github.releasesync.goal.RehearsalRequest;
+import io.github.releasesync.goal.RehearseGoal;
+import io.github.releasesync.goal.ReleaseResult;
+import io.github.releasesync.goal.RollbackGoal;
+import io.github.releasesync.goal.SandboxRequest;
+import io.github.releasesync.goal.SyncGoal;
+import io.github.releasesync.goal.TagGoal;
+import io.github.releasesync.http.HttpSettings;
+import io.github.releasesync.next.NextReleases;
+import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.process.ProcessRunner;
+import io.github.releasesync.process.SystemProcessRunner;
+import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.publish.SystemTiming;
+import io.github.releasesync.publish.Timing;
+import io.github.releasesync.rehearsal.RehearsalFaults;
+import io.github.releasesync.report.CheckJson;
+import io.github.releasesync.report.CheckSarif;
+import io.github.releasesync.report.CheckText;
+import io.github.releasesync.report.NextJson;
+import io.github.releasesync.report.NextText;
+import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.report.SandboxText;
+import io.github.releasesync.sandbox.Faults;
+import io.github.releasesync.sandbox.Sandbox;
+import io.github.releasesync.sandbox.SandboxOptions;
+import io.github.releasesync.version.Level;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The few things that a goal can ask for. */
+public final class ReleaseSync {
+
+  private final Git git;
+  private final ProcessRunner processes;
+  private final Map<String, String> environment;
+  private final Timing pace = new SystemTiming();
+  private final Clock clock = Clock.systemUTC();
+
+  /**
+   * A releaser in a given environment.
+   *
+   * @param processes what starts programs
+   */
+  public ReleaseSync(ProcessRunner processes) {
+    this(processes, Map.of());
+  }
+
+  /**
+   * A releaser in a given environment.
+   *
+   * @param processes what starts programs
+   * @param environment the variables of this process
+   */
+  public ReleaseSync(ProcessRunner processes, Map<String, String> environment) {
+    this.git = new Git(processes);
+    this.processes = processes;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * A releaser in the environment of this process.
+   *
+   * @return the releaser
+   */
+  public static ReleaseSync system() {
+    return new ReleaseSync(new SystemProcessRunner(System.getenv()), System.getenv());
+  }
+
+  /**
+   * Applies every rule to a repository and writes check.json and check.sarif.
+   *
+   * @param request what to look at
+   * @return what was found
+   * @throws ReleaseException if the root is missing, the configuration cannot be understood, git
+   *     fails, or the report cannot be written
+   */
+  public CheckResult check(CheckRequest request) {
+    RootFolder found = RootFolder.of(git, request.start(), request.root());
+    Path root = found.path();
+    SnapshotReader reader = new SnapshotReader(found.git(), root);
+    FileTree tree = reader.tree();
+    Snapshot snapshot = reader.readWithCopies(tree, request.settings());
+    Assessment assessment = Assessment.of(snapshot).configured(request.rules());
+    SyncPreview mending =
+        SyncPreview.of(
+            tree, snapshot, assessment, request.rules(), request.failOn().least(assessment));
+    OutputDirectory output = output(root, request.outputDirectory());
+    String report = output.write("check.json", CheckJson.write(assessment));
+    String inRepository = reader.folderInRepository();
+    output.write("check.sarif", CheckSarif.write(assessment, inRepository, version()));
+    CheckText text = new CheckText(assessment, mending, tree::find);
+    String lastLine = text.lastLine(report);
+    ContinuousIntegrationOutput service = new ContinuousIntegrationOutput(environment);
+    List<ReportLine> lines = new ArrayList<>(interrupted(root).notice().stream().toList());
+    lines.addAll(text.lines());
+    service.summarize(assessment, lastLine).ifPresent(lines::add);
+    return new CheckResult(
+        assessment,
+        lines,
+        service.annotations(assessment, inRepository),
+        lastLine,
+        request.failOn().fails(assessment));
+  }
+
+  /**
+   * Says what would be released next and why, and writes next.json.
+   *
+   * @param request what to look at
+   * @return the next release of each group
+   * @throws ReleaseException if the root is missing, the level or the configuration cannot be
+   *     understood, git fails, or the report cannot be written
+   */
+  public NextResult next(NextRequest request) {
+    RootFolder found = RootFolder.of(git, request.start(), request.root());
+    Path root = found.path();
+    Level level = Raise.level(request.level());
+    NextReleases next =
+        NextReleases.of(new UnreleasedReader(found.git(), root).read(request.settings()), level);
+    String report =
+        output(root, request.outputDirectory()).write("next.json", NextJson.write(next));
+    NextText text = new NextText(next);
+    return new NextResult(next, text.lines(), text.lastLine(report), next.failed());
+  }
+
+  /**
+   * Makes every follower say what its lead says, in its own spelling: manifests, what siblings
+   * require, locks.
+   *
+   * @param request what to change
+   * @return what changed
+   * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
+   */
+  public ChangeResult sync(ChangeRequest request) {
+    Path root = root(request.start(), request.root());
+    List<ReportLine> first = interrupted(root).repair().lines();
+    return new SyncGoal(git).run(root, request).after(first);
+  }
+
+  /**
+   * Does the same, and commits what it changed and nothing else: for a release that another tool
+   * commits and tags afterwards.
+   *
+   * @param request what to change
+   * @return what changed
+   * @throws ReleaseException if something cannot be read, edited, written or committed; the tree is
+   *     as before
+   */
+  public ChangeResult syncAndCommit(ChangeRequest request) {
+    Path root = root(request.start(), request.root());
+    List<ReportLine> first = interrupted(root).repair().lines();
+    GitRepository repository = repository(root);
+    return new SyncGoal(git).commit(root, request, repository, writer(repository)).after(first);
+  }
+
+  /**
+   * Raises the version of a group and what depends on it, or that of one package.
+   *
+   * @param request what to change
+   * @param level how far: {@code patch}, {@code minor-alpha}, {@code release}, a version
+   * @param options what else is raised, or what alone
+   * @return what changed
+   * @throws ReleaseException if the level is none or leads nowhere from here, the package that is
+   *     named cannot be raised alone, or something cannot be read, edited or written; the tree is
+   *     as before
+   */
+  public ChangeResult bump(ChangeRequest request, String level, RaiseOptions options) {
+    Path root = root(request.start(), request.root());
+    InterruptedRun.Repaired repaired = interrupted(root).repair();
+    ChangeResult result =
+        repaired.files()
+            ? BumpGoal.nothing()
+            : new BumpGoal(git).run(root, request, level, options);
+    return result.after(repaired.lines());
+  }
+
+  /**
+   * Writes the configuration that says what was inferred into the POM at the root, which is made
+   * where there is none, with what the settings of other tools say.
+   *
+   * @param request where to write
+   * @return what is written, and what is not
+   * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
+   */
+  public InitResult init(InitRequest request) {
+    Path root = root(request.change().start(), request.change().root());
+    return new InitGoal(git).run(root, request);
+  }
+
+  /**
+   * Brings the tree to a tagged release commit, or changes nothing.
+   *
+   * @param request what to release, and from where
+   * @return what was done, or what holds it back
+   * @throws ReleaseException if the level leads nowhere, something cannot be read, edited or
+   *     written, or git refuses; all is as before then
+   */
+  public PrepareResult prepare(PrepareRequest request) {
+    Path root = root(request.change().start(), request.change().root());
+    List<ReportLine> first = interrupted(root).repair().lines();
+    GitRepository repository = repository(root);
+    return new PrepareGoal(
+            git,
+            repository,
+            writer(repository),
+            root,
+            output(root, request.outputDirectory()),
+            FileSystemActions.SYSTEM,
+            clock)
+        .run(request)
+        .after(first);
+  }
+
+  /**
+   * Tags the release commit that is checked out, as after a pull request was merged.
+   *
+   * @param request what to tag; its level does not count
+   * @return what was done, or what holds it back
+   * @throws ReleaseException if the version is never released, or git refuses
+   */
+  public PrepareResult tag(PrepareRequest request) {
+    Path root = root(request.change().start(), request.change().root());
+    List<ReportLine> first = interrupted(root).repair().lines();
+    GitRepository repository = repository(root);
+    return new TagGoal(git, repository, writer(repository), root).run(request).after(first);
+  }
+
+  /**
+   * Undoes the last prepare, unless it was pushed.
+   *
+   * @param start the folder it is run for
+   * @param givenRoot the folder to change instead, if one is given
+   * @param dryRun whether only to say what would be undone
+   * @param offline whether no remote is asked
+   * @return what was done
+   * @throws ReleaseException if there is nothing to undo, others may have seen it, or something was
+   *     done since
+   */
+  public PrepareResult rollback(
+      Path start, Optional<Path> givenRoot, boolean dryRun, boolean offline) {
+    Path root = root(start, givenRoot);
+    GitRepository repository = repository(root);
+    return new RollbackGoal(repository, writer(repository), root, FileSystemActions.SYSTEM)
+        .run(dryRun, offline);
+  }
+
+  private GitRepository repository(Path root) {
+    if (git.open(root) instanceof GitRepository repository) {
+      return repository;
+    }
+    throw PrepareGoal.noCommit();
+  }
+
+  private InterruptedRun interrupted(Path root) {
+    return new InterruptedRun(git, processes, environment, root);
+  }
+
+  private GitWriter writer(GitRepository repository) {
+    return new GitWriter(processes, repository.workTree(), environment);
+  }
+
+  /**
+   * Builds the crates and Python packages of a repository into its dist folder, with checksums.
+   *
+   * @param request what to build, and how
+   * @param progress who is told while it is done, and what a tool wrote before it failed
+   * @return what was made
+   * @throws ReleaseException if something is not as it must be before, if a tool is missing, fails
+   *     or makes something else, or if a folder cannot be written
+   */
+  public PackageResult build(PackageRequest request, Consumer<ReportLine> progress) {
+    Path root = root(request.start(), request.root());
+    return new PackageGoal(git, processes, environment)
+        .run(root, output(root, request.outputDirectory()), request, progress);
+  }
+
+  /**
+   * Brings a release out, or shows what that would be. Registries that are not on this machine are
+   * refused.
+   *
+   * @param request what to publish, and where
+   * @param progress who is told while it is done
+   * @return where the release stands
+   * @throws ReleaseException if it is not clear what to publish, a file is missing or not as it
+   *     must be, an address or a token cannot be used, or another run is working on the release
+   */
+  public ReleaseResult publish(PublishRequest request, Consumer<ReportLine> progress) {
+    Path root = root(request.start(), request.root());
+    Path output = output(root, request.outputDirectory()).create();
+    Path dist = request.distDirectory().map(root::resolve).orElse(output.resolve("dist"));
+    return new PublishGoal(git, environment, pace, HttpSettings.defaults(version()))
+        .run(root, dist, request, progress);
+  }
+
+  /**
+   * Builds a release and brings it out against registries inside this process. No network, no token
+   * and no tag is needed.
+   *
+   * @param request what to rehearse
+   * @param progress who is told while it is done
+   * @return how it went
+   * @throws ReleaseException if it cannot be built, or a fault is not known
+   */
+  public ReleaseResult rehearse(RehearsalRequest request, Consumer<ReportLine> progress) {
+    PackageRequest packaging = request.packaging();
+    RehearsalFaults faults = RehearsalFaults.parse(request.faults());
+    Path root = root(packaging.start(), packaging.root());
+    OutputDirectory output = output(root, packaging.outputDirectory());
+    Path folder = output.create().resolve("rehearsal");
+    try {
+      new PackageGoal(git, processes, environment)
+          .run(root, output, packaging.into(RehearseGoal.dist(folder)), progress);
+    } catch (ReleaseException e) {
+      boolean tool = e.problem().code() == Code.TOOL_MISSING;
+      if (tool && request.withoutTools() == RehearsalRequest.WithoutTools.CHECK) {
+        return checkedOnly(packaging, e.problem());
+      }
+      throw e;
+    }
+    return new RehearseGoal(git, processes, pace, HttpSettings.rehearsal(version()), folder)
+        .run(root, request, faults, progress);
+  }
+
+  /**
+   * What can go wrong in a rehearsal on request.
+   *
+   * @return a line for each fault
+   */
+  public static List<String> faults() {
+    return RehearsalFaults.explained();
+  }
+
+  /**
+   * Runs the registries of a rehearsal until the process ends.
+   *
+   * @param request where, and with what faults
+   * @param progress who is told the settings for the clients
+   * @throws ReleaseException if the port is taken or the state cannot be used
+   */
+  public void sandbox(SandboxRequest request, Consumer<ReportLine> progress) {
+    Path root = root(request.start(), request.root());
+    Path state = output(root, request.outputDirectory()).create().resolve("sandbox");
+    SandboxOptions options =
+        SandboxOptions.standard()
+            .withPort(request.port())
+            .withState(state)
+            .withFaults(Faults.parse(request.faults()));
+    try (Sandbox sandbox = Sandbox.start(options)) {
+      SandboxText.lines(sandbox).forEach(progress);
+      while (!Thread.currentThread().isInterrupted()) {
+        pace.pause(Duration.ofHours(1));
+      }
+    }
+  }
+
+  private ReleaseResult checkedOnly(PackageRequest packaging, Problem missing) {
+    CheckResult checked =
+        check(
+            new CheckRequest(
+                packaging.start(),
+                packaging.root(),
+                packaging.outputDirectory(),
+                packaging.settings(),
+                List.of(),
+                FailOn.ERROR));
+    List<ReportLine> lines = new ArrayList<>(checked.lines());
+    lines.add(
+        new ReportLine(
+            Severity.WARNING,
+            "warning[" + missing.code().id() + "]: " + missing.message() + "; " + missing.help()));
+    return new ReleaseResult(
+        Optional.empty(),
+        lines,
+        "Checked, not rehearsed: " + missing.message() + ". " + checked.lastLine(),
+        checked.failed());
+  }
+
+  private static String version() {
+    String version = ReleaseSync.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  private static OutputDirectory output(Path root, Optional<Path> directory) {
+    return directory
+        .map(given -> new OutputDirectory(root, given))
+        .orElseGet(() -> OutputDirectory.byDefault(root));
+  }
+
+  private Path root(Path start, Optional<Path> given) {
+    return RootFolder.of(git, start, given).path();
+  }
+}

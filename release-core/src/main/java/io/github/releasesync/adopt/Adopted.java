@@ -1,0 +1,66 @@
+package io.github.releasesync.adopt;
+
+import io.github.releasesync.manifest.maven.PomNode;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.group.TagFormat;
+import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.workspace.Workspace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the settings of other tools become.
+ *
+ * @param tagFormats how groups are tagged, by their names
+ * @param parameters the parameters of the plugin, in the order in which they were found
+ * @param carried the keys that are carried over, each with what it became
+ * @param left the keys that are not, each with the reason
+ */
+public record Adopted(
+    Map<String, TagFormat> tagFormats,
+    List<PomNode> parameters,
+    List<Note> carried,
+    List<Note> left) {
+
+  /**
+   * What is said of one key.
+   *
+   * @param place where it stands
+   * @param key its name
+   * @param text what became of it
+   */
+  public record Note(Place place, String key, String text) {}
+
+  /**
+   * Reads the settings of cargo-release, release-plz and commitizen.
+   *
+   * @param tree the files
+   * @param workspace the packages
+   * @param groups the groups that will be configured
+   * @param configured the parameters that the POM has already
+   * @return what they become
+   * @throws io.github.releasesync.problem.ReleaseException if one of the files cannot be read
+   */
+  public static Adopted read(
+      FileTree tree, Workspace workspace, List<GroupTags> groups, Set<String> configured) {
+    Adoption adoption = new Adoption(tree, workspace, groups, configured);
+    new CargoReleaseSettings(adoption).read();
+    new ReleasePlzSettings(adoption).read();
+    new CommitizenSettings(adoption).read();
+    return adoption.adopted();
+  }
+
+  /**
+   * How a group is tagged, if another tool said so.
+   *
+   * @param group the group
+   * @return the format
+   */
+  public Optional<TagFormat> tagFormat(Group group) {
+    return Optional.ofNullable(tagFormats.get(group.name()));
+  }
+}

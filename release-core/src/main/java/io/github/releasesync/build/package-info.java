@@ -1,2 +1,0 @@
-/** Makes the artifacts of the repository's packages with the ecosystems' own tools. */
-package io.github.releasesync.build;

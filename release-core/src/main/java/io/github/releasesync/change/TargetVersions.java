@@ -1,0 +1,202 @@
+package io.github.releasesync.change;
+
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.Policy;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.text.Located;
+import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.VersionMapping;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which text shall state the version of which package. Packages that are not named stay. */
+public final class TargetVersions {
+
+  private static final String INCUBATING = "-incubating";
+  private static final String SNAPSHOT = "-SNAPSHOT";
+
+  private final Map<Package, String> texts = new LinkedHashMap<>();
+
+  /** No targets yet. */
+  public TargetVersions() {}
+
+  /**
+   * What the followers of a group should say, the lead being right. Who agrees and spells it as its
+   * ecosystem does is left alone.
+   *
+   * @param group the group
+   * @return the targets; none where the lead's version is not portable
+   */
+  public static TargetVersions toFollow(Group group) {
+    TargetVersions targets = new TargetVersions();
+    Optional<ReleaseVersion> version = group.lead().release();
+    if (version.isPresent() && group.policy() != Policy.INDEPENDENT) {
+      group.members().stream()
+          .filter(p -> !follows(p, group, version.get()))
+          .forEach(p -> targets.put(p, version.get()));
+    }
+    return targets;
+  }
+
+  /**
+   * What the followers of several groups should say.
+   *
+   * @param groups the groups
+   * @return the targets of each
+   */
+  public static TargetVersions toFollow(List<Group> groups) {
+    TargetVersions targets = new TargetVersions();
+    groups.forEach(group -> targets.addAll(toFollow(group)));
+    return targets;
+  }
+
+  /**
+   * What the members of a group should say when its version is raised.
+   *
+   * @param group the group
+   * @param version its next version
+   * @return the targets: all members where the policy is exact; the lead, and what {@link
+   *     #staysInMinor} does not keep, where it is major-minor; the lead where it is independent;
+   *     and always what shares the text of the lead. A post-release is one of Python alone
+   */
+  public static TargetVersions toRaise(Group group, ReleaseVersion version) {
+    TargetVersions targets = new TargetVersions();
+    for (Package p : group.members()) {
+      boolean concerned = version.post().isEmpty() || p.ecosystem() == Ecosystem.PYPI;
+      boolean shares = p.place().equals(group.lead().place());
+      if (concerned && (shares || moves(p, group.policy(), version))) {
+        targets.put(p, version);
+      }
+    }
+    return targets;
+  }
+
+  /**
+   * What one package should say that is raised without its group.
+   *
+   * @param p the package
+   * @param version its next version
+   * @return the target
+   */
+  public static TargetVersions ofOne(Package p, ReleaseVersion version) {
+    TargetVersions targets = new TargetVersions();
+    targets.put(p, version);
+    return targets;
+  }
+
+  /**
+   * Adds the targets of another group.
+   *
+   * @param others the targets
+   */
+  public void addAll(TargetVersions others) {
+    texts.putAll(others.texts);
+  }
+
+  /**
+   * The new version texts by package, as they are to be written where the version stands.
+   *
+   * @return in the order of the groups
+   */
+  public Map<Package, String> texts() {
+    return texts;
+  }
+
+  private void put(Package p, ReleaseVersion version) {
+    p.literal().ifPresent(literal -> texts.put(p, spelled(literal, version)));
+  }
+
+  private static boolean moves(Package p, Policy policy, ReleaseVersion version) {
+    return switch (policy) {
+      case EXACT -> true;
+      case MAJOR_MINOR -> !staysInMinor(p, version);
+      case INDEPENDENT -> false;
+    };
+  }
+
+  /**
+   * Whether a follower with a patch level of its own keeps its version when its group is raised. A
+   * pre-release or development version came with the group's, and goes on with it.
+   *
+   * @param p the follower
+   * @param version the next version of its group
+   * @return whether it has that major and minor number, and is a release or beyond that version
+   */
+  public static boolean staysInMinor(Package p, ReleaseVersion version) {
+    return p.release()
+        .filter(version::isOfSeries)
+        .filter(now -> !now.isPreRelease() || now.release().compareTo(version.release()) > 0)
+        .isPresent();
+  }
+
+  private static boolean follows(Package p, Group group, ReleaseVersion version) {
+    if (p.release().isEmpty()) {
+      return p.literal().isEmpty();
+    }
+    ReleaseVersion own = p.release().get();
+    if (group.policy() == Policy.MAJOR_MINOR && !p.equals(group.lead())) {
+      return sameMinor(p, version);
+    }
+    if (own.isDevelopment() != version.isDevelopment()) {
+      return own.agrees(version) && isBesideSnapshot(p, group.lead());
+    }
+    boolean left = own.isDevelopment() || own.post().isPresent();
+    return own.agrees(version) && (left || isCanonical(p, own));
+  }
+
+  /**
+   * Teams that have no development forms in Cargo and PyPI keep X.Y.Z there while Maven has
+   * X.Y.Z-SNAPSHOT. Any other development form beside a release was forgotten.
+   */
+  private static boolean isBesideSnapshot(Package p, Package lead) {
+    boolean snapshot =
+        p.ecosystem() == Ecosystem.MAVEN && p.release().get().isDevelopment()
+            || lead.ecosystem() == Ecosystem.MAVEN && lead.release().get().isDevelopment();
+    return snapshot && p.ecosystem() != lead.ecosystem();
+  }
+
+  /** A version whose text is that of another ecosystem, or an old spelling, is written anew. */
+  private static boolean isCanonical(Package p, ReleaseVersion own) {
+    return p.literal().map(literal -> literal.value().equals(spelled(literal, own))).orElse(true);
+  }
+
+  private static boolean sameMinor(Package p, ReleaseVersion version) {
+    return p.release().filter(version::isOfSeries).isPresent();
+  }
+
+  private static String spelled(Located<String> literal, ReleaseVersion version) {
+    Ecosystem ecosystem = ecosystemOf(literal.place().file());
+    return ecosystem == Ecosystem.MAVEN
+        ? inMaven(version, literal.value())
+        : VersionMapping.spell(version, ecosystem);
+  }
+
+  /**
+   * A version in Maven's spelling. The suffix that the Apache Incubator asks for is no part of it,
+   * and stays.
+   *
+   * @param version the version
+   * @param before the text in whose place it is written
+   * @return the text to write
+   */
+  public static String inMaven(ReleaseVersion version, String before) {
+    String text = VersionMapping.spell(version, Ecosystem.MAVEN);
+    if (!before.contains(INCUBATING)) {
+      return text;
+    }
+    return text.endsWith(SNAPSHOT)
+        ? text.substring(0, text.length() - SNAPSHOT.length()) + INCUBATING + SNAPSHOT
+        : text + INCUBATING;
+  }
+
+  /** Where a text stands decides how it is spelled: maturin takes a crate's version from there. */
+  private static Ecosystem ecosystemOf(String file) {
+    if (file.endsWith("Cargo.toml")) {
+      return Ecosystem.CARGO;
+    }
+    return file.endsWith(".xml") ? Ecosystem.MAVEN : Ecosystem.PYPI;
+  }
+}

@@ -1,0 +1,328 @@
+package io.github.releasesync.change;
+
+import io.github.releasesync.check.CopyRule;
+import io.github.releasesync.facts.Snapshot;
+import io.github.releasesync.manifest.cargo.CargoLock;
+import io.github.releasesync.manifest.python.ProjectName;
+import io.github.releasesync.manifest.python.UvLock;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.Groups;
+import io.github.releasesync.project.tree.EditedTree;
+import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.workspace.Lock;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.project.workspace.SiblingRequirement;
+import io.github.releasesync.project.workspace.Workspace;
+import io.github.releasesync.project.workspace.WorkspaceReader;
+import io.github.releasesync.text.Located;
+import io.github.releasesync.text.SourceText;
+import io.github.releasesync.text.TextEdit;
+import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.InvalidVersionException;
+import io.github.releasesync.version.Pep440Version;
+import io.github.releasesync.version.Upgrade;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every edit that gives packages other versions: where the versions stand, what siblings require of
+ * them, and what locks say of them. Nothing is written; the result was read again and holds.
+ */
+public final class VersionEdits {
+
+  private final FileTree tree;
+  private final Workspace workspace;
+  private final Map<Package, String> targets;
+  private final Map<Package, Group> groupOf = new HashMap<>();
+  private final Set<TextEdit> edits = new LinkedHashSet<>();
+
+  /** Who requires whom in another way than before. */
+  private final Set<String> raisedPins = new HashSet<>();
+
+  private VersionEdits(
+      FileTree tree, Workspace workspace, List<Group> groups, Map<Package, String> targets) {
+    this.tree = tree;
+    this.workspace = workspace;
+    this.targets = targets;
+    groups.forEach(group -> group.members().forEach(p -> groupOf.put(p, group)));
+  }
+
+  /**
+   * The tree in which packages have other versions, and nothing else is different.
+   *
+   * @param tree the files as they are
+   * @param snapshot what is known of them, with copies
+   * @param groups which packages share a version
+   * @param targets the new versions
+   * @return the tree afterwards
+   * @throws ReleaseException with {@link Code#VALUE_NOT_EDITABLE} if a value cannot be replaced,
+   *     {@link Code#VERSION_SHARED} if a package that is not named would change too, {@link
+   *     Code#EDIT_NOT_KEPT} if the result is not what was asked for
+   */
+  public static EditedTree of(
+      FileTree tree, Snapshot snapshot, List<Group> groups, TargetVersions targets) {
+    VersionEdits edits = new VersionEdits(tree, snapshot.workspace(), groups, targets.texts());
+    edits.editLiterals();
+    EditedTree literals = new EditedTree(tree, List.copyOf(edits.edits));
+    Workspace raised = new WorkspaceReader().read(literals);
+    edits.requireKept(raised);
+    Map<String, Package> after = byManifest(raised);
+    edits.editRequirements(after);
+    edits.editLocks(after);
+    edits.editCopies(snapshot.withWorkspace(raised));
+    EditedTree whole = edits.ordered(new EditedTree(tree, List.copyOf(edits.edits)));
+    edits.requireKept(new WorkspaceReader().read(whole));
+    return whole;
+  }
+
+  private void editLiterals() {
+    targets.forEach(
+        (p, text) -> {
+          Located<String> literal = p.literal().orElseThrow();
+          edit(literal.place(), literal.value(), text);
+        });
+  }
+
+  /**
+   * What siblings require. What is not taken from the tree may be a release of long ago, so only
+   * what stands in one group follows there.
+   */
+  private void editRequirements(Map<String, Package> after) {
+    for (SiblingRequirement requirement : workspace.requirements()) {
+      Package to = after.get(key(requirement.to()));
+      boolean together = groupOf.get(requirement.from()) == groupOf.get(requirement.to());
+      boolean binding = requirement.fromTree() || together;
+      boolean changes = !to.version().equals(requirement.to().version());
+      if (binding && to.version().isPresent()) {
+        editRequirement(requirement, to, changes);
+      }
+    }
+  }
+
+  private void editRequirement(SiblingRequirement requirement, Package to, boolean changes) {
+    Located<String> stated = requirement.requirement();
+    String version = to.version().orElseThrow();
+    boolean satisfied = SiblingRequirements.admits(to.ecosystem(), stated.value(), version);
+    if (satisfied && !changes) {
+      return;
+    }
+    Upgrade upgrade = SiblingRequirements.raised(to.ecosystem(), stated.value(), version);
+    if (upgrade instanceof Upgrade.To raised) {
+      raisedPins.add(pin(requirement.from().name(), to.name()));
+      Place place = to.ecosystem() == Ecosystem.PYPI ? specifierPlace(stated) : stated.place();
+      edit(place, stated.value(), raised.text());
+    } else if (!satisfied && upgrade instanceof Upgrade.Refused refused) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.VALUE_NOT_EDITABLE,
+              stated.place(),
+              "`"
+                  + stated.value()
+                  + "` does not admit "
+                  + to.name()
+                  + " "
+                  + version
+                  + ": "
+                  + refused.reason(),
+              "write `" + refused.writeInstead() + "`"));
+    }
+  }
+
+  /** A Python requirement is placed where its name begins; its specifier follows in the line. */
+  private Place specifierPlace(Located<String> stated) {
+    SourceText text = tree.read(stated.place().file());
+    int from = text.offset(stated.place().line(), stated.place().column());
+    int at = text.content().indexOf(stated.value(), from);
+    int end = text.content().indexOf('\n', from);
+    boolean sameLine = at >= 0 && (end < 0 || at < end);
+    return sameLine ? text.place(at) : stated.place();
+  }
+
+  private void editLocks(Map<String, Package> after) {
+    for (Lock lock : workspace.locks()) {
+      if (lock.ignored()) {
+        continue;
+      }
+      Map<String, String> renamed = new HashMap<>();
+      for (Lock.Entry entry : lock.entries()) {
+        Package owner = after.get(key(entry.owner()));
+        entry
+            .locked()
+            .filter(locked -> !says(lock.kind(), locked.value(), owner))
+            .ifPresent(
+                locked -> {
+                  String text = locked(lock.kind(), owner);
+                  edit(locked.place(), locked.value(), text);
+                  String name = nameIn(lock.kind(), owner);
+                  renamed.put(name + " " + locked.value(), name + " " + text);
+                });
+      }
+      editInsideLock(lock, renamed, after);
+    }
+  }
+
+  /** A lock names a version beside a name where two packages have the name, and uv in pins. */
+  private void editInsideLock(Lock lock, Map<String, String> renamed, Map<String, Package> after) {
+    SourceText text = tree.read(lock.file());
+    if (lock.kind() == Lock.Kind.CARGO) {
+      edits.addAll(CargoLock.dependencyEdits(text, renamed));
+      return;
+    }
+    edits.addAll(UvLock.dependencyEdits(text, renamed));
+    Map<String, String> versions = new HashMap<>();
+    after.values().stream()
+        .filter(p -> p.ecosystem() == Ecosystem.PYPI && p.version().isPresent())
+        .forEach(p -> versions.put(ProjectName.normalize(p.name()), p.version().get()));
+    for (UvLock.Pin pin : UvLock.pins(text)) {
+      Optional.ofNullable(versions.get(pin.name())).ifPresent(version -> editPin(pin, version));
+    }
+  }
+
+  /** Cargo sorts what has one name by version, so an entry that was edited may have to move. */
+  private EditedTree ordered(EditedTree edited) {
+    List<TextEdit> moves =
+        workspace.locks().stream()
+            .filter(lock -> lock.kind() == Lock.Kind.CARGO && !lock.ignored())
+            .filter(lock -> edited.edited().containsKey(lock.file()))
+            .flatMap(lock -> CargoLock.orderEdits(edited.read(lock.file())).stream())
+            .toList();
+    return moves.isEmpty() ? edited : edited.with(moves);
+  }
+
+  /** The configured files that are no manifests; {@link CopyRule} says what they should state. */
+  private void editCopies(Snapshot after) {
+    List<Group> groups = Groups.of(after.workspace(), after.past(), after.settings().groups());
+    CopyRule.differing(after, groups)
+        .forEach(
+            found -> {
+              Located<String> version = found.copy().version();
+              edit(version.place(), version.value(), found.expected());
+            });
+  }
+
+  /** A pin is a copy of what a manifest requires, so it is raised where that is. */
+  private void editPin(UvLock.Pin pin, String version) {
+    Located<String> specifier = pin.specifier();
+    boolean follows = raisedPins.contains(pin(pin.by(), pin.name()));
+    if (follows || !SiblingRequirements.admits(Ecosystem.PYPI, specifier.value(), version)) {
+      Upgrade upgrade = SiblingRequirements.raised(Ecosystem.PYPI, specifier.value(), version);
+      if (upgrade instanceof Upgrade.To raised) {
+        edit(specifier.place(), specifier.value(), raised.text());
+      }
+    }
+  }
+
+  private static String pin(String by, String name) {
+    return ProjectName.normalize(by) + " " + ProjectName.normalize(name);
+  }
+
+  private static String nameIn(Lock.Kind kind, Package owner) {
+    return kind == Lock.Kind.UV ? ProjectName.normalize(owner.name()) : owner.name();
+  }
+
+  private static boolean says(Lock.Kind kind, String locked, Package owner) {
+    return locked.equals(locked(kind, owner));
+  }
+
+  private static String locked(Lock.Kind kind, Package owner) {
+    String version = owner.version().orElse("0.0.0");
+    if (kind == Lock.Kind.CARGO) {
+      return version;
+    }
+    try {
+      return Pep440Version.parse(version).toString();
+    } catch (InvalidVersionException e) {
+      return version;
+    }
+  }
+
+  private void edit(Place place, String from, String to) {
+    TextEdit edit = new TextEdit(place, from, to);
+    if (!edit.changesNothing()) {
+      edits.add(edit);
+    }
+  }
+
+  /** What was written is read again: each package says what it should, and all others as before. */
+  private void requireKept(Workspace after) {
+    Map<String, Package> now = byManifest(after);
+    Set<Place> edited = new HashSet<>();
+    targets.keySet().forEach(p -> edited.add(p.place()));
+    for (Package p : workspace.packages()) {
+      Package then = now.get(key(p));
+      if (then == null) {
+        throw notKept(p, Optional.empty());
+      }
+      if (targets.containsKey(p)) {
+        Optional<String> text = then.literal().map(Located::value);
+        if (!text.equals(Optional.of(targets.get(p)))) {
+          throw notKept(p, text);
+        }
+      } else if (!then.version().equals(p.version())) {
+        requireShared(p, edited);
+      }
+    }
+  }
+
+  /** A package that is released with nothing may follow the text that it shares. */
+  private void requireShared(Package p, Set<Place> edited) {
+    if (!edited.contains(p.place())) {
+      throw notKept(p, Optional.empty());
+    }
+    if (groupOf.containsKey(p)) {
+      throw shared(p);
+    }
+  }
+
+  private ReleaseException shared(Package p) {
+    boolean together =
+        targets.keySet().stream()
+            .filter(target -> target.place().equals(p.place()))
+            .anyMatch(target -> groupOf.get(target) == groupOf.get(p));
+    return new ReleaseException(
+        Problem.of(
+            Code.VERSION_SHARED,
+            p.place(),
+            "this is the version of "
+                + p.id()
+                + " too, which is "
+                + (together ? "to keep it" : "of another group"),
+            (together ? "raise their group" : "put both into one group")
+                + ", or give "
+                + p.id()
+                + " a version of its own"));
+  }
+
+  private ReleaseException notKept(Package p, Optional<String> is) {
+    return new ReleaseException(
+        Problem.of(
+            Code.EDIT_NOT_KEPT,
+            p.place(),
+            p.id()
+                + " should say "
+                + targets.getOrDefault(p, p.version().orElse("nothing"))
+                + ", but says "
+                + is.orElse("something else")
+                + " after the edit",
+            "nothing was changed; state the version plainly, without computing it"));
+  }
+
+  private static Map<String, Package> byManifest(Workspace workspace) {
+    Map<String, Package> packages = new HashMap<>();
+    workspace.packages().forEach(p -> packages.put(key(p), p));
+    return packages;
+  }
+
+  private static String key(Package p) {
+    return p.manifest() + " " + p.id();
+  }
+}

@@ -1,0 +1,2 @@
+/** Edits of everything that states a version. */
+package io.github.releasesync.change;

@@ -1,0 +1,208 @@
+package io.github.releasesync.check;
+
+import io.github.releasesync.facts.Snapshot;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.Policy;
+import io.github.releasesync.project.group.ReleaseTag;
+import io.github.releasesync.project.group.TaggedRelease;
+import io.github.releasesync.project.workspace.NativeBuild;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.VersionMapping;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Members of a group that do not have the version that its lead asks for. */
+final class DriftRule implements Rule {
+
+  @Override
+  public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
+    List<Problem> findings = new ArrayList<>();
+    for (Group group : groups) {
+      Optional<ReleaseTag> tag = tagAtHead(snapshot, group);
+      Set<Place> seen = new HashSet<>(Set.of(group.lead().place()));
+      for (Package member : group.members()) {
+        if (member.literal().isPresent() && seen.add(member.place())) {
+          check(snapshot, group, member, tag).ifPresent(findings::add);
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** The release that the commit itself claims to be, if it is one of this group. */
+  private static Optional<ReleaseTag> tagAtHead(Snapshot snapshot, Group group) {
+    return snapshot.tagsAtHead().stream()
+        .filter(
+            tag ->
+                group
+                    .lead()
+                    .release()
+                    .filter(r -> r.base().equals(tag.version().base()))
+                    .isPresent())
+        .findFirst();
+  }
+
+  private static Optional<Problem> check(
+      Snapshot snapshot, Group group, Package member, Optional<ReleaseTag> tag) {
+    Package lead = group.lead();
+    if (follows(group.policy(), lead, member)) {
+      return tag.filter(t -> !mapsExactly(group.policy(), lead, member))
+          .map(t -> developmentAtTag(lead, member, t));
+    }
+    if (!group.inferred()) {
+      return Optional.of(configured(group, member));
+    }
+    Optional<NativeBuild> build = buildOf(snapshot, lead, member);
+    if (build.isPresent()) {
+      return Optional.of(pythonDiffers(build.get(), snapshot.past().of(member, lead)));
+    }
+    return Optional.of(
+        snapshot
+            .past()
+            .of(member, lead)
+            .filter(past -> past.agreed(member, lead).orElse(false))
+            .map(past -> sinceTag(snapshot, past, group, member))
+            .orElseGet(() -> drift(group, member)));
+  }
+
+  private static boolean follows(Policy policy, Package lead, Package member) {
+    if (policy == Policy.INDEPENDENT) {
+      return true;
+    }
+    if (lead.release().isEmpty() || member.release().isEmpty()) {
+      boolean comparable = lead.ecosystem() == member.ecosystem();
+      return !comparable || lead.version().equals(member.version());
+    }
+    ReleaseVersion led = lead.release().get();
+    ReleaseVersion own = member.release().get();
+    return policy == Policy.EXACT
+        ? own.agrees(led)
+        : own.major().equals(led.major()) && own.minor().equals(led.minor());
+  }
+
+  private static boolean mapsExactly(Policy policy, Package lead, Package member) {
+    return policy != Policy.EXACT
+        || lead.release().isEmpty()
+        || member.release().isEmpty()
+        || member.release().get().mapsExactly(lead.release().get());
+  }
+
+  private static Optional<NativeBuild> buildOf(Snapshot snapshot, Package lead, Package member) {
+    Set<Place> pair = Set.of(lead.place(), member.place());
+    return snapshot.workspace().builds().values().stream()
+        .filter(b -> pair.equals(Set.of(b.project().place(), b.crate().place())))
+        .findFirst();
+  }
+
+  private static boolean isBuilt(Snapshot snapshot, Package crate) {
+    return snapshot.workspace().builds().values().stream().anyMatch(b -> b.crate().equals(crate));
+  }
+
+  private static Problem pythonDiffers(NativeBuild build, Optional<TaggedRelease> past) {
+    Package project = build.project();
+    Package crate = build.crate();
+    String then =
+        past.filter(p -> p.agreed(project, crate).orElse(false))
+            .map(p -> "; they agreed at " + p.tag().name())
+            .orElse("");
+    return Problem.of(
+        Code.PYTHON_DIFFERS_FROM_CRATE,
+        project.place(),
+        name(project)
+            + " is "
+            + version(project)
+            + ", but the crate it is built from, "
+            + crate.name()
+            + ", is "
+            + version(crate)
+            + " ("
+            + crate.place()
+            + ")"
+            + then,
+        write(project, crate) + ", or `dynamic = [\"version\"]` to take the crate's");
+  }
+
+  /** A helper crate that is never uploaded, and what was not released then, stops no release. */
+  private static Problem sinceTag(
+      Snapshot snapshot, TaggedRelease past, Group group, Package member) {
+    Package lead = group.lead();
+    String then = past.then(member).flatMap(Package::version).orElse("the same");
+    boolean released =
+        past.then(member).filter(past::hadTheVersionOfATag).isPresent()
+            && (member.publishable() || isBuilt(snapshot, member));
+    return new Problem(
+        Code.DRIFT_SINCE_TAG,
+        released ? Severity.ERROR : Severity.WARNING,
+        member.place(),
+        differs(lead, member) + "; both were " + then + " at " + past.tag().name(),
+        write(member, lead) + ", or configure <groups> if they are to be released apart");
+  }
+
+  private static Problem drift(Group group, Package member) {
+    return Problem.of(
+        Code.DRIFT,
+        member.place(),
+        differs(group.lead(), member),
+        write(member, group.lead()) + ", or configure <groups> if they are to be released apart");
+  }
+
+  private static Problem configured(Group group, Package member) {
+    String policy =
+        group.policy() == Policy.MAJOR_MINOR ? "the same major and minor number" : "its version";
+    return Problem.of(
+        Code.DRIFT,
+        member.place(),
+        differs(group.lead(), member)
+            + "; group "
+            + group.name()
+            + " asks for "
+            + policy
+            + " ("
+            + group.policy().word()
+            + ")",
+        write(member, group.lead()));
+  }
+
+  private static Problem developmentAtTag(Package lead, Package member, ReleaseTag tag) {
+    return Problem.of(
+        Code.DRIFT,
+        member.place(),
+        differs(lead, member) + "; at the release tag " + tag.name() + " they must be the same",
+        write(member, lead) + ", and tag the commit that says so");
+  }
+
+  private static String differs(Package lead, Package member) {
+    return name(member)
+        + " is "
+        + version(member)
+        + ", but "
+        + name(lead)
+        + " is "
+        + version(lead)
+        + " ("
+        + lead.place()
+        + ")";
+  }
+
+  private static String name(Package p) {
+    return p.id();
+  }
+
+  private static String version(Package p) {
+    return p.version().orElse("without a version");
+  }
+
+  private static String write(Package member, Package lead) {
+    return lead.release()
+        .map(r -> "write " + VersionMapping.spell(r, member.ecosystem()) + " there")
+        .orElseGet(() -> "write the same version there");
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.releasesync.check;
+
+import io.github.releasesync.facts.Snapshot;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.ReleaseTag;
+import io.github.releasesync.project.workspace.Package;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A commit that claims to be a release which its manifests do not say, or claims it weakly. */
+final class TagRule implements Rule {
+
+  @Override
+  public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
+    List<Problem> findings = new ArrayList<>();
+    for (ReleaseTag tag : snapshot.tagsAtHead()) {
+      List<Package> meant = meant(tag, snapshot.workspace().packages());
+      if (meant.stream().anyMatch(p -> hasVersionOf(tag, p))) {
+        lightweight(snapshot, tag).ifPresent(findings::add);
+      } else {
+        other(tag, meant, groups).ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  /** The packages that a tag may release: the one that it names, or all. */
+  private static List<Package> meant(ReleaseTag tag, List<Package> packages) {
+    List<Package> named = packages.stream().filter(tag::names).toList();
+    return named.isEmpty() ? packages : named;
+  }
+
+  private static boolean hasVersionOf(ReleaseTag tag, Package p) {
+    return p.release().filter(r -> r.base().equals(tag.version().base())).isPresent();
+  }
+
+  /** Placeholders are replaced while publishing: they contradict no tag. */
+  private static Optional<Problem> other(ReleaseTag tag, List<Package> meant, List<Group> groups) {
+    boolean named = meant.stream().anyMatch(tag::names);
+    if (!named && !tag.namesNothing()) {
+      return Optional.empty();
+    }
+    return groups.stream()
+        .map(Group::lead)
+        .filter(lead -> !named || meant.contains(lead))
+        .findFirst()
+        .or(() -> meant.stream().findFirst())
+        .filter(p -> p.release().isPresent() && meant.stream().noneMatch(Package::isPlaceholder))
+        .map(
+            p ->
+                Problem.of(
+                    Code.TAG_OF_ANOTHER_VERSION,
+                    p.place(),
+                    "this commit is tagged "
+                        + tag.name()
+                        + ", but "
+                        + p.id()
+                        + " is "
+                        + p.version().orElse(""),
+                    "tag the commit whose manifests say " + tag.version()));
+  }
+
+  private static Optional<Problem> lightweight(Snapshot snapshot, ReleaseTag tag) {
+    return snapshot.tags().stream()
+        .filter(reachable -> reachable.name().equals(tag.name()) && !reachable.annotated())
+        .findFirst()
+        .map(
+            lightweight ->
+                Problem.of(
+                    Code.TAG_LIGHTWEIGHT,
+                    Place.of("."),
+                    "the release tag " + tag.name() + " is lightweight: nobody signs for it",
+                    "make release tags with `git tag -a` or `git tag -s`"));
+  }
+}

@@ -1,0 +1,2 @@
+/** The rules: pure functions of the facts. */
+package io.github.releasesync.check;

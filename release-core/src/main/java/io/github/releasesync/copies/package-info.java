@@ -1,0 +1,2 @@
+/** Versions that other files state beside the names of packages. */
+package io.github.releasesync.copies;

@@ -1,0 +1,64 @@
+package io.github.releasesync.facts;
+
+import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitAnswer;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The folder that a goal works on.
+ *
+ * @param path its real path: the given folder, else the git work tree around the start, else that
+ * @param git what git says of it
+ */
+public record RootFolder(Path path, GitAnswer git) {
+
+  /**
+   * Finds it.
+   *
+   * @param git the user's git
+   * @param start the folder that the goal runs for
+   * @param given the folder to work on instead, relative to the start
+   * @throws ReleaseException with {@link Code#ROOT_MISSING} if it is no folder
+   */
+  public static RootFolder of(Git git, Path start, Optional<Path> given) {
+    Path folder = real(given.map(start::resolve).orElse(start));
+    GitAnswer answer = git.open(folder);
+    boolean inside = given.isEmpty() && answer instanceof GitRepository;
+    return new RootFolder(inside ? ((GitRepository) answer).workTree() : folder, answer);
+  }
+
+  /**
+   * The folder itself, whatever links lead to it.
+   *
+   * @throws ReleaseException with {@link Code#ROOT_MISSING} if it is none
+   */
+  private static Path real(Path folder) {
+    try {
+      Path real = folder.toRealPath();
+      if (Files.isDirectory(real)) {
+        return real;
+      }
+    } catch (IOException e) {
+      throw missing(folder, e);
+    }
+    throw missing(folder, null);
+  }
+
+  private static ReleaseException missing(Path folder, IOException cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.ROOT_MISSING,
+            Place.of("release-sync.root"),
+            "`" + folder + "` is not a folder",
+            "name the repository's folder with -Drelease-sync.root=DIR"),
+        cause);
+  }
+}

@@ -1,0 +1,191 @@
+package io.github.releasesync.facts;
+
+import io.github.releasesync.changelog.Changelog;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.group.PastReleases;
+import io.github.releasesync.project.group.ReachableTag;
+import io.github.releasesync.project.group.ReleaseTag;
+import io.github.releasesync.project.group.SeparateFollower;
+import io.github.releasesync.project.group.TaggedRelease;
+import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.project.tree.EditedTree;
+import io.github.releasesync.project.workspace.Workspace;
+import io.github.releasesync.project.workspace.WorkspaceReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All facts that a check needs, gathered once.
+ *
+ * @param workspace the packages as they are
+ * @param past the packages at the newest releases that HEAD can reach
+ * @param tags all tags that HEAD can reach, the newest first
+ * @param changelogs those at the root and beside the leads of groups that a tag at HEAD releases
+ * @param settings what is configured
+ * @param copies files that are no manifests and may state a version; empty where nobody asks
+ * @param circumstances what could not be seen: no git, a cut-off history
+ */
+public record Snapshot(
+    Workspace workspace,
+    PastReleases past,
+    List<ReachableTag> tags,
+    List<Changelog> changelogs,
+    Settings settings,
+    CopyFiles copies,
+    List<Problem> circumstances) {
+
+  /** Stands for the id of a commit that is still to be made, as git's own null id does. */
+  private static final String NOT_MADE = "0".repeat(40);
+
+  /**
+   * The release tags that name the commit that is checked out.
+   *
+   * @return what they release, in the order of their tags
+   */
+  public List<ReleaseTag> tagsAtHead() {
+    return tags.stream()
+        .filter(ReachableTag::atHead)
+        .flatMap(tag -> tag.release().stream())
+        .toList();
+  }
+
+  /**
+   * The facts when an edit is written and committed: no tag names that commit.
+   *
+   * @param edited the files then
+   * @return the facts then
+   */
+  public Snapshot after(EditedTree edited) {
+    if (edited.edited().isEmpty()) {
+      return this;
+    }
+    List<ReachableTag> before = tags.stream().map(ReachableTag::beforeHead).toList();
+    Snapshot then = written(edited);
+    return new Snapshot(
+        then.workspace(), past, before, changelogs, settings, then.copies(), circumstances);
+  }
+
+  /**
+   * The facts when an edit is written and not committed: a tag that names the commit still does.
+   *
+   * @param edited the files then
+   * @return the facts then
+   */
+  public Snapshot written(EditedTree edited) {
+    CopyFiles copied = copies.after(edited.edited());
+    return new Snapshot(workspace, past, tags, changelogs, settings, copied, circumstances)
+        .withWorkspace(new WorkspaceReader().read(edited));
+  }
+
+  /**
+   * Makes sure that the packages are known as a whole: what is not understood is not changed.
+   *
+   * @throws ReleaseException with the first error of the workspace
+   */
+  public void requireReadable() {
+    workspace.problems().stream()
+        .filter(p -> p.severity() == Severity.ERROR)
+        .findFirst()
+        .ifPresent(
+            p -> {
+              throw new ReleaseException(p);
+            });
+  }
+
+  /**
+   * The facts when the commit that is checked out, or the one that an edit becomes, is tagged.
+   *
+   * @param name the name of the annotated tag
+   * @return the facts then
+   */
+  public Snapshot tagged(String name) {
+    List<ReachableTag> then = new ArrayList<>(tags);
+    then.add(0, ReachableTag.of(name, "", true, true));
+    return new Snapshot(workspace, past, then, changelogs, settings, copies, circumstances);
+  }
+
+  /**
+   * The facts when the packages were committed as they are, tagged, and something is done after it.
+   *
+   * @param name the tag's name
+   * @return the facts then
+   */
+  public Snapshot released(String name) {
+    ReachableTag tag = ReachableTag.of(name, NOT_MADE, true, false);
+    PastReleases then =
+        tag.release()
+            .map(release -> past.before(new TaggedRelease(NOT_MADE, List.of(release), workspace)))
+            .orElse(past);
+    List<ReachableTag> all = Stream.concat(Stream.of(tag), tags.stream()).toList();
+    return new Snapshot(workspace, then, all, changelogs, settings, copies, circumstances);
+  }
+
+  /**
+   * How groups are tagged.
+   *
+   * @param groups the groups of the repository
+   * @return one for each group, in the same order
+   */
+  public List<GroupTags> tagsOf(List<Group> groups) {
+    return GroupTags.of(workspace, groups, tags, past);
+  }
+
+  /**
+   * How one group is tagged.
+   *
+   * @param groups the groups of the repository
+   * @param group one of them
+   * @return its tags
+   */
+  public GroupTags tagsOf(List<Group> groups, Group group) {
+    return tagsOf(groups).stream().filter(t -> t.group().equals(group)).findFirst().orElseThrow();
+  }
+
+  /**
+   * How the releases of one follower alone are tagged.
+   *
+   * @param groups the groups of the repository
+   * @param follower the follower
+   * @return its tags, of the group that it is by itself
+   */
+  public GroupTags tagsOf(List<Group> groups, SeparateFollower follower) {
+    return GroupTags.of(follower, follower.alone(groups), tagsOf(groups, follower.group()), tags);
+  }
+
+  /**
+   * The follower whose own release is checked out: a tag names it, and none names a release of its
+   * group.
+   *
+   * @param groups the groups of the repository
+   * @return the follower as a group of its own; empty if there is none, or several
+   */
+  public Optional<Group> followerAtHead(List<Group> groups) {
+    List<GroupTags> all = tagsOf(groups);
+    if (all.stream().anyMatch(t -> t.atHead().isPresent())) {
+      return Optional.empty();
+    }
+    List<Group> alone =
+        SeparateFollower.in(groups).stream()
+            .map(follower -> tagsOf(groups, follower))
+            .filter(t -> t.atHead().isPresent())
+            .map(GroupTags::group)
+            .toList();
+    return alone.size() == 1 ? Optional.of(alone.get(0)) : Optional.empty();
+  }
+
+  /**
+   * The same facts with other packages: those that an edit would make.
+   *
+   * @param other the packages
+   * @return the facts then
+   */
+  public Snapshot withWorkspace(Workspace other) {
+    return new Snapshot(other, past, tags, changelogs, settings, copies, circumstances);
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.releasesync.facts;
+
+import io.github.releasesync.git.GitAnswer;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.Tag;
+import io.github.releasesync.history.CommitSummary;
+import io.github.releasesync.history.HistoryReader;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.group.Groups;
+import io.github.releasesync.project.group.SeparateFollower;
+import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.project.tree.FileTree;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what was not released yet: packages, tags, and the commits since. Reads only. */
+public final class UnreleasedReader {
+
+  private final GitAnswer git;
+  private final Path root;
+
+  /**
+   * A reader.
+   *
+   * @param git what git said of the root, or of a folder in the same work tree
+   * @param root real path of the root
+   */
+  public UnreleasedReader(GitAnswer git, Path root) {
+    this.git = git;
+    this.root = root;
+  }
+
+  /**
+   * Gathers everything.
+   *
+   * @param settings what is configured
+   * @return the facts
+   */
+  public Unreleased read(Settings settings) {
+    List<Tag> all = git instanceof GitRepository repository ? repository.tags() : List.of();
+    SnapshotReader reader =
+        new SnapshotReader(git, root, repository -> RecentTags.of(repository, all));
+    FileTree tree = reader.tree();
+    Snapshot snapshot =
+        settings.copies().isEmpty()
+            ? reader.read(tree, settings)
+            : reader.readWithCopies(tree, settings);
+    List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), settings.groups());
+    List<GroupTags> tags = snapshot.tagsOf(groups);
+    List<Unreleased.Follower> followers =
+        SeparateFollower.in(groups).stream()
+            .map(follower -> new Unreleased.Follower(follower, snapshot.tagsOf(groups, follower)))
+            .toList();
+    Map<Group, CommitSummary> changes = Map.of();
+    boolean whole = false;
+    if (git instanceof GitRepository repository) {
+      changes =
+          new HistoryReader(repository, root).since(snapshot.workspace(), lines(tags, followers));
+      whole =
+          !repository.isShallow()
+              && snapshot.circumstances().stream()
+                  .noneMatch(problem -> problem.code() == Code.NOT_A_REPOSITORY);
+    }
+    List<Problem> problems = new ArrayList<>(snapshot.circumstances());
+    snapshot.workspace().problems().stream()
+        .filter(problem -> problem.severity() != Severity.INFO)
+        // Whether the tree is right is what check says; here it only means that something is
+        // missing.
+        .map(problem -> problem.withSeverity(Severity.WARNING))
+        .forEach(problems::add);
+    return new Unreleased(
+        tree,
+        snapshot,
+        tags,
+        followers,
+        changes,
+        all.stream().map(Tag::name).toList(),
+        settings.majorVersionZero(),
+        whole,
+        List.copyOf(problems));
+  }
+
+  /** What may be released by itself: groups, and where followers may stay, each part of them. */
+  private static List<GroupTags> lines(
+      List<GroupTags> groups, List<Unreleased.Follower> followers) {
+    List<GroupTags> lines = new ArrayList<>(groups);
+    groups.stream()
+        .filter(tags -> !tags.group().core().equals(tags.group()))
+        .map(tags -> new GroupTags(tags.group().core(), tags.format(), tags.releases()))
+        .forEach(lines::add);
+    followers.forEach(follower -> lines.add(follower.tags()));
+    return lines;
+  }
+}

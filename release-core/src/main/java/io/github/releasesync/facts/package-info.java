@@ -1,0 +1,2 @@
+/** What is known of a repository, read once. No rule in it. */
+package io.github.releasesync.facts;

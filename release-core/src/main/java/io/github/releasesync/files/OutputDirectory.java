@@ -1,0 +1,89 @@
+package io.github.releasesync.files;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The folder for reports. Git never sees it, and no reader ever sees half a file. */
+public final class OutputDirectory {
+
+  private static final String DEFAULT = "target/release-sync";
+
+  private final Path root;
+  private final Path directory;
+
+  public OutputDirectory(Path root, Path directory) {
+    this.root = root;
+    this.directory = root.resolve(directory).normalize();
+  }
+
+  public static OutputDirectory byDefault(Path root) {
+    return new OutputDirectory(root, Path.of(DEFAULT));
+  }
+
+  /**
+   * Makes the folder where it is not there, so that git ignores whatever comes into it.
+   *
+   * @return its path
+   * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE}
+   */
+  public Path create() {
+    try {
+      return createIgnored();
+    } catch (IOException e) {
+      throw unwritable(root, directory, e);
+    }
+  }
+
+  /**
+   * Writes a report.
+   *
+   * @return its path, from the root where it lies below
+   * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE}
+   */
+  public String write(String name, String content) {
+    Path file = directory.resolve(name);
+    try {
+      createIgnored();
+      Path whole = Files.createTempFile(directory, name, ".tmp");
+      try {
+        Files.writeString(whole, content);
+        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(whole);
+      }
+    } catch (IOException e) {
+      throw unwritable(root, file, e);
+    }
+    return display(root, file);
+  }
+
+  private Path createIgnored() throws IOException {
+    Files.createDirectories(directory);
+    Path ignore = directory.resolve(".gitignore");
+    if (Files.notExists(ignore)) {
+      Files.writeString(ignore, "*\n");
+    }
+    return directory;
+  }
+
+  public static ReleaseException unwritable(Path root, Path file, IOException cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.OUTPUT_UNWRITABLE,
+            Place.of(display(root, file)),
+            "cannot be written: " + cause.getClass().getSimpleName(),
+            "make the folder writable, or name another with -Drelease-sync.outputDirectory"),
+        cause);
+  }
+
+  public static String display(Path root, Path path) {
+    Path shown = path.startsWith(root) ? root.relativize(path) : path;
+    return shown.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.releasesync.git;
+
+import java.util.Optional;
+
+/** Where people look at a repository whose remote git knows. */
+public final class RepositoryAddress {
+
+  private RepositoryAddress() {}
+
+  /**
+   * The address of a remote's web pages.
+   *
+   * @param remote a URL of git: {@code https://host/owner/name.git}, {@code
+   *     git@host:owner/name.git}, {@code ssh://git@host/owner/name}
+   * @return {@code https://host/owner/name}; empty for a path, and for anything with a password
+   */
+  public static Optional<String> of(String remote) {
+    String text = remote.strip();
+    if (text.endsWith(".git")) {
+      text = text.substring(0, text.length() - ".git".length());
+    }
+    if (text.startsWith("https://") && text.indexOf('@') < 0) {
+      return Optional.of(text);
+    }
+    if (text.startsWith("ssh://git@")) {
+      return Optional.of("https://" + text.substring("ssh://git@".length()));
+    }
+    if (text.startsWith("git@") && text.indexOf(':') > 0) {
+      return Optional.of("https://" + text.substring("git@".length()).replaceFirst(":", "/"));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.releasesync.goal;
+
+/**
+ * What init is asked to do.
+ *
+ * @param change where; its settings are those that are configured already
+ * @param pluginVersion the version of the plugin to declare
+ */
+public record InitRequest(ChangeRequest change, String pluginVersion) {}

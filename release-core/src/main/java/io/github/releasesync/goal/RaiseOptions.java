@@ -1,0 +1,53 @@
+package io.github.releasesync.goal;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.util.Optional;
+
+/**
+ * What is raised beside a group, or instead of it.
+ *
+ * @param alone the only package to raise, as {@code pypi:engine-tools}, where one is named
+ * @param liftDependents whether the crates that depend on what gets a new minor get one too
+ */
+public record RaiseOptions(Optional<String> alone, boolean liftDependents) {
+
+  /**
+   * Nothing but the group.
+   *
+   * @return the options
+   */
+  public static RaiseOptions none() {
+    return new RaiseOptions(Optional.empty(), false);
+  }
+
+  /**
+   * The options as they are configured.
+   *
+   * @param alone the only package to raise, or null
+   * @param liftDependents {@code minor} or {@code none}, or null
+   * @return the options
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} for another word, or where
+   *     both are wanted
+   */
+  public static RaiseOptions of(String alone, String liftDependents) {
+    String word = liftDependents == null ? "none" : liftDependents.strip();
+    if (!word.equals("minor") && !word.equals("none")) {
+      throw invalid("`" + word + "` is not known", "write minor or none");
+    }
+    boolean lifts = word.equals("minor");
+    if (lifts && alone != null) {
+      throw invalid(
+          "a package that is raised alone lifts no other", "leave out one of the two parameters");
+    }
+    return new RaiseOptions(Optional.ofNullable(alone).map(String::strip), lifts);
+  }
+
+  private static ReleaseException invalid(String message, String help) {
+    return new ReleaseException(
+        Problem.of(
+            Code.CONFIGURATION_INVALID, Place.of("release-sync.liftDependents"), message, help));
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.releasesync.goal;
+
+import io.github.releasesync.files.FileSystemActions;
+import io.github.releasesync.files.FileTransaction;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.prepare.PrepareRecord;
+import io.github.releasesync.prepare.PrepareState;
+import io.github.releasesync.prepare.PrepareTransaction;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.report.ReportLine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Undoes the last prepare, unless others may have seen it. */
+public final class RollbackGoal {
+
+  private final GitWriter writer;
+  private final Path root;
+  private final PrepareTransaction commit;
+
+  public RollbackGoal(
+      GitRepository repository, GitWriter writer, Path root, FileSystemActions actions) {
+    this.writer = writer;
+    this.root = root;
+    this.commit = new PrepareTransaction(root, repository, writer, actions);
+  }
+
+  /**
+   * Undoes it.
+   *
+   * @param dryRun whether only to say what would be undone
+   * @param offline whether no remote is asked
+   * @throws ReleaseException with {@link Code#NOTHING_PREPARED}, {@link Code#RELEASE_PUSHED}, or
+   *     {@link Code#CHANGE_DAMAGED} if something was done since
+   */
+  public PrepareResult run(boolean dryRun, boolean offline) {
+    PrepareRecord last = commit.last().orElseThrow(this::nothing);
+    requireOurs(last, offline);
+    writer.requireUnlocked();
+    commit.left().requireUndoable(last);
+    List<ReportLine> lines = new ArrayList<>();
+    PrepareState.Traces traces = commit.left().tracesOf(last);
+    traces.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag + " is deleted")));
+    if (traces.commit()) {
+      String before = last.before().substring(0, 10);
+      lines.add(ReportLine.info("branch   " + last.branch() + " is at " + before + " again"));
+    }
+    for (String path : traces.files()) {
+      lines.add(ReportLine.info("file     " + path + " is as before"));
+    }
+    if (dryRun) {
+      return new PrepareResult(
+          lines, "Nothing was changed. Run it without -Drelease-sync.dryRun to do it", false);
+    }
+    commit.undo(last);
+    String what = last.done() ? "The release of " : "The interrupted prepare of ";
+    return new PrepareResult(
+        lines, what + last.version() + " is undone: all is as before it", false);
+  }
+
+  private void requireOurs(PrepareRecord last, boolean offline) {
+    Optional<String> seen = commit.seenIn(last);
+    if (seen.isPresent()) {
+      throw pushed(last, "is in " + seen.get());
+    }
+    Optional<String> remote = writer.remoteOf(Optional.of(last.branch()));
+    if (!offline && remote.isPresent() && last.tag().isPresent()) {
+      String tag = "refs/tags/" + last.tag().get();
+      Map<String, String> there = writer.remoteRefs(remote.get(), List.of(tag)).orElse(Map.of());
+      if (there.containsKey(tag)) {
+        throw pushed(last, "has its tag on " + remote.get());
+      }
+    }
+  }
+
+  private static ReleaseException pushed(PrepareRecord last, String where) {
+    return new ReleaseException(
+        Problem.of(
+            Code.RELEASE_PUSHED,
+            Place.of(last.branch()),
+            "the release of " + last.version() + " " + where,
+            "what others may have fetched is not taken back: release the next patch instead"));
+  }
+
+  private ReleaseException nothing() {
+    return new ReleaseException(
+        Problem.of(
+            Code.NOTHING_PREPARED,
+            Place.of(".release-sync/change/prepared.json"),
+            "no release was prepared here",
+            FileTransaction.isUnfinished(root)
+                ? "another change of files was interrupted: mvn release-sync:sync puts it right"
+                : "nothing to do; a commit that was made by hand is undone with git"));
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.releasesync.history;
+
+import io.github.releasesync.version.CommitImpact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the commits since a release change for the users of one group.
+ *
+ * @param counts how many commits of each kind count; those that were taken back do not
+ * @param deciding the commits of the greatest change, the newest first, at most {@link
+ *     #MOST_DECIDING}; empty if nothing is worth a release
+ * @param takenBack how many commits do not count because a later one of the range takes them back
+ * @param elsewhere how many commits touch no package of the group
+ */
+public record CommitSummary(
+    Map<CommitImpact, Integer> counts, List<CountedCommit> deciding, int takenBack, int elsewhere) {
+
+  /** How many deciding commits are kept; all are counted. */
+  public static final int MOST_DECIDING = 100;
+
+  /** Copies. */
+  public CommitSummary {
+    counts = Map.copyOf(counts);
+    deciding = List.copyOf(deciding);
+  }
+
+  /**
+   * The greatest change, which decides the level.
+   *
+   * @return {@code NONE} if there is nothing to release
+   */
+  public CommitImpact greatest() {
+    return deciding.isEmpty() ? CommitImpact.NONE : deciding.get(0).change();
+  }
+
+  /**
+   * How many commits of one kind count.
+   *
+   * @param change the kind
+   * @return not negative
+   */
+  public int count(CommitImpact change) {
+    return counts.getOrDefault(change, 0);
+  }
+
+  /**
+   * How many commits count, those that change nothing for users included.
+   *
+   * @return not negative
+   */
+  public int total() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * What counts, for people.
+   *
+   * @param since the release that it came after
+   * @return such as {@code 1 feature, 2 fixes since v1.2.0}; {@code 3 commits since v1.2.0, nothing
+   *     for users}; {@code no commit since v1.2.0}; with {@code (1 commit taken back)}
+   */
+  public String inWords(String since) {
+    List<String> parts = new ArrayList<>();
+    add(parts, count(CommitImpact.BREAKING), "breaking change", "s");
+    add(parts, count(CommitImpact.FEATURE), "feature", "s");
+    add(parts, count(CommitImpact.FIX), "fix", "es");
+    String words = String.join(", ", parts) + " since " + since;
+    if (parts.isEmpty()) {
+      add(parts, total(), "commit", "s");
+      words =
+          parts.isEmpty()
+              ? "no commit since " + since
+              : parts.get(0) + " since " + since + ", nothing for users";
+    }
+    List<String> back = new ArrayList<>();
+    add(back, takenBack, "commit", "s");
+    return words + (back.isEmpty() ? "" : " (" + back.get(0) + " taken back)");
+  }
+
+  private static void add(List<String> parts, int number, String what, String plural) {
+    if (number > 0) {
+      parts.add(number + " " + what + (number == 1 ? "" : plural));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.releasesync.manifest.cargo;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.Located;
+import io.github.releasesync.text.SourceText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A {@code Cargo.toml} as written, nothing inherited yet. See the Cargo book, "The Manifest Format"
+ * and "Workspaces".
+ *
+ * @param file path from the repository root
+ * @param crate the {@code [package]} table; empty in a virtual manifest
+ * @param workspace the {@code [workspace]} table
+ * @param dependencies all normal, build and dev dependencies, those of {@code [target.*]} included
+ * @param features {@code [features]}: what each one turns on
+ */
+public record CargoManifest(
+    String file,
+    Optional<Crate> crate,
+    Optional<CargoWorkspace> workspace,
+    List<CargoDependency> dependencies,
+    Map<String, List<Located<String>>> features) {
+
+  /**
+   * Reads a manifest.
+   *
+   * @param text the file's text
+   * @return what is written there
+   * @throws ReleaseException with {@link Code#MANIFEST_INVALID} for broken syntax, a key of the
+   *     wrong type, or a {@code [package]} without name
+   */
+  public static CargoManifest parse(SourceText text) {
+    return CargoManifestReader.read(text);
+  }
+}

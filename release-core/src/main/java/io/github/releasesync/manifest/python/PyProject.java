@@ -1,0 +1,52 @@
+package io.github.releasesync.manifest.python;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.Located;
+import io.github.releasesync.text.SourceText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@code pyproject.toml} (PEP 518, PEP 621, PEP 735) and what build backends keep in it.
+ *
+ * @param file path from the repository root
+ * @param name {@code project.name}, else {@code tool.poetry.name}
+ * @param version what it says about the version
+ * @param backend {@code build-system.build-backend}; empty means setuptools (PEP 517)
+ * @param buildRequires {@code build-system.requires}
+ * @param maturin what it says to maturin; empty where maturin has no part in it
+ * @param rustExtensions the crates' manifests that setuptools-rust builds, from the project's
+ *     folder
+ * @param crateFeatures the features that its crate is built with
+ * @param requirements the dependencies, the optional ones and the dependency groups
+ * @param privateProject true if a classifier keeps it from PyPI: {@code Private :: ...}
+ * @param uvPackage {@code tool.uv.package}
+ * @param metadata what it tells PyPI
+ */
+public record PyProject(
+    String file,
+    Optional<Located<String>> name,
+    PythonVersion version,
+    Optional<String> backend,
+    List<String> buildRequires,
+    Optional<Maturin> maturin,
+    List<Located<String>> rustExtensions,
+    CrateFeatures crateFeatures,
+    List<PythonRequirement> requirements,
+    boolean privateProject,
+    Optional<Boolean> uvPackage,
+    ProjectMetadata metadata) {
+
+  /**
+   * Reads a manifest.
+   *
+   * @param text the file's text
+   * @return what is written there
+   * @throws ReleaseException with {@link Code#MANIFEST_INVALID} for broken syntax or a key of the
+   *     wrong type
+   */
+  public static PyProject parse(SourceText text) {
+    return new PyProjectReader(text).read();
+  }
+}

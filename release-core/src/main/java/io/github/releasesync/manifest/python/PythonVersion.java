@@ -1,0 +1,30 @@
+package io.github.releasesync.manifest.python;
+
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.text.Located;
+
+/** What a Python project's metadata says about its version. */
+public sealed interface PythonVersion {
+
+  /**
+   * The version is written there.
+   *
+   * @param text the version as written
+   */
+  record Literal(Located<String> text) implements PythonVersion {}
+
+  /**
+   * The build backend finds the version elsewhere.
+   *
+   * @param place where the manifest says so
+   * @param from where the backend looks
+   */
+  record Dynamic(Place place, DynamicSource from) implements PythonVersion {}
+
+  /**
+   * No version, and nothing that says where to find one.
+   *
+   * @param place the table that should state it, or the file
+   */
+  record Missing(Place place) implements PythonVersion {}
+}

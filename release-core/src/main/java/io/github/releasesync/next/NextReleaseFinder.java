@@ -1,0 +1,295 @@
+package io.github.releasesync.next;
+
+import io.github.releasesync.facts.Unreleased;
+import io.github.releasesync.history.CommitSummary;
+import io.github.releasesync.next.NextRelease.PackageVersion;
+import io.github.releasesync.next.NextRelease.Verdict;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.GroupRelease;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.project.workspace.PublishOrder;
+import io.github.releasesync.version.CommitImpact;
+import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.Level;
+import io.github.releasesync.version.NextVersion;
+import io.github.releasesync.version.NextVersion.Found;
+import io.github.releasesync.version.NextVersion.Refused;
+import io.github.releasesync.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Works out the next release of one group. Pure, for one use. */
+final class NextReleaseFinder {
+
+  private final Unreleased unreleased;
+  private final GroupTags tags;
+  private final Group group;
+  private final Level asked;
+  private final List<ReleaseVersion> released;
+  private final Set<ReleaseVersion> tagged;
+  private final Optional<ReleaseVersion> current;
+  private final Optional<CommitSummary> changes;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** What a level makes of the group, and why that level. */
+  private record Choice(Level level, String reason) {}
+
+  /**
+   * A search.
+   *
+   * @param part what of the group the commits must touch: the group, or its {@link Group#core}
+   */
+  NextReleaseFinder(Unreleased unreleased, GroupTags tags, Group part, Level asked) {
+    this.unreleased = unreleased;
+    this.tags = tags;
+    this.group = tags.group();
+    this.asked = asked;
+    this.released = tags.releases().stream().map(GroupRelease::version).toList();
+    this.tagged =
+        unreleased.tagNames().stream()
+            .flatMap(name -> tags.format().version(name, group).stream())
+            .collect(Collectors.toSet());
+    this.current = group.lead().release().map(this::withPost);
+    this.changes = Optional.ofNullable(unreleased.changes().get(part));
+  }
+
+  /** What is wrong with the level, after {@link #find}. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  NextRelease find() {
+    if (current.isEmpty()) {
+      String version = group.lead().version().map(v -> ": " + v).orElse("");
+      return without(Verdict.UNKNOWN, "its lead has no portable version" + version);
+    }
+    if (!isAutomatic()) {
+      NextRelease next = with(new Choice(asked, "it was given" + commits("; ")));
+      next.next().ifPresent(this::compareWithCommits);
+      return next;
+    }
+    if (released.isEmpty() && !unreleased.wholeHistory()) {
+      return without(Verdict.UNKNOWN, "none of its release tags can be seen here");
+    }
+    return automatic().map(this::with).orElseGet(() -> without(Verdict.NOTHING, commits("")));
+  }
+
+  private boolean isAutomatic() {
+    return asked == Level.Word.AUTO;
+  }
+
+  /** A Python-only fix of the lead's release is what is current. */
+  private ReleaseVersion withPost(ReleaseVersion lead) {
+    return group.members().stream()
+        .flatMap(member -> member.release().stream())
+        .filter(release -> release.post().isPresent() && release.mapsExactly(lead))
+        .max(Comparator.naturalOrder())
+        .orElse(lead);
+  }
+
+  private Optional<ReleaseVersion> lastReleased() {
+    return tags.last().map(GroupRelease::version);
+  }
+
+  /** The version to raise: where manifests lag behind the releases, the last release. */
+  private ReleaseVersion base() {
+    ReleaseVersion now = current.orElseThrow();
+    return lastReleased().filter(this::isAhead).orElse(isDeveloping(now) ? now.development() : now);
+  }
+
+  private boolean isAhead(ReleaseVersion release) {
+    return release.compareTo(current.orElseThrow()) > 0;
+  }
+
+  private Optional<Choice> automatic() {
+    ReleaseVersion now = current.orElseThrow();
+    if (released.isEmpty()) {
+      return Optional.of(first(now));
+    }
+    CommitImpact change = changes.map(CommitSummary::greatest).orElse(CommitImpact.NONE);
+    if (isWrittenAnew(now) && isEnough(now, change)) {
+      return Optional.of(
+          new Choice(Level.Word.CURRENT, "it is written and not tagged yet" + commits("; ")));
+    }
+    return level(change, base()).map(level -> new Choice(level, commits("")));
+  }
+
+  private Optional<Level> level(CommitImpact change, ReleaseVersion from) {
+    return change.level(from, unreleased.majorVersionZero());
+  }
+
+  /** Whether somebody raised the version since the last release, for the next one. */
+  private boolean isWrittenAnew(ReleaseVersion now) {
+    return !isDeveloping(now)
+        && !tagged.contains(now)
+        && !isBehind()
+        && changes.filter(c -> c.total() > 0).isPresent();
+  }
+
+  /** X.Y.Z beside Maven's X.Y.Z-SNAPSHOT is on its way to X.Y.Z, too. */
+  private boolean isDeveloping(ReleaseVersion now) {
+    return now.isDevelopment()
+        || group.members().stream()
+            .flatMap(member -> member.release().stream())
+            .anyMatch(release -> release.isDevelopment() && release.agrees(now));
+  }
+
+  private static Choice first(ReleaseVersion now) {
+    String reason = "no release tag yet";
+    if (now.base().equals("0.0.0")) {
+      return new Choice(new Level.Raise(Level.Part.MINOR), reason);
+    }
+    return new Choice(now.isDevelopment() ? Level.Word.RELEASE : Level.Word.CURRENT, reason);
+  }
+
+  private boolean isBehind() {
+    return lastReleased().filter(this::isAhead).isPresent();
+  }
+
+  /** Whether what somebody wrote by hand is as high as the commits since the last release ask. */
+  private boolean isEnough(ReleaseVersion now, CommitImpact change) {
+    ReleaseVersion last = lastReleased().orElseThrow();
+    Optional<Level> wanted = level(change, last);
+    return wanted.isEmpty()
+        || wanted.get().next(last) instanceof Found found
+            && found.version().release().compareTo(now.release()) <= 0;
+  }
+
+  /** What happened since the last release, after a separator; empty if that cannot be said. */
+  private String commits(String separator) {
+    return changes.map(c -> separator + c.inWords(lastTag())).orElse("");
+  }
+
+  private String lastTag() {
+    return tags.last().orElseThrow().tag().name();
+  }
+
+  private NextRelease with(Choice choice) {
+    boolean lagging = isBehind() && (choice.level() instanceof Level.Raise || isAutomatic());
+    ReleaseVersion from = lagging || isAutomatic() ? base() : current.orElseThrow();
+    NextVersion next = choice.level().next(from, released, tagged);
+    if (next instanceof Refused refused) {
+      problems.add(
+          Problem.of(
+              Code.LEVEL_REFUSED,
+              group.lead().place(),
+              "`" + choice.level() + "` of group " + group.name() + ": " + refused.reason(),
+              "write -Drelease-sync.level=" + refused.writeInstead()));
+      return without(Verdict.REFUSED, refused.reason());
+    }
+    ReleaseVersion version = ((Found) next).version();
+    List<PackageVersion> versions = PackageVersions.of(group, version);
+    String reason =
+        lagging
+            ? choice.reason() + "; " + current.orElseThrow() + " is written, behind " + from
+            : choice.reason();
+    return new NextRelease(
+        group,
+        Optional.empty(),
+        released.isEmpty() && isAutomatic() ? Verdict.FIRST : Verdict.RELEASE,
+        reason,
+        current,
+        tags.last(),
+        changes,
+        Optional.of(version),
+        Optional.of(levelToGive(choice, version, lagging)),
+        Optional.of(tags.nameOf(version)),
+        versions,
+        List.of(),
+        order(
+            versions.stream()
+                .filter(v -> v.next().isPresent())
+                .map(PackageVersion::member)
+                .toList()));
+  }
+
+  /** Other goals raise what is written, and know of nothing else. */
+  private Level levelToGive(Choice choice, ReleaseVersion version, boolean lagging) {
+    if (lagging) {
+      return new Level.Explicit(version);
+    }
+    return current.filter(version::equals).isPresent() ? Level.Word.CURRENT : choice.level();
+  }
+
+  private NextRelease without(Verdict verdict, String reason) {
+    return new NextRelease(
+        group,
+        Optional.empty(),
+        verdict,
+        reason,
+        current,
+        tags.last(),
+        changes,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        group.members().stream().map(p -> new PackageVersion(p, Optional.empty())).toList(),
+        List.of(),
+        List.of());
+  }
+
+  /** A version that promises less than the commits hold. */
+  private void compareWithCommits(ReleaseVersion chosen) {
+    CommitImpact greatest = changes.map(CommitSummary::greatest).orElse(CommitImpact.NONE);
+    boolean fixOfPython = asked == Level.Word.POST && greatest == CommitImpact.FIX;
+    if (greatest == CommitImpact.NONE || fixOfPython) {
+      return;
+    }
+    Level wanted = automatic().orElseThrow().level();
+    if (wanted.next(base(), released, tagged) instanceof Found found
+        && chosen.release().compareTo(found.version().release()) < 0) {
+      problems.add(
+          Problem.of(
+              Code.LEVEL_TOO_LOW,
+              group.lead().place(),
+              "`%s` of group %s is %s, but the commits since %s ask for %s: %s"
+                  .formatted(
+                      asked,
+                      group.name(),
+                      chosen.text(),
+                      lastTag(),
+                      found.version().text(),
+                      changes.orElseThrow().deciding().get(0).title()),
+              "take -Drelease-sync.level=" + wanted + ", or none"));
+    }
+  }
+
+  /** Where another group takes the level, one that does not is no reason to fail. */
+  static Problem onlyOfOneGroup(Problem problem) {
+    return problem.code() == Code.LEVEL_REFUSED ? problem.withSeverity(Severity.WARNING) : problem;
+  }
+
+  private List<List<Package>> order(List<Package> released) {
+    List<Package> publishable = released.stream().filter(Package::publishable).toList();
+    List<Package> crates = of(publishable, Ecosystem.CARGO);
+    PublishOrder levels =
+        PublishOrder.of(
+            unreleased.workspace(), crates.stream().map(Package::name).collect(Collectors.toSet()));
+    List<List<Package>> steps =
+        new ArrayList<>(
+            crates.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        crate -> levels.of(crate.name()), TreeMap::new, Collectors.toList()))
+                .values());
+    steps.add(of(publishable, Ecosystem.PYPI));
+    steps.add(of(publishable, Ecosystem.MAVEN));
+    return steps.stream().filter(step -> !step.isEmpty()).toList();
+  }
+
+  private static List<Package> of(List<Package> packages, Ecosystem ecosystem) {
+    return packages.stream()
+        .filter(p -> p.ecosystem() == ecosystem)
+        .sorted(Comparator.comparing(Package::name))
+        .toList();
+  }
+}

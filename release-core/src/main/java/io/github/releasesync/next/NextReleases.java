@@ -1,0 +1,113 @@
+package io.github.releasesync.next;
+
+import io.github.releasesync.facts.Unreleased;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.group.SeparateFollower;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.version.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What would be released next of a repository.
+ *
+ * @param level the level that was asked for, the same for every group
+ * @param releases one for each group that publishes something, and for each follower that has
+ *     something to release without it
+ * @param unpublished how many groups publish nothing, and are left out
+ * @param problems what could not be seen, and what is wrong with the level; the worst first
+ */
+public record NextReleases(
+    Level level, List<NextRelease> releases, int unpublished, List<Problem> problems) {
+
+  /**
+   * Works it out. Locks may be read for it; nothing is written.
+   *
+   * @param unreleased the facts
+   * @param level how far to raise; {@code auto} for what the commits ask for
+   * @return the releases
+   */
+  public static NextReleases of(Unreleased unreleased, Level level) {
+    List<NextRelease> releases = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(unreleased.problems());
+    int unpublished = 0;
+    for (GroupTags tags : unreleased.groups()) {
+      if (publishes(tags.group())) {
+        NextRelease release = find(unreleased, tags, level, problems);
+        releases.add(release);
+        releases.addAll(followers(unreleased, release, level));
+      } else {
+        unpublished++;
+      }
+    }
+    boolean answered = releases.stream().anyMatch(r -> r.verdict() == NextRelease.Verdict.RELEASE);
+    return new NextReleases(
+        level,
+        releases.stream().map(release -> release.in(unreleased.files(release))).toList(),
+        unpublished,
+        problems.stream()
+            .map(p -> answered ? NextReleaseFinder.onlyOfOneGroup(p) : p)
+            .sorted(Comparator.comparing(Problem::severity).thenComparing(Problem::place))
+            .toList());
+  }
+
+  /** What changed only in followers that stay is not the group's. */
+  private static NextRelease find(
+      Unreleased unreleased, GroupTags tags, Level level, List<Problem> problems) {
+    Group group = tags.group();
+    NextReleaseFinder whole = new NextReleaseFinder(unreleased, tags, group, level);
+    NextRelease release = whole.find();
+    boolean stays = release.versions().stream().anyMatch(v -> v.next().isEmpty());
+    if (level != Level.Word.AUTO || group.core().equals(group) || !stays) {
+      problems.addAll(whole.problems());
+      return release;
+    }
+    NextReleaseFinder core = new NextReleaseFinder(unreleased, tags, group.core(), level);
+    NextRelease ofCore = core.find();
+    problems.addAll(core.problems());
+    return ofCore;
+  }
+
+  /** The followers that a release of their group would leave, and that have something to bring. */
+  private static List<NextRelease> followers(
+      Unreleased unreleased, NextRelease ofGroup, Level level) {
+    if (level != Level.Word.AUTO) {
+      return List.of();
+    }
+    List<NextRelease> releases = new ArrayList<>();
+    for (Unreleased.Follower f : unreleased.followers()) {
+      SeparateFollower follower = f.follower();
+      boolean stays =
+          follower.group().equals(ofGroup.group())
+              && ofGroup.versions().stream()
+                  .filter(v -> v.member().equals(follower.follower()))
+                  .anyMatch(v -> v.next().isEmpty());
+      if (stays && follower.follower().publishable()) {
+        NextRelease own =
+            new NextReleaseFinder(unreleased, f.tags(), f.tags().group(), level).find();
+        if (own.verdict() == NextRelease.Verdict.RELEASE
+            && own.next().filter(follower::follows).isPresent()) {
+          releases.add(own.of(follower.group()));
+        }
+      }
+    }
+    return releases;
+  }
+
+  private static boolean publishes(Group group) {
+    return group.members().stream().anyMatch(Package::publishable);
+  }
+
+  /**
+   * Whether the question has no answer: no group takes the level.
+   *
+   * @return true if a problem is an error
+   */
+  public boolean failed() {
+    return problems.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+  }
+}

@@ -1,0 +1,2 @@
+/** The next release of each group, and what it would change. */
+package io.github.releasesync.next;

@@ -1,0 +1,91 @@
+package io.github.releasesync.packaging;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.process.ProcessRunner;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Builds artifacts, into a folder of its own. */
+public final class Builder {
+
+  private final BuildProgress progress;
+  private final CrateBuilder crates;
+  private final PythonBuilder projects;
+  private final Toolchain toolchain;
+  private final Folders folders;
+  private final Path staged;
+
+  /**
+   * A builder.
+   *
+   * @param runner what starts tools
+   * @param settings where and how
+   * @param progress who is told
+   */
+  public Builder(ProcessRunner runner, BuildSettings settings, BuildProgress progress) {
+    this.progress = progress;
+    this.folders = new Folders(settings.root());
+    this.staged = settings.output().resolve("build").resolve("staged");
+    ToolRunner tools = new ToolRunner(runner, settings, progress);
+    this.toolchain = new Toolchain(tools, settings, progress);
+    this.crates = new CrateBuilder(settings, tools, toolchain, progress);
+    this.projects = new PythonBuilder(settings, tools, toolchain, progress);
+  }
+
+  /**
+   * Builds everything, one after the other.
+   *
+   * @param list what to build
+   * @return the files, no two of one name; they lie in a folder that the next build empties
+   * @throws ReleaseException if a tool is missing, fails, does not finish, or makes something else
+   */
+  public List<BuiltFile> build(BuildList list) {
+    // A tool that is missing is told before anything takes long.
+    list.crates().forEach(build -> toolchain.cargo());
+    list.projects().forEach(projects::requireTools);
+    folders.empty(staged);
+    List<BuiltFile> files = new ArrayList<>();
+    for (CrateBuild build : list.crates()) {
+      files.addAll(timed("cargo-" + files.size(), into -> crates.build(build, into)));
+    }
+    for (PythonBuild build : list.projects()) {
+      files.addAll(timed("python-" + files.size(), into -> projects.build(build, into)));
+    }
+    refuseTwins(files);
+    return List.copyOf(files);
+  }
+
+  private List<BuiltFile> timed(String folder, Function<Path, List<BuiltFile>> build) {
+    long start = System.nanoTime();
+    List<BuiltFile> made = build.apply(folders.empty(staged.resolve(folder)));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    List<String> names = made.stream().map(f -> f.file().getFileName().toString()).toList();
+    progress.step(
+        String.format(Locale.ROOT, "made %s in %.1f s", String.join(", ", names), seconds));
+    return made;
+  }
+
+  private static void refuseTwins(List<BuiltFile> files) {
+    Map<String, BuiltFile> byName = new HashMap<>();
+    for (BuiltFile file : files) {
+      String name = file.file().getFileName().toString();
+      BuiltFile twin = byName.put(name, file);
+      if (twin != null) {
+        throw new ReleaseException(
+            Problem.of(
+                Code.ARTIFACT_UNEXPECTED,
+                Place.of(file.owner().manifest()),
+                name + " comes from here and from " + twin.owner().manifest(),
+                "rename one of the packages, or keep one from being published"));
+      }
+    }
+  }
+}

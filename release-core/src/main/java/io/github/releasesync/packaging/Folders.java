@@ -1,0 +1,105 @@
+package io.github.releasesync.packaging;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Folders that a build owns. */
+final class Folders {
+
+  private final Path root;
+
+  Folders(Path root) {
+    this.root = root;
+  }
+
+  /** Makes a folder that holds nothing; what was in it is deleted. */
+  Path empty(Path folder) {
+    try {
+      delete(folder);
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw unwritable(root, folder, e);
+    }
+  }
+
+  /** Moves a file into a folder of the same file system. */
+  Path move(Path file, Path folder) {
+    Path target = folder.resolve(file.getFileName());
+    try {
+      return Files.move(file, target);
+    } catch (IOException e) {
+      throw unwritable(root, target, e);
+    }
+  }
+
+  /** The files of a folder whose names end so, by name; none where there is no folder. */
+  List<Path> files(Path folder, String suffix) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.getFileName().toString().endsWith(suffix))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw unwritable(root, folder, e);
+    }
+  }
+
+  /** A path as messages show it: from the root where it lies below. */
+  static String display(Path root, Path path) {
+    Path shown = path.startsWith(root) ? root.relativize(path) : path;
+    return shown.toString().replace('\\', '/');
+  }
+
+  static ReleaseException unwritable(Path root, Path path, IOException cause) {
+    String reason = cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+    return new ReleaseException(
+        Problem.of(
+            Code.OUTPUT_UNWRITABLE,
+            Place.of(display(root, path)),
+            "cannot be written: " + cause.getClass().getSimpleName() + reason,
+            "make room and make the folder writable, or name another with"
+                + " -Drelease-sync.outputDirectory"),
+        cause);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,304 @@
+package io.github.releasesync.prepare;
+
+import io.github.releasesync.changelog.Changelog;
+import io.github.releasesync.changelog.ChangelogEdit;
+import io.github.releasesync.changelog.ChangelogEntry;
+import io.github.releasesync.changelog.ChangelogFragment;
+import io.github.releasesync.changelog.ChangelogRelease;
+import io.github.releasesync.changelog.ChangelogTemplate;
+import io.github.releasesync.changelog.ChangelogWriter;
+import io.github.releasesync.changelog.ReleaseNotes;
+import io.github.releasesync.facts.ChangelogFiles;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.GroupRelease;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.settings.ChangelogSpec;
+import io.github.releasesync.project.settings.ChangelogSpec.Mode;
+import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.tree.TreePath;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.text.FileChange;
+import io.github.releasesync.text.SourceText;
+import io.github.releasesync.version.ReleaseVersion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The changelogs of a group: one at the root or beside its lead, or one beside each package. A
+ * package's own says what touches that package, the one of the group says all.
+ */
+public final class Changelogs {
+
+  private static final String NEW_FILE = "CHANGELOG.md";
+
+  private final FileTree tree;
+  private final ChangelogSpec spec;
+
+  /**
+   * The changelogs of a tree.
+   *
+   * @param tree the files
+   * @param spec what is configured
+   */
+  public Changelogs(FileTree tree, ChangelogSpec spec) {
+    this.tree = tree;
+    this.spec = spec;
+  }
+
+  /**
+   * The release that the entries of another begin after: the highest one below it. For a final
+   * release that merges its pre-releases, the highest final one. A fix of Python alone has brought
+   * nothing out for the others: only the next such fix begins after it.
+   *
+   * @param tags the group's tags
+   * @param version the release that is made
+   * @return empty for the first
+   */
+  public Optional<GroupRelease> previous(GroupTags tags, ReleaseVersion version) {
+    boolean merge = spec.mergePreReleases() && !version.isPreRelease();
+    Predicate<GroupRelease> counts =
+        release ->
+            release.version().compareTo(version) < 0
+                && (release.version().post().isEmpty() || version.post().isPresent())
+                && !(merge && release.version().isPreRelease());
+    return tags.releases().stream()
+        .filter(counts)
+        .max((a, b) -> a.version().compareTo(b.version()));
+  }
+
+  /**
+   * Cuts a release in the group's changelogs. Nothing is written.
+   *
+   * @param request the release
+   * @return the files as they will be
+   * @throws ReleaseException with {@link io.github.releasesync.problem.Code#CHANGELOG_NOT_EDITABLE}
+   *     as {@link ChangelogWriter#cut} and {@link ChangelogFragment#of}, with {@link
+   *     io.github.releasesync.problem.Code#CONFIGURATION_INVALID} as {@link
+   *     ChangelogTemplate#parse}, or if a file cannot be read
+   */
+  public ChangelogUpdate update(ChangelogRequest request) {
+    if (spec.mode() == Mode.OFF) {
+      return new ChangelogUpdate(List.of(), List.of(), notes(request, null), List.of());
+    }
+    return new Update(request).run();
+  }
+
+  private ChangelogRelease release(ChangelogRequest request, Package p) {
+    return new ChangelogRelease(
+        request.versions().getOrDefault(p.id(), request.version().text()),
+        request.date(),
+        request.tags().nameOf(request.version()),
+        previous(request.tags(), request.version()).map(release -> release.tag().name()),
+        request.repository(),
+        Optional.of(p.name()));
+  }
+
+  /** What the changelog says, or without one, the commits. */
+  private ReleaseNotes notes(ChangelogRequest request, ChangelogEdit cut) {
+    ChangelogRelease release = release(request, request.tags().group().lead());
+    return cut == null
+        ? new ReleaseNotes(release, "", request.entries())
+        : new ReleaseNotes(release, cut.summary(), cut.entries());
+  }
+
+  /** One release in all changelogs. */
+  private final class Update {
+
+    private final ChangelogRequest request;
+    private final Group group;
+    private final ChangelogWriter writer;
+    private final List<FileChange> files = new ArrayList<>();
+    private final Set<String> used = new LinkedHashSet<>();
+    private final List<String> infos = new ArrayList<>();
+
+    Update(ChangelogRequest request) {
+      this.request = request;
+      this.group = request.tags().group();
+      Optional<ChangelogTemplate> template =
+          spec.template().map(tree::read).map(ChangelogTemplate::parse);
+      this.writer = new ChangelogWriter(template, spec.mergePreReleases());
+    }
+
+    ChangelogUpdate run() {
+      Map<String, Changelog> byFolder = byFolder();
+      Optional<Changelog> whole = whole(byFolder);
+      ChangelogEdit main = whole.map(changelog -> cut(changelog, group.lead(), all())).orElse(null);
+      List<ChangelogEdit> own = new ArrayList<>();
+      byFolder.forEach(
+          (folder, changelog) -> {
+            if (whole.filter(changelog::equals).isEmpty() && !folder.isEmpty()) {
+              members(folder).stream()
+                  .findFirst()
+                  .ifPresent(p -> own.add(cut(changelog, p, of(members(folder)))));
+            }
+          });
+      if (main == null && own.isEmpty() && infos.isEmpty()) {
+        main = none();
+      }
+      ChangelogEdit said = main != null || own.isEmpty() ? main : together(own);
+      return new ChangelogUpdate(files, List.copyOf(used), notes(request, said), infos);
+    }
+
+    /** What changelogs of packages say, each thing once. */
+    private static ChangelogEdit together(List<ChangelogEdit> own) {
+      Set<ChangelogEntry> entries = new LinkedHashSet<>();
+      own.forEach(cut -> entries.addAll(cut.entries()));
+      return new ChangelogEdit(own.get(0).text(), "", List.copyOf(entries));
+    }
+
+    /** Each folder's changelog; a link to another folder's is that one. */
+    private Map<String, Changelog> byFolder() {
+      Map<String, Changelog> found = new LinkedHashMap<>();
+      Set<String> seen = new LinkedHashSet<>();
+      for (Changelog changelog : ChangelogFiles.read(tree, group.members())) {
+        String path = changelog.text().file();
+        Optional<String> real = tree.behindLinks(path);
+        String folder = TreePath.folder(path);
+        if (folder.isEmpty() && request.rootIsOfOthers() && !changelog.namesPackages()) {
+          continue;
+        }
+        if (!changelog.isKept()) {
+          infos.add(
+              path + " has no heading of a release, and none that says Unreleased: left alone");
+        } else if (!found.containsKey(folder) && real.filter(seen::add).isPresent()) {
+          found.put(
+              folder, real.get().equals(path) ? changelog : Changelog.parse(tree.read(real.get())));
+        }
+      }
+      return found;
+    }
+
+    /**
+     * The changelog of the whole group: at the root, unless packages keep their own and it neither
+     * speaks of the release before nor is beside the manifest of one of them; else beside the lead.
+     */
+    private Optional<Changelog> whole(Map<String, Changelog> byFolder) {
+      Optional<Changelog> root = Optional.ofNullable(byFolder.get(""));
+      boolean onlyRoot = byFolder.size() == 1;
+      boolean kept =
+          root.isPresent()
+              && (onlyRoot || !members("").isEmpty() || speaksOfReleaseBefore(root.get()));
+      if (kept) {
+        return root;
+      }
+      return byFolder.size() - (root.isPresent() ? 1 : 0) == 1
+          ? Optional.ofNullable(byFolder.get(TreePath.folder(group.lead().manifest())))
+          : Optional.empty();
+    }
+
+    /** The release before, or the one before its pre-releases. */
+    private boolean speaksOfReleaseBefore(Changelog changelog) {
+      return request.tags().releases().stream()
+          .map(GroupRelease::version)
+          .filter(version -> version.compareTo(request.version()) < 0)
+          .filter(
+              version ->
+                  !version.isPreRelease()
+                      || previous(request.tags(), request.version())
+                          .filter(release -> release.version().equals(version))
+                          .isPresent())
+          .sorted(Comparator.reverseOrder())
+          .limit(2)
+          .anyMatch(version -> changelog.section(version).isPresent());
+    }
+
+    private List<Package> members(String folder) {
+      return group.members().stream()
+          .filter(p -> TreePath.folder(p.manifest()).equals(folder))
+          .filter(p -> request.versions().containsKey(p.id()))
+          .toList();
+    }
+
+    private List<ChangelogEntry> all() {
+      return request.entries();
+    }
+
+    private List<ChangelogEntry> of(Collection<Package> packages) {
+      List<String> ids = packages.stream().map(Package::id).toList();
+      return request.entries().stream()
+          .filter(e -> e.packages().isEmpty() || e.packages().stream().anyMatch(ids::contains))
+          .toList();
+    }
+
+    private ChangelogEdit cut(Changelog changelog, Package p, List<ChangelogEntry> commits) {
+      SourceText before = changelog.text();
+      List<ChangelogEntry> entries = fragments(TreePath.folder(before.file()));
+      entries.addAll(commits);
+      ChangelogEdit cut = writer.cut(changelog, release(request, p), entries);
+      files.add(new FileChange(before.file(), Optional.of(before), cut.text()));
+      if (cut.saysNothing()) {
+        infos.add(before.file() + " says nothing of " + release(request, p).version() + toMerge());
+      }
+      return cut;
+    }
+
+    /** All may have been said of the pre-releases already. */
+    private String toMerge() {
+      boolean finishes =
+          previous(request.tags(), request.version())
+              .map(GroupRelease::version)
+              .filter(v -> v.isPreRelease() && v.base().equals(request.version().base()))
+              .isPresent();
+      return finishes && !request.version().isPreRelease()
+          ? "; what its pre-releases said is said again with -Drelease-sync.mergePreReleases=true"
+          : "";
+    }
+
+    private ChangelogEdit none() {
+      boolean named = request.tags().format().text().contains("{group}");
+      String folder = named || request.rootIsOfOthers() ? leadFolder() : "";
+      String path = TreePath.in(folder, NEW_FILE);
+      if (spec.mode() != Mode.CREATE) {
+        infos.add(
+            "no changelog is kept for "
+                + group.name()
+                + "; with -Drelease-sync.changelog=create, "
+                + path
+                + " would begin");
+        return null;
+      }
+      List<ChangelogEntry> entries = fragments(folder);
+      entries.addAll(request.entries());
+      ChangelogEdit cut = writer.create(path, release(request, group.lead()), entries);
+      Optional<SourceText> before =
+          tree.exists(path) ? Optional.of(tree.read(path)) : Optional.empty();
+      files.add(new FileChange(path, before, cut.text()));
+      return cut;
+    }
+
+    private String leadFolder() {
+      return TreePath.folder(group.lead().manifest());
+    }
+
+    /** What is written for the next release; a fix of Python alone is not it. */
+    private List<ChangelogEntry> fragments(String folder) {
+      List<ChangelogEntry> entries = new ArrayList<>();
+      if (request.version().post().isPresent()) {
+        return entries;
+      }
+      for (String name : spec.fragments()) {
+        String pattern = TreePath.in(TreePath.in(folder, name), "*");
+        for (String path : tree.entries(pattern).orElse(List.of())) {
+          if (tree.exists(path)) {
+            ChangelogFragment.of(tree.read(path))
+                .ifPresent(
+                    fragment -> {
+                      entries.addAll(fragment.entries());
+                      used.add(path);
+                    });
+          }
+        }
+      }
+      return entries;
+    }
+  }
+}

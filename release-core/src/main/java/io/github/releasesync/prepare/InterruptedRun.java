@@ -1,0 +1,88 @@
+package io.github.releasesync.prepare;
+
+import io.github.releasesync.files.FileSystemActions;
+import io.github.releasesync.files.FileTransaction;
+import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.process.ProcessRunner;
+import io.github.releasesync.report.ReportLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run left that was killed: it is put right before another one reads the tree. */
+public final class InterruptedRun {
+
+  private final Git git;
+  private final ProcessRunner processes;
+  private final Map<String, String> environment;
+  private final Path root;
+
+  public InterruptedRun(
+      Git git, ProcessRunner processes, Map<String, String> environment, Path root) {
+    this.git = git;
+    this.processes = processes;
+    this.environment = environment;
+    this.root = root;
+  }
+
+  /**
+   * What was put right, if anything was to be.
+   *
+   * @param files whether files were brought to where the change would have brought them
+   * @param lines what to tell
+   */
+  public record Repaired(boolean files, List<ReportLine> lines) {}
+
+  /**
+   * Puts it right.
+   *
+   * @throws ReleaseException if it is not clear how
+   */
+  public Repaired repair() {
+    Optional<PrepareTransaction> prepare = prepare();
+    if (prepare.isPresent()) {
+      return new Repaired(false, prepare.get().repair().stream().toList());
+    }
+    return switch (new FileTransaction(root, FileSystemActions.SYSTEM).repair()) {
+      case NOTHING -> new Repaired(false, List.of());
+      case UNDONE -> new Repaired(false, told("undone: all files are as before it"));
+      case FINISHED ->
+          new Repaired(true, told("finished: its files are written and not committed yet"));
+    };
+  }
+
+  private static List<ReportLine> told(String what) {
+    return List.of(new ReportLine(Severity.WARNING, "a change that was interrupted is " + what));
+  }
+
+  /** What to tell whoever only looks; nothing is put right, and nothing fails. */
+  public Optional<ReportLine> notice() {
+    String told = null;
+    try {
+      if (prepare().isPresent()) {
+        told = "a prepare was interrupted here: mvn release-sync:rollback undoes it";
+      } else if (FileTransaction.isUnfinished(root)) {
+        told = "a change of files was interrupted here: mvn release-sync:sync puts it right";
+      }
+    } catch (ReleaseException e) {
+      told = e.problem().message() + "; " + e.problem().help();
+    }
+    return Optional.ofNullable(told).map(text -> new ReportLine(Severity.WARNING, text));
+  }
+
+  /** The prepare that did not come to its end and is at work no more. */
+  private Optional<PrepareTransaction> prepare() {
+    if (!PrepareTransaction.isUnfinished(root)
+        || !(git.open(root) instanceof GitRepository repository)) {
+      return Optional.empty();
+    }
+    GitWriter writer = new GitWriter(processes, repository.workTree(), environment);
+    return Optional.of(new PrepareTransaction(root, repository, writer, FileSystemActions.SYSTEM))
+        .filter(PrepareTransaction::isAtRest);
+  }
+}

@@ -1,0 +1,239 @@
+package io.github.releasesync.prepare;
+
+import io.github.releasesync.check.Assessment;
+import io.github.releasesync.git.Commit;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.goal.PrepareRequest;
+import io.github.releasesync.goal.Raise;
+import io.github.releasesync.history.CommitMessage;
+import io.github.releasesync.history.UnportedFixes;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.project.tree.Glob;
+import io.github.releasesync.report.ReportLine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The conditions of a release commit or tag. All are asked, so that they can be met at once. */
+public final class PrepareGuards {
+
+  private static final int MOST_NAMED = 3;
+  private static final int MOST_PICKED = 20;
+  private static final int SHORT_ID = 10;
+
+  private final GitRepository repository;
+  private final GitWriter writer;
+  private final String insteadOfTaken;
+  private final List<Problem> closed = new ArrayList<>();
+
+  private PrepareGuards(GitRepository repository, GitWriter writer, String insteadOfTaken) {
+    this.repository = repository;
+    this.writer = writer;
+    this.insteadOfTaken = insteadOfTaken;
+  }
+
+  /** Of a release that is about to be made. */
+  public static PrepareGuards ofPrepare(GitRepository repository, GitWriter writer) {
+    return new PrepareGuards(
+        repository, writer, "choose a higher level; what is tagged is released");
+  }
+
+  /** Of one that is there and gets its tag. */
+  public static PrepareGuards ofTag(GitRepository repository, GitWriter writer) {
+    return new PrepareGuards(
+        repository,
+        writer,
+        "there is nothing to tag: mvn release-sync:prepare makes the next release");
+  }
+
+  /**
+   * Asks all of them.
+   *
+   * @param request what is to be done
+   * @param raise the release
+   * @param tag the tag that it would get
+   * @param after what check says of the tree as it will be tagged
+   * @param lines gets what could not be asked
+   * @return the guards that hold the release back
+   */
+  public List<Problem> ask(
+      PrepareRequest request,
+      Raise raise,
+      Optional<String> tag,
+      Assessment after,
+      List<ReportLine> lines) {
+    tree(repository.workTree());
+    branch(request.branches());
+    tag.ifPresent(this::tag);
+    fixes(raise, request);
+    if (!request.offline()) {
+      request
+          .remoteOf(repository.branch(), writer)
+          .flatMap(remote -> remote(remote, tag))
+          .ifPresent(note -> lines.add(new ReportLine(Severity.WARNING, note)));
+    }
+    check(after);
+    return closed;
+  }
+
+  private void tree(Path root) {
+    List<String> changes = repository.changes(root);
+    if (!changes.isEmpty()) {
+      String named = String.join(", ", changes.stream().limit(MOST_NAMED).toList());
+      close(
+          Code.TREE_NOT_CLEAN,
+          changes.get(0),
+          changes.size() == 1
+              ? named + " is not committed"
+              : changes.size() + " paths are not committed: " + named + more(changes.size()),
+          "commit them, stash them, or let git ignore them");
+    }
+  }
+
+  private void branch(List<String> allowed) {
+    Optional<String> branch = repository.branch();
+    if (branch.isEmpty()) {
+      close(
+          Code.BRANCH_NOT_RELEASED,
+          "HEAD",
+          "no branch is checked out",
+          "check out the branch to release from: git switch BRANCH");
+    } else if (allowed.stream().noneMatch(pattern -> Glob.of(pattern).matches(branch.get()))) {
+      close(
+          Code.BRANCH_NOT_RELEASED,
+          "release-sync.branches",
+          "`" + branch.get() + "` is none of " + String.join(", ", allowed),
+          "release from another branch, or allow this one with -Drelease-sync.branches="
+              + branch.get());
+    }
+  }
+
+  /** What the remote says of branch and tag; a remote that does not answer is no reason to stop. */
+  private Optional<String> remote(String remote, Optional<String> tag) {
+    Optional<String> branch = repository.branch();
+    if (branch.isEmpty()) {
+      return Optional.empty();
+    }
+    String head = "refs/heads/" + branch.get();
+    List<String> refs = new ArrayList<>(List.of(head));
+    tag.ifPresent(name -> refs.add("refs/tags/" + name));
+    Optional<Map<String, String>> found = writer.remoteRefs(remote, refs);
+    if (found.isEmpty()) {
+      return Optional.of(remote + " does not answer: it was not compared with");
+    }
+    String there = found.get().get(head);
+    boolean known = there == null || repository.resolve(there + "^{commit}").isPresent();
+    if (!known || there != null && repository.behind(there) > 0) {
+      close(
+          Code.BRANCH_BEHIND,
+          branch.get(),
+          remote + " has commits of `" + branch.get() + "` that are not here",
+          "git pull --rebase " + remote + " " + branch.get());
+    }
+    tag.filter(name -> found.get().containsKey("refs/tags/" + name))
+        .filter(name -> closed.stream().noneMatch(p -> p.code() == Code.TAG_TAKEN))
+        .ifPresent(name -> taken(name, " on " + remote));
+    return Optional.empty();
+  }
+
+  private void tag(String name) {
+    if (repository.tagNames().contains(name)) {
+      Optional<String> commit = repository.resolve("refs/tags/" + name + "^{commit}");
+      boolean atHead = commit.isPresent() && commit.equals(repository.head());
+      taken(name, atHead ? ", at HEAD" : commit.map(id -> ", at " + shortened(id)).orElse(""));
+    }
+  }
+
+  private void taken(String name, String where) {
+    close(
+        Code.TAG_TAKEN,
+        name,
+        "the tag `" + name + "` is there already" + where + ", and a tag is never moved",
+        insteadOfTaken);
+  }
+
+  /** What hotfixes brought out must be in what is released after them. */
+  private void fixes(Raise raise, PrepareRequest request) {
+    Map<Commit, String> unported =
+        new UnportedFixes(repository, request.releaseTitle())
+            .before(raise.tags(), raise.next(), request.acknowledged());
+    if (unported.isEmpty()) {
+      return;
+    }
+    Set<String> tags = new TreeSet<>(unported.values());
+    List<Commit> oldestFirst = new ArrayList<>(unported.keySet());
+    Collections.reverse(oldestFirst);
+    String named =
+        oldestFirst.stream()
+            .limit(MOST_NAMED)
+            .map(c -> shortened(c.id()) + " " + CommitMessage.of(c.message()).title())
+            .collect(Collectors.joining("; "));
+    List<String> ids = oldestFirst.stream().map(c -> shortened(c.id())).toList();
+    String merge = "git merge " + String.join(" && git merge ", tags);
+    String bring =
+        ids.size() > MOST_PICKED
+            ? merge
+            : "git cherry-pick -x " + String.join(" ", ids) + ", or " + merge;
+    close(
+        Code.FIX_NOT_PORTED,
+        String.join(", ", tags),
+        (ids.size() == 1 ? "1 fix" : ids.size() + " fixes")
+            + " of "
+            + String.join(", ", tags)
+            + (ids.size() == 1 ? " is" : " are")
+            + " not on this branch: "
+            + named
+            + more(ids.size()),
+        bring
+            + "; where "
+            + (ids.size() == 1 ? "it is" : "they are")
+            + " not needed here: -Drelease-sync.acknowledge="
+            + String.join(",", ids));
+  }
+
+  private static String shortened(String id) {
+    return id.substring(0, SHORT_ID);
+  }
+
+  /** What check says of the tree as it will be tagged. */
+  private void check(Assessment after) {
+    List<Problem> errors =
+        after.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
+    if (!errors.isEmpty()) {
+      String codes =
+          errors.stream()
+              .collect(
+                  Collectors.groupingBy(f -> f.code().id(), TreeMap::new, Collectors.counting()))
+              .entrySet()
+              .stream()
+              .map(e -> e.getValue() == 1 ? e.getKey() : e.getKey() + " x" + e.getValue())
+              .collect(Collectors.joining(", "));
+      Problem first = errors.get(0);
+      closed.add(
+          Problem.of(
+              Code.CHECK_FAILS,
+              first.place(),
+              "check finds " + codes + ", first: " + first.message(),
+              first.help() + "; `mvn release-sync:check` shows all"));
+    }
+  }
+
+  private static String more(int size) {
+    return size > MOST_NAMED ? ", ..." : "";
+  }
+
+  private void close(Code code, String place, String message, String help) {
+    closed.add(Problem.of(code, Place.of(place), message, help));
+  }
+}

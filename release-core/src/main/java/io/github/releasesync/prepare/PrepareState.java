@@ -1,0 +1,200 @@
+package io.github.releasesync.prepare;
+
+import io.github.releasesync.files.Sha256;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What there is now of a prepare, finished or not: only that is taken back. */
+public final class PrepareState {
+
+  private static final String RECORD = ".release-sync/change/prepared.json";
+  private static final int SHORT_ID = 10;
+
+  private final GitRepository repository;
+
+  PrepareState(GitRepository repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * Whether {@link PrepareTransaction#undo} would do it.
+   *
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since
+   */
+  public void requireUndoable(PrepareRecord prepared) {
+    requireBranch(prepared);
+    requireStillThere(prepared);
+    requireKnown(prepared);
+  }
+
+  private void requireBranch(PrepareRecord prepared) {
+    if (!repository.branch().orElse("").equals(prepared.branch())) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.CHANGE_DAMAGED,
+              Place.of(prepared.branch()),
+              "the release of "
+                  + prepared.version()
+                  + " is on `"
+                  + prepared.branch()
+                  + "`, and that is not checked out",
+              "git switch " + prepared.branch() + ", then run it again"));
+    }
+  }
+
+  /**
+   * Makes sure that nothing was committed since.
+   *
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if it was
+   */
+  void requireStillThere(PrepareRecord prepared) {
+    Optional<String> head = repository.resolve("HEAD^{commit}");
+    boolean untouched = head.filter(prepared.before()::equals).isPresent();
+    if (!untouched && head.flatMap(id -> releaseAt(id, prepared)).isEmpty()) {
+      throw movedOn(prepared);
+    }
+  }
+
+  private ReleaseException movedOn(PrepareRecord prepared) {
+    String ours = prepared.commit().orElse(prepared.before());
+    List<String> later = new ArrayList<>();
+    if (repository.resolve(ours + "^{commit}").isPresent() && repository.behind(ours) == 0) {
+      repository.commitsSince(
+          List.of(ours), Optional.empty(), commit -> later.add(title(commit.message())));
+      prepared.development().map(next -> title(next.message())).ifPresent(later::remove);
+    }
+    if (later.isEmpty() || prepared.commit().isEmpty()) {
+      return damaged(
+          "`%s` no longer has the release of %s as prepare made it"
+              .formatted(prepared.branch(), prepared.version()),
+          null);
+    }
+    return new ReleaseException(
+        Problem.of(
+            Code.CHANGE_DAMAGED,
+            Place.of(prepared.branch()),
+            "%s the release of %s: %s"
+                .formatted(
+                    later.size() == 1 ? "1 commit follows" : later.size() + " commits follow",
+                    prepared.version(),
+                    later.get(0) + (later.size() == 1 ? "" : ", ...")),
+            "nothing was changed; keep that on a branch of its own and run it again: git branch"
+                + " later && git reset --keep "
+                + ours.substring(0, SHORT_ID)
+                + (prepared.done()
+                    ? "; or keep the release and prepare the next one"
+                    : "; or keep the release commit and delete " + RECORD)));
+  }
+
+  private static String title(String message) {
+    return message.lines().findFirst().orElse("").strip();
+  }
+
+  /**
+   * What a prepare left that {@link PrepareTransaction#undo} takes back.
+   *
+   * @param tag its tag
+   * @param commit whether its commit is there
+   * @param files the files that differ from what they were, from the top of the work tree
+   */
+  public record Traces(Optional<String> tag, boolean commit, List<String> files) {}
+
+  /** Looks at what is there: an interrupted prepare did not come to all of it. */
+  public Traces tracesOf(PrepareRecord prepared) {
+    Optional<String> head = repository.resolve("HEAD^{commit}");
+    Optional<String> commit = made(prepared, head);
+    boolean moved = head.filter(prepared.before()::equals).isEmpty();
+    List<String> changed = repository.changes(repository.workTree());
+    return new Traces(
+        prepared.tag().filter(tag -> tagOf(tag, commit).isPresent()),
+        moved,
+        prepared.allPaths().stream()
+            .filter(path -> moved || changed.stream().anyMatch(c -> isIn(path, c)))
+            .toList());
+  }
+
+  /** Git names a new folder, and not what is in it. */
+  private static boolean isIn(String path, String changed) {
+    return path.equals(changed) || changed.endsWith("/") && path.startsWith(changed);
+  }
+
+  /** The commit of the release, where HEAD is that or the one after it. */
+  Optional<String> made(PrepareRecord prepared, Optional<String> head) {
+    return prepared.commit().or(() -> head.flatMap(id -> releaseAt(id, prepared)));
+  }
+
+  /**
+   * The release commit, if a commit is that or the one after it. Between a commit and the note of
+   * its id the process may have been killed.
+   */
+  private Optional<String> releaseAt(String head, PrepareRecord prepared) {
+    if (prepared.commit().filter(head::equals).isPresent()
+        || isMade(head, prepared.before(), prepared.message())) {
+      return Optional.of(head);
+    }
+    return prepared
+        .commit()
+        .filter(
+            id -> prepared.development().filter(n -> isMade(head, id, n.message())).isPresent());
+  }
+
+  private boolean isMade(String commit, String parent, String message) {
+    return repository.resolve(commit + "^1").filter(parent::equals).isPresent()
+        && repository.message(commit).strip().equals(message.strip());
+  }
+
+  /** The object of a tag that names the release commit. */
+  Optional<String> tagOf(String tag, Optional<String> commit) {
+    return repository
+        .resolve("refs/tags/" + tag)
+        .filter(object -> commit.isPresent())
+        .filter(object -> repository.resolve(object + "^{commit}").equals(commit));
+  }
+
+  /** What somebody saved since is not thrown away. */
+  private void requireKnown(PrepareRecord prepared) {
+    List<String> changed = repository.changes(repository.workTree());
+    for (String path : prepared.allPaths()) {
+      Path file = repository.workTree().resolve(path);
+      try {
+        boolean ours =
+            prepared.wrote(
+                path, Files.exists(file) ? Sha256.of(file).hex() : PrepareRecord.DELETED);
+        if (changed.contains(path) && !ours) {
+          throw new ReleaseException(
+              Problem.of(
+                  Code.CHANGE_DAMAGED,
+                  Place.of(path),
+                  path
+                      + " was changed since the release of "
+                      + prepared.version()
+                      + " was prepared",
+                  "nothing was changed; put that aside and run it again: git stash push -- "
+                      + path));
+        }
+      } catch (IOException e) {
+        throw damaged(path + " cannot be read", e);
+      }
+    }
+  }
+
+  /** What nobody but the user can put right. */
+  static ReleaseException damaged(String message, Exception cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.CHANGE_DAMAGED,
+            Place.of(RECORD),
+            message,
+            "look at `git status` and `git log`, put things right with git, then delete this file"),
+        cause);
+  }
+}

@@ -1,0 +1,282 @@
+package io.github.releasesync.prepare;
+
+import io.github.releasesync.files.FileLock;
+import io.github.releasesync.files.FileSystemActions;
+import io.github.releasesync.files.FileTransaction;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.json.JsonException;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
+import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.text.FileChange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes the commit and the tag of a release, or leaves everything as it was: also after a failure
+ * of git, and after the process was killed, when the next run comes here first.
+ */
+public final class PrepareTransaction {
+
+  private static final String LOCK = "prepare.lock";
+
+  private final GitRepository repository;
+  private final GitWriter writer;
+  private final FileSystemActions actions;
+  private final FileTransaction change;
+  private final Path record;
+  private final PrepareState left;
+
+  public PrepareTransaction(
+      Path root, GitRepository repository, GitWriter writer, FileSystemActions actions) {
+    this.repository = repository;
+    this.writer = writer;
+    this.actions = actions;
+    this.change = new FileTransaction(root, actions);
+    this.record = record(root);
+    this.left = new PrepareState(repository);
+  }
+
+  /** What there is of a prepare now. */
+  public PrepareState left() {
+    return left;
+  }
+
+  /**
+   * The last prepare, finished or not.
+   *
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if its record cannot be read
+   */
+  public Optional<PrepareRecord> last() {
+    return last(record);
+  }
+
+  /** Whether the record of the last prepare says that it did not come to its end; asks no git. */
+  static boolean isUnfinished(Path root) {
+    return last(record(root)).filter(prepared -> !prepared.done()).isPresent();
+  }
+
+  private static Path record(Path root) {
+    return root.resolve(".release-sync").resolve("change").resolve("prepared.json");
+  }
+
+  private static Optional<PrepareRecord> last(Path record) {
+    try {
+      return Files.exists(record)
+          ? Optional.of(PrepareRecord.fromJson(Files.readString(record)))
+          : Optional.empty();
+    } catch (IOException | JsonException e) {
+      throw PrepareState.damaged("the record of the last prepare is not as it was written", e);
+    }
+  }
+
+  /**
+   * Puts right what a run left that was killed: its files are whole, and a prepare that did not
+   * come to its end is undone, unless others may have seen its commit.
+   *
+   * @return what became of a prepare, if there was one
+   * @throws ReleaseException as {@link #undo}, with {@link Code#CHANGE_LOCKED} if it is at work
+   *     still
+   */
+  Optional<ReportLine> repair() {
+    return Files.exists(record.getParent()) ? alone(this::repairAlone) : Optional.empty();
+  }
+
+  /** Whether no prepare is at work now. */
+  boolean isAtRest() {
+    try {
+      return new FileLock(record.resolveSibling(LOCK)).isFree();
+    } catch (IOException e) {
+      throw PrepareState.damaged("the folder of the records cannot be used", e);
+    }
+  }
+
+  private Optional<ReportLine> repairAlone() {
+    Optional<PrepareRecord> last = last().filter(prepared -> !prepared.done());
+    if (last.isEmpty()) {
+      change.repair();
+      return Optional.empty();
+    }
+    Optional<String> seen = last.flatMap(this::seenIn);
+    if (seen.isPresent()) {
+      forget();
+      return warning(
+          "a prepare was interrupted, but %s has its commit: it stays, and `tag` can tag it"
+              .formatted(seen.get()));
+    }
+    undoAlone(last.get());
+    return warning("a prepare that was interrupted is undone: all is as before it");
+  }
+
+  private static Optional<ReportLine> warning(String text) {
+    return Optional.of(new ReportLine(Severity.WARNING, text));
+  }
+
+  /** A branch of a remote that has the release commit, as far as is known without asking it. */
+  public Optional<String> seenIn(PrepareRecord prepared) {
+    return left.made(prepared, repository.head())
+        .filter(id -> !id.equals(prepared.before()))
+        .flatMap(
+            id ->
+                repository.remoteBranchesWith(id).stream()
+                    .filter(name -> !name.endsWith("/HEAD"))
+                    .findFirst());
+  }
+
+  private void forget() {
+    try {
+      actions.delete(record);
+    } catch (IOException e) {
+      throw PrepareState.damaged("what the last prepare left cannot be deleted", e);
+    }
+  }
+
+  /**
+   * Writes the files, commits and tags.
+   *
+   * @param planned what is to be done
+   * @param changes the files of the release
+   * @param after those of the commit after it
+   * @param sign whether the tag must be signed
+   * @return what was done
+   * @throws ReleaseException if anything fails; all is as before then
+   */
+  public PrepareRecord make(
+      PrepareRecord planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
+    writer.requireUnlocked();
+    return alone(() -> makeAlone(planned, changes, after, sign));
+  }
+
+  private PrepareRecord makeAlone(
+      PrepareRecord planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
+    PrepareRecord prepared = planned;
+    try {
+      write(planned);
+      change.write(changes);
+      for (String path : planned.deleted()) {
+        actions.delete(repository.workTree().resolve(path));
+      }
+      String commit =
+          planned.files().isEmpty()
+              ? planned.before()
+              : writer.commit(planned.paths(), planned.message());
+      prepared = planned.withCommit(commit);
+      write(prepared);
+      if (planned.tag().isPresent()) {
+        String object = writer.tag(planned.tag().get(), commit, planned.message(), sign);
+        prepared = prepared.withTagObject(object);
+      }
+      if (planned.development().isPresent()) {
+        change.write(after);
+        PrepareRecord.Development next = planned.development().get();
+        writer.commit(List.copyOf(next.files().keySet()), next.message());
+      }
+      prepared = prepared.finished();
+      write(prepared);
+      return prepared;
+    } catch (ReleaseException e) {
+      change.repair();
+      takeBack(prepared, e);
+      throw e;
+    } catch (IOException e) {
+      takeBack(prepared);
+      throw PrepareState.damaged("the record of this prepare cannot be written", e);
+    }
+  }
+
+  /**
+   * Takes back tag, commit and files, if they still are what prepare made of them.
+   *
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since
+   */
+  public void undo(PrepareRecord prepared) {
+    alone(
+        () -> {
+          undoAlone(prepared);
+          return prepared;
+        });
+  }
+
+  private void undoAlone(PrepareRecord prepared) {
+    writer.requireUnlocked();
+    left.requireUndoable(prepared);
+    change.repair();
+    takeBack(prepared);
+  }
+
+  /** What failed is told, and also that it could not be undone. */
+  private void takeBack(PrepareRecord prepared, ReleaseException cause) {
+    try {
+      takeBack(prepared);
+    } catch (ReleaseException e) {
+      throw new ReleaseException(
+          Problem.of(
+              cause.problem().code(),
+              cause.problem().place(),
+              cause.problem().message()
+                  + "; and the release could not be undone: "
+                  + e.problem().message(),
+              e.problem().help() + "; `mvn release-sync:rollback` then undoes it"),
+          cause);
+    }
+  }
+
+  /** Whatever a hook that refused did to the files is thrown away with the release. */
+  private void takeBack(PrepareRecord prepared) {
+    left.requireStillThere(prepared);
+    Optional<String> head = repository.resolve("HEAD^{commit}");
+    Optional<String> commit = left.made(prepared, head);
+    prepared.tag().ifPresent(tag -> deleteTag(tag, commit));
+    if (head.filter(prepared.before()::equals).isEmpty()) {
+      writer.takeBack(head.orElseThrow(), prepared.before());
+    }
+    try {
+      restore(prepared);
+      actions.delete(record);
+    } catch (IOException e) {
+      throw PrepareState.damaged("what the last prepare left cannot be deleted", e);
+    }
+  }
+
+  /** Files as before, in the index too; those that were not there are gone. */
+  private void restore(PrepareRecord prepared) throws IOException {
+    List<String> old = new ArrayList<>();
+    for (String path : prepared.allPaths()) {
+      if (repository.resolve(prepared.before() + ":" + path).isPresent()) {
+        old.add(path);
+      } else {
+        writer.forget(path);
+        actions.delete(repository.workTree().resolve(path));
+      }
+    }
+    writer.restore(prepared.before(), old);
+  }
+
+  private void deleteTag(String tag, Optional<String> commit) {
+    left.tagOf(tag, commit).ifPresent(object -> writer.deleteTag(tag, object));
+  }
+
+  /** A prepare that waits for a hook or a passphrase is not undone by another run. */
+  private <T> T alone(Supplier<T> work) {
+    try {
+      return new FileLock(change.folder().resolve(LOCK)).holding(work::get);
+    } catch (IOException e) {
+      throw PrepareState.damaged("the folder of the records cannot be used", e);
+    }
+  }
+
+  private void write(PrepareRecord prepared) throws IOException {
+    Path part = record.resolveSibling("prepared.json.part");
+    actions.write(part, prepared.toJson().getBytes(StandardCharsets.UTF_8));
+    actions.replace(part, record);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.releasesync.prepare;
+
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * What a release says.
+ *
+ * @param message the message of commit and tag, with {@code {version}}, {@code {group}} and {@code
+ *     {tag}}
+ * @param note a sentence for the changelog, beside what the commits say
+ * @param notesFile a file of the repository for the release notes, relative to the root; where
+ *     empty they go to the output folder only
+ * @param date the day of the release; today in UTC where empty
+ */
+public record ReleaseNotesOptions(
+    String message, Optional<String> note, Optional<Path> notesFile, Optional<LocalDate> date) {
+
+  /**
+   * As a user states it.
+   *
+   * @param message the message
+   * @param note the sentence, or null
+   * @param notesFile the path, or null
+   * @param date the day as {@code YYYY-MM-DD}, or null
+   * @return the text
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if the day is none, or the
+   *     path leads out of the root
+   */
+  public static ReleaseNotesOptions of(String message, String note, String notesFile, String date) {
+    Optional<Path> file = Optional.ofNullable(notesFile).map(Path::of).map(Path::normalize);
+    if (file.filter(path -> path.isAbsolute() || path.startsWith("..")).isPresent()) {
+      throw invalid("releaseNotesFile", notesFile, "write a path from the root");
+    }
+    return new ReleaseNotesOptions(
+        message,
+        Optional.ofNullable(note),
+        file,
+        Optional.ofNullable(date).map(ReleaseNotesOptions::day));
+  }
+
+  private static LocalDate day(String date) {
+    try {
+      return LocalDate.parse(date.strip());
+    } catch (DateTimeParseException e) {
+      throw invalid("date", date, "write YYYY-MM-DD");
+    }
+  }
+
+  private static ReleaseException invalid(String parameter, String value, String help) {
+    return new ReleaseException(
+        Problem.of(
+            Code.CONFIGURATION_INVALID,
+            Place.of("release-sync." + parameter),
+            "`" + value + "` cannot be used",
+            help));
+  }
+}

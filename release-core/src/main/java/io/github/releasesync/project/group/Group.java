@@ -1,0 +1,92 @@
+package io.github.releasesync.project.group;
+
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.version.Ecosystem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The packages that share one release version.
+ *
+ * @param name its name: the lead's, unless configured
+ * @param lead the package whose manifest is the source of truth
+ * @param policy how the others follow it
+ * @param inferred whether it was found from evidence and not configured
+ * @param evidence why these packages belong together, in sentences without a full stop
+ * @param members all packages, the lead first
+ * @param tagFormat how its release tags are named, if that is configured
+ */
+public record Group(
+    String name,
+    Package lead,
+    Policy policy,
+    boolean inferred,
+    List<String> evidence,
+    List<Package> members,
+    Optional<TagFormat> tagFormat) {
+
+  /**
+   * A group whose tags are named as they have been.
+   *
+   * @param name as above
+   * @param lead as above
+   * @param policy as above
+   * @param inferred as above
+   * @param evidence as above
+   * @param members as above
+   */
+  public Group(
+      String name,
+      Package lead,
+      Policy policy,
+      boolean inferred,
+      List<String> evidence,
+      List<Package> members) {
+    this(name, lead, policy, inferred, evidence, members, Optional.empty());
+  }
+
+  /**
+   * The group as far as every release of it goes: without followers that have versions of their
+   * own.
+   *
+   * @return the group itself where all follow exactly
+   */
+  public Group core() {
+    return policy == Policy.EXACT
+        ? this
+        : new Group(name, lead, policy, inferred, evidence, released(), tagFormat);
+  }
+
+  /** The same group without one of its followers. */
+  Group without(Package follower) {
+    List<Package> others = members.stream().filter(p -> !p.equals(follower)).toList();
+    return new Group(name, lead, policy, inferred, evidence, others, tagFormat);
+  }
+
+  /**
+   * Whether packages of more than one ecosystem are in it, so that only portable versions do.
+   *
+   * @return true if so
+   */
+  public boolean spansEcosystems() {
+    return members.stream().map(Package::ecosystem).distinct().count() > 1;
+  }
+
+  /**
+   * The members that every release of the group brings out, and whose names its tags may have.
+   *
+   * @return all, or the lead alone where followers have versions of their own
+   */
+  public List<Package> released() {
+    return policy == Policy.EXACT ? members : List.of(lead);
+  }
+
+  /**
+   * Whether a crate or Python package of it is published.
+   *
+   * @return false if a release of it has nothing to upload
+   */
+  public boolean isPublished() {
+    return members.stream().anyMatch(p -> p.publishable() && p.ecosystem() != Ecosystem.MAVEN);
+  }
+}

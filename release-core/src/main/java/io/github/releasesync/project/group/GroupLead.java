@@ -1,0 +1,54 @@
+package io.github.releasesync.project.group;
+
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.version.ReleaseVersion;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Chooses the package of an inferred group whose manifest counts as its source of truth. */
+final class GroupLead {
+
+  /** Beyond this many members, comparing all names with all others would be felt. */
+  private static final int MOST_COMPARED = 400;
+
+  private GroupLead() {}
+
+  /**
+   * The package that the others are named after, among those with the highest version: crates
+   * before projects before artifacts, then the name that most other names contain.
+   */
+  static Package of(List<Package> members) {
+    List<Package> candidates = firstEcosystem(leading(members));
+    List<Package> compared = candidates.subList(0, Math.min(MOST_COMPARED, candidates.size()));
+    Map<Package, Long> containing = new HashMap<>();
+    for (Package p : compared) {
+      containing.put(p, compared.stream().filter(o -> o.name().contains(p.name())).count());
+    }
+    return compared.stream()
+        .min(
+            Comparator.comparing((Package p) -> -containing.get(p))
+                .thenComparing(p -> !p.publishable())
+                .thenComparing(p -> p.name().length())
+                .thenComparing(Package::name))
+        .orElseThrow();
+  }
+
+  /** Versions are raised, never lowered: who is behind was forgotten, and must not lead. */
+  private static List<Package> leading(List<Package> members) {
+    Optional<ReleaseVersion> highest =
+        members.stream().flatMap(p -> p.release().stream()).max(Comparator.naturalOrder());
+    List<Package> leading =
+        members.stream()
+            .filter(p -> p.release().flatMap(r -> highest.map(r::mapsExactly)).orElse(false))
+            .toList();
+    return highest.isEmpty() ? members : leading;
+  }
+
+  private static List<Package> firstEcosystem(List<Package> members) {
+    var first = members.stream().map(Package::ecosystem).min(Comparator.naturalOrder());
+    return members.stream().filter(p -> p.ecosystem() == first.orElseThrow()).toList();
+  }
+}

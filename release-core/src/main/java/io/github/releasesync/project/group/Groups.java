@@ -1,0 +1,26 @@
+package io.github.releasesync.project.group;
+
+import io.github.releasesync.project.workspace.Workspace;
+import java.util.List;
+
+/** Which packages share a release version. */
+public final class Groups {
+
+  private Groups() {}
+
+  /**
+   * The groups of a repository: what is configured, or else what the evidence says.
+   *
+   * @param workspace the packages
+   * @param past the newest release, where one can be seen
+   * @param specs the configured groups; empty for inference
+   * @return the groups; a package is in at most one
+   * @throws io.github.releasesync.problem.ReleaseException if the configuration names what is not
+   *     there
+   */
+  public static List<Group> of(Workspace workspace, PastReleases past, List<GroupSpec> specs) {
+    return specs.isEmpty()
+        ? GroupInference.infer(workspace, past)
+        : ConfiguredGroups.of(workspace, specs);
+  }
+}

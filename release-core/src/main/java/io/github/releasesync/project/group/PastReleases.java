@@ -1,0 +1,151 @@
+package io.github.releasesync.project.group;
+
+import io.github.releasesync.project.workspace.Package;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The packages as they were at releases that HEAD can reach: at the newest one of every line of
+ * tags, as far as they were read. A repository that tags {@code v1.0.0} and {@code helper-v0.3.0}
+ * has two lines.
+ */
+public final class PastReleases {
+
+  private final List<TaggedRelease> newest;
+  private final List<TaggedRelease> others;
+
+  /**
+   * The releases that were read.
+   *
+   * @param newest the newest one of each line of tags, the newest first
+   * @param others what else was read
+   */
+  public PastReleases(List<TaggedRelease> newest, List<TaggedRelease> others) {
+    this.newest = List.copyOf(newest);
+    this.others = List.copyOf(others);
+  }
+
+  /**
+   * The past of what was never released, or where no past can be seen.
+   *
+   * @return no release at all
+   */
+  public static PastReleases none() {
+    return new PastReleases(List.of(), List.of());
+  }
+
+  /**
+   * The same, and more.
+   *
+   * @param more releases that were read beside the newest
+   * @return for {@link #at} to find; the newest are as before
+   */
+  public PastReleases and(List<TaggedRelease> more) {
+    return new PastReleases(newest, Stream.concat(others.stream(), more.stream()).toList());
+  }
+
+  /**
+   * The same before another release.
+   *
+   * @param release the one that is the newest then
+   * @return all of them
+   */
+  public PastReleases before(TaggedRelease release) {
+    return new PastReleases(Stream.concat(Stream.of(release), newest.stream()).toList(), others);
+  }
+
+  /**
+   * Whether no release can be seen.
+   *
+   * @return true where there is none, or the history is cut off
+   */
+  public boolean isEmpty() {
+    return newest.isEmpty();
+  }
+
+  /** The newest release of each line of tags, the newest first. */
+  List<TaggedRelease> newest() {
+    return newest;
+  }
+
+  /**
+   * The newest release that a package was part of.
+   *
+   * @param today a package of today
+   * @return the release at which it had the version of a tag; empty if none was read
+   */
+  public Optional<TaggedRelease> of(Package today) {
+    return newest.stream().filter(release -> release.speaksOf(today)).findFirst();
+  }
+
+  /**
+   * The release that tells whether two packages belong together.
+   *
+   * @param one a package of today
+   * @param other another
+   * @return the newest release that one of them was part of; else that of the whole repository
+   */
+  public Optional<TaggedRelease> of(Package one, Package other) {
+    return newest.stream()
+        .filter(release -> release.speaksOf(one) || release.speaksOf(other))
+        .findFirst()
+        .or(this::ofTheRest);
+  }
+
+  /**
+   * The release that tells what a package was before.
+   *
+   * @param today a package of today
+   * @return the newest release that it was part of; else that of the whole repository
+   */
+  public Optional<TaggedRelease> before(Package today) {
+    return of(today, today);
+  }
+
+  /** The release that tells of packages that were part of none: that of the whole repository. */
+  Optional<TaggedRelease> ofTheRest() {
+    return newest.stream()
+        .filter(release -> release.tags().stream().anyMatch(release::isOfAll))
+        .findFirst()
+        .or(() -> newest.stream().findFirst());
+  }
+
+  /**
+   * The packages of a commit.
+   *
+   * @param commit its id in full
+   * @return its release, if that was read
+   */
+  public Optional<TaggedRelease> at(String commit) {
+    return Stream.concat(newest.stream(), others.stream())
+        .filter(release -> release.commit().equals(commit))
+        .findFirst();
+  }
+
+  /** Whether a release of a line of tags was read, of whatever it may be. */
+  boolean knowsLine(String prefix) {
+    return Stream.concat(newest.stream(), others.stream())
+        .flatMap(release -> release.tags().stream())
+        .anyMatch(tag -> tag.prefix().equals(prefix));
+  }
+
+  /**
+   * Whether a package was part of the newest release of a line of tags.
+   *
+   * @return empty if no package was, or the line was not read
+   */
+  Optional<Boolean> isOfLine(String prefix, List<Package> today) {
+    for (TaggedRelease release : newest) {
+      for (ReleaseTag tag : release.tags()) {
+        if (tag.prefix().equals(prefix) && release.speaksOfSome(tag)) {
+          return Optional.of(
+              today.stream()
+                  .flatMap(p -> release.then(p).stream())
+                  .anyMatch(then -> TaggedRelease.hadTheVersionOf(tag, then)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

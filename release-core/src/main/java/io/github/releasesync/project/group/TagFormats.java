@@ -1,0 +1,111 @@
+package io.github.releasesync.project.group;
+
+import io.github.releasesync.project.workspace.Workspace;
+import io.github.releasesync.version.Ecosystem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out how the releases of groups have been tagged, where nothing is configured. */
+final class TagFormats {
+
+  private final List<Group> groups;
+  private final PastReleases past;
+
+  /** What a tag may name: packages and groups, with the names of the groups that are meant. */
+  private final Map<String, Set<String>> groupsByName = new HashMap<>();
+
+  /** The newest tag of each prefix; prefixes that only HEAD has come last. */
+  private final List<ReachableTag> lines = new ArrayList<>();
+
+  TagFormats(Workspace workspace, List<Group> groups, List<ReachableTag> tags, PastReleases past) {
+    this.groups = groups;
+    this.past = past;
+    workspace.packages().stream()
+        .filter(p -> p.ecosystem() != Ecosystem.MAVEN)
+        .forEach(p -> meant(p.name()));
+    for (Group group : groups) {
+      group.released().forEach(p -> meant(p.name()).add(group.name()));
+      meant(group.name()).add(group.name());
+      meant(TagFormat.inTags(group.name())).add(group.name());
+    }
+    addNewest(tags.stream().filter(tag -> !tag.atHead()).toList());
+    addNewest(tags);
+  }
+
+  private Set<String> meant(String name) {
+    return groupsByName.computeIfAbsent(ReleaseTag.separatorsAlike(name), n -> new HashSet<>());
+  }
+
+  private void addNewest(List<ReachableTag> tags) {
+    Map<String, ReachableTag> byPrefix = new LinkedHashMap<>();
+    lines.forEach(tag -> byPrefix.put(prefix(tag), tag));
+    for (ReachableTag tag : tags) {
+      if (tag.release().isPresent()) {
+        byPrefix.putIfAbsent(prefix(tag), tag);
+      }
+    }
+    lines.clear();
+    lines.addAll(byPrefix.values());
+  }
+
+  private static String prefix(ReachableTag tag) {
+    return tag.release().orElseThrow().prefix();
+  }
+
+  /** The format of a group: configured, or that of its newest tag, or what is usual. */
+  TagFormat of(Group group) {
+    return group
+        .tagFormat()
+        .or(() -> newest(group).flatMap(tag -> TagFormat.ofPrefix(tag.prefix())))
+        .orElseGet(
+            () -> othersPublish(group) ? TagFormat.OF_SEVERAL_GROUPS : TagFormat.OF_ONE_GROUP);
+  }
+
+  /** The newest tag of a group; of several for one release, as Go has its own, the plain one. */
+  private Optional<ReleaseTag> newest(Group group) {
+    List<ReleaseTag> newest =
+        lines.stream()
+            .map(tag -> tag.release().orElseThrow())
+            .filter(tag -> isOf(group, tag))
+            .toList();
+    return newest.stream()
+        .filter(tag -> tag.namesNothing() && tag.version().equals(newest.get(0).version()))
+        .findFirst()
+        .or(() -> newest.stream().findFirst());
+  }
+
+  private boolean isOf(Group group, ReleaseTag newest) {
+    Optional<Set<String>> named = newest.named().map(groupsByName::get);
+    if (named.isPresent()) {
+      return named.get().contains(group.name());
+    }
+    return past.isOfLine(newest.prefix(), group.members())
+        .orElseGet(
+            () ->
+                isTheMain(newest, group)
+                    || !past.knowsLine(newest.prefix()) && hasTheVersionOf(newest, group));
+  }
+
+  private static boolean hasTheVersionOf(ReleaseTag tag, Group group) {
+    return group.members().stream().anyMatch(p -> TaggedRelease.hadTheVersionOf(tag, p));
+  }
+
+  /**
+   * Where versions are written only while publishing, no commit tells whose a tag is: then a plain
+   * one is of the first group that publishes, which is the largest unless they are configured.
+   */
+  private boolean isTheMain(ReleaseTag tag, Group group) {
+    Optional<Group> main = groups.stream().filter(Group::isPublished).findFirst();
+    return tag.namesNothing() && main.map(group::equals).orElse(groups.size() == 1);
+  }
+
+  private boolean othersPublish(Group group) {
+    return groups.stream().anyMatch(g -> !g.name().equals(group.name()) && g.isPublished());
+  }
+}

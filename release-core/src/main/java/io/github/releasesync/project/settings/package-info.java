@@ -1,0 +1,2 @@
+/** The configuration, as values. */
+package io.github.releasesync.project.settings;

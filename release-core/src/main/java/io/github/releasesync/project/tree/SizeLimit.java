@@ -1,0 +1,36 @@
+package io.github.releasesync.project.tree;
+
+import io.github.releasesync.project.workspace.LockReader;
+import io.github.releasesync.project.workspace.MavenReader;
+
+/**
+ * How large a file may be to be read: many times what the largest real ones have, and small enough
+ * to be read in a second, in the memory of the smallest machine.
+ */
+final class SizeLimit {
+
+  /** A lock of 10,000 packages has 3 MB. */
+  private static final long LOCK = 8L << 20;
+
+  /** The poms that generators write to manage thousands of versions have 2 MB. */
+  private static final long POM = 4L << 20;
+
+  /** crates.io takes no larger metadata; what else states a version is smaller still. */
+  private static final long OTHER = 1L << 20;
+
+  private SizeLimit() {}
+
+  /** The most bytes that the file at a path may have. */
+  static long of(String path) {
+    return switch (TreePath.name(path)) {
+      case LockReader.CARGO_LOCK, LockReader.UV_LOCK -> LOCK;
+      case MavenReader.MANIFEST -> POM;
+      default -> OTHER;
+    };
+  }
+
+  /** What to say of a larger one. */
+  static String exceeded(String path, long size) {
+    return "larger than such a file can be: " + size + " bytes, at most " + of(path);
+  }
+}

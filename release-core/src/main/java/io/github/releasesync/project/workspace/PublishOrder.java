@@ -1,0 +1,71 @@
+package io.github.releasesync.project.workspace;
+
+import io.github.releasesync.version.Ecosystem;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The order in which crates can be published: each in a level above all that it requires. */
+public final class PublishOrder {
+
+  private final Map<String, Set<String>> needs;
+  private final Map<String, Integer> levels = new HashMap<>();
+  private final Set<String> circle;
+
+  private PublishOrder(Map<String, Set<String>> needs) {
+    this.needs = needs;
+    Set<String> open = new LinkedHashSet<>(needs.keySet());
+    List<String> free = free(open);
+    for (int level = 0; !free.isEmpty(); level++) {
+      for (String name : free) {
+        levels.put(name, level);
+      }
+      free.forEach(open::remove);
+      free = free(open);
+    }
+    this.circle = circle(open);
+  }
+
+  public static PublishOrder of(Workspace workspace, Set<String> crates) {
+    Map<String, Set<String>> needs = new TreeMap<>();
+    crates.forEach(name -> needs.put(name, new LinkedHashSet<>()));
+    for (SiblingRequirement r : workspace.requirements()) {
+      boolean both = crates.contains(r.from().name()) && crates.contains(r.to().name());
+      if (r.from().ecosystem() == Ecosystem.CARGO && both && !r.from().equals(r.to())) {
+        needs.get(r.from().name()).add(r.to().name());
+      }
+    }
+    return new PublishOrder(needs);
+  }
+
+  private List<String> free(Set<String> open) {
+    return open.stream().filter(name -> levels.keySet().containsAll(needs.get(name))).toList();
+  }
+
+  /** Without the crates that only wait for the circle. */
+  private Set<String> circle(Set<String> open) {
+    Set<String> left = new LinkedHashSet<>(open);
+    while (left.removeIf(name -> left.stream().noneMatch(c -> needs.get(c).contains(name)))) {
+      continue;
+    }
+    return left;
+  }
+
+  /** The crates that a crate requires. */
+  public Set<String> needs(String crate) {
+    return needs.get(crate);
+  }
+
+  /** A crate's level, from 0; what a circle keeps from having one comes last. */
+  public int of(String crate) {
+    return levels.getOrDefault(crate, Integer.MAX_VALUE);
+  }
+
+  /** The crates that need one another, so that none can be first. */
+  public Set<String> circle() {
+    return circle;
+  }
+}

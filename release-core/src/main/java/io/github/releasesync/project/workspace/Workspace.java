@@ -1,0 +1,59 @@
+package io.github.releasesync.project.workspace;
+
+import io.github.releasesync.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The packages of a repository and how they hang together.
+ *
+ * @param packages all of them: crates, then Python projects, then Maven artifacts, by manifest
+ * @param crateFacts what else the crates' manifests say, by crate
+ * @param projectFacts what else the pyproject.toml files say, by project
+ * @param cargoRoots the Cargo workspaces, and the crates that stand alone
+ * @param builds which Python project is built from which crate, by project
+ * @param requirements which package requires which
+ * @param locks the lock files
+ * @param problems what could not be read, and what was left out
+ */
+public record Workspace(
+    List<Package> packages,
+    Map<Package, CrateFacts> crateFacts,
+    Map<Package, ProjectFacts> projectFacts,
+    List<CargoRoot> cargoRoots,
+    Map<Package, NativeBuild> builds,
+    List<SiblingRequirement> requirements,
+    List<Lock> locks,
+    List<Problem> problems) {
+
+  /**
+   * What else a crate's manifest says.
+   *
+   * @param crate a package of this workspace
+   * @return the facts; empty for what is no crate
+   */
+  public Optional<CrateFacts> factsOf(Package crate) {
+    return Optional.ofNullable(crateFacts.get(crate));
+  }
+
+  /**
+   * What else a project's pyproject.toml says.
+   *
+   * @param project a package of this workspace
+   * @return the facts; empty for what has no such file
+   */
+  public Optional<ProjectFacts> projectFactsOf(Package project) {
+    return Optional.ofNullable(projectFacts.get(project));
+  }
+
+  /**
+   * The crate that a Python project is built from.
+   *
+   * @param project the Python project
+   * @return its crate, if it has one in the tree
+   */
+  public Optional<Package> crateOf(Package project) {
+    return Optional.ofNullable(builds.get(project)).map(NativeBuild::crate);
+  }
+}

@@ -1,0 +1,2 @@
+/** Carries out a plan against the registries, and resumes it after any interruption. */
+package io.github.releasesync.publish;

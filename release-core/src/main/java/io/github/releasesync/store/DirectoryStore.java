@@ -1,0 +1,154 @@
+package io.github.releasesync.store;
+
+import io.github.releasesync.files.Sha256;
+import io.github.releasesync.json.JsonException;
+import io.github.releasesync.plan.PlannedArtifact;
+import io.github.releasesync.plan.ReleasePlan;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** A release in a folder of its own. {@code plan.json} is written last: with it, all is there. */
+public final class DirectoryStore implements ReleaseStore {
+
+  private static final String PLAN = "plan.json";
+  private static final String FILES = "files";
+  private static final String JOURNAL = "journal.ndjson";
+
+  private final Path directory;
+
+  /**
+   * A store.
+   *
+   * @param directory its folder; need not exist
+   */
+  public DirectoryStore(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Stages a release: copies its files, compares them with the plan, and writes the plan. A release
+   * that is staged already stays as it is if it is the same.
+   *
+   * @param plan the plan
+   * @param dist the folder with the files that were built
+   * @throws ReleaseException with {@link Code#OTHER_PLAN_STAGED} if another plan of this version is
+   *     here, or {@link Code#STAGING_FAILED} if a file is missing, differs, or cannot be written
+   */
+  public void stage(ReleasePlan plan, Path dist) {
+    Optional<ReleasePlan> staged = plan();
+    if (staged.isPresent()) {
+      if (!staged.get().digest().equals(plan.digest())) {
+        throw new ReleaseException(
+            Problem.of(
+                Code.OTHER_PLAN_STAGED,
+                Place.of(directory.getFileName().toString()),
+                "another build of "
+                    + plan.version()
+                    + " is staged: its digest is "
+                    + staged.get().digest().hex().substring(0, 12)
+                    + ", this one's "
+                    + plan.digest().hex().substring(0, 12),
+                "go on with the staged one, or delete the folder if nothing of it was sent"));
+      }
+      return;
+    }
+    try {
+      Files.createDirectories(directory.resolve(FILES));
+      ignoreInGit();
+      for (PlannedArtifact artifact : plan.artifacts()) {
+        copy(dist.resolve(artifact.artifact().filename()), artifact);
+      }
+      writeWhole(PLAN, plan.toJson());
+    } catch (IOException e) {
+      throw failed("the release cannot be staged: " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  @Override
+  public Optional<ReleasePlan> plan() {
+    Path file = directory.resolve(PLAN);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ReleasePlan.fromJson(Files.readString(file)));
+    } catch (IOException | JsonException | IllegalArgumentException e) {
+      throw new ReleaseException(
+          Problem.of(
+              Code.STAGING_FAILED,
+              Place.of(directory.getFileName() + "/" + PLAN),
+              "plan.json is not as it was written",
+              "restore it; or delete the folder, package the same commit again and run it again:"
+                  + " what is public already is found by its sha256"),
+          e);
+    }
+  }
+
+  @Override
+  public Path file(PlannedArtifact artifact) {
+    return directory.resolve(FILES).resolve(artifact.artifact().filename());
+  }
+
+  @Override
+  public Journal journal() {
+    return Journal.open(directory.resolve(JOURNAL));
+  }
+
+  private void copy(Path from, PlannedArtifact artifact) throws IOException {
+    Path to = file(artifact);
+    Path part = to.resolveSibling(to.getFileName() + ".part");
+    Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+    Sha256 found = Sha256.of(part);
+    if (!found.equals(artifact.artifact().sha256())) {
+      throw failed(
+          artifact.artifact().filename() + " changed since it was planned: sha256 " + found.hex(),
+          null);
+    }
+    sync(part);
+    Files.move(part, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void ignoreInGit() throws IOException {
+    Path ignore = directory.getParent().resolve(".gitignore");
+    if (Files.notExists(ignore)) {
+      Files.writeString(ignore, "*\n");
+    }
+  }
+
+  private void writeWhole(String name, String content) throws IOException {
+    Path part = directory.resolve(name + ".part");
+    Files.write(part, content.getBytes(StandardCharsets.UTF_8));
+    sync(part);
+    Files.move(
+        part,
+        directory.resolve(name),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private ReleaseException failed(String message, Exception cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.STAGING_FAILED,
+            Place.of(directory.getFileName().toString()),
+            message,
+            "free space or correct the permissions, then run it again"),
+        cause);
+  }
+}

@@ -1,0 +1,260 @@
+package io.github.releasesync.store;
+
+import io.github.releasesync.files.Sha256;
+import io.github.releasesync.json.Json;
+import io.github.releasesync.json.JsonException;
+import io.github.releasesync.json.JsonValue;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was tried and seen, one line each, appended and forced to disk before the next act. It is a
+ * hint for the next run and a record for people; what is true the registries say. Each line names
+ * the digest of the one before, so that a line that was changed or lost is noticed; a last line
+ * that was cut off is dropped.
+ */
+public final class Journal implements AutoCloseable {
+
+  private final Path file;
+  private final FileChannel lock;
+  private final FileChannel channel;
+  private final List<JournalRecord> records;
+  private String previous;
+
+  private Journal(
+      Path file,
+      FileChannel lock,
+      FileChannel channel,
+      List<JournalRecord> records,
+      String previous) {
+    this.file = file;
+    this.lock = lock;
+    this.channel = channel;
+    this.records = records;
+    this.previous = previous;
+  }
+
+  /**
+   * Opens a journal for this process alone.
+   *
+   * @param file the journal; need not exist
+   * @return the journal
+   * @throws ReleaseException with {@link Code#JOURNAL_LOCKED} if another run has it open, or {@link
+   *     Code#JOURNAL_DAMAGED} if a line before the last is not as it was written
+   */
+  public static Journal open(Path file) {
+    FileChannel lock = null;
+    try {
+      Files.createDirectories(file.getParent());
+      lock = lock(file);
+      Content content = read(file);
+      FileChannel channel = openForOneUser(file);
+      channel.truncate(content.validBytes());
+      channel.position(content.validBytes());
+      return new Journal(file, lock, channel, content.records(), content.lastDigest());
+    } catch (IOException e) {
+      close(lock);
+      throw unwritable(file, e);
+    } catch (ReleaseException e) {
+      close(lock);
+      throw e;
+    }
+  }
+
+  /**
+   * What is in it.
+   *
+   * @return the records so far, oldest first
+   */
+  public synchronized List<JournalRecord> records() {
+    return List.copyOf(records);
+  }
+
+  /**
+   * Appends records. When it returns, they are on disk: only then may be done what they announce.
+   *
+   * @param written the records
+   * @throws ReleaseException with {@link Code#STAGING_FAILED} if they cannot be written
+   */
+  public synchronized void append(List<JournalRecord> written) {
+    try {
+      for (JournalRecord one : written) {
+        write(one);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * Notes what has happened. It need not be on disk before work goes on: were it lost, the next run
+   * would ask the registry.
+   *
+   * @param written the record
+   * @throws ReleaseException with {@link Code#STAGING_FAILED} if it cannot be written
+   */
+  public synchronized void note(JournalRecord written) {
+    try {
+      write(written);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private void write(JournalRecord written) throws IOException {
+    String line = new Json().line(new Line(records.size() + 1, previous, written));
+    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    records.add(written);
+    previous = digest(line);
+  }
+
+  @Override
+  public void close() {
+    close(channel);
+    close(lock);
+  }
+
+  /** Where the file system knows owners, nobody else may read what was tried. */
+  private static FileChannel openForOneUser(Path file) throws IOException {
+    Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? FileChannel.open(
+            file,
+            options,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+        : FileChannel.open(file, options);
+  }
+
+  /** A file of its own that nothing else opens: closing any other channel on it would unlock. */
+  private static FileChannel lock(Path file) throws IOException {
+    Path lockFile = file.resolveSibling("lock");
+    FileChannel channel =
+        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock held = channel.tryLock();
+      if (held != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      throw locked(file);
+    }
+    channel.close();
+    throw locked(file);
+  }
+
+  private static ReleaseException locked(Path file) {
+    return new ReleaseException(
+        Problem.of(
+            Code.JOURNAL_LOCKED,
+            Place.of(place(file)),
+            "another run is working on this release",
+            "wait for it to end, then run it again"));
+  }
+
+  private static Content read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return new Content(new ArrayList<>(), "", 0);
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    List<JournalRecord> records = new ArrayList<>();
+    String last = "";
+    int start = 0;
+    for (int end = indexOfLineEnd(bytes, 0); end >= 0; end = indexOfLineEnd(bytes, start)) {
+      String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+      records.add(parse(file, line, records.size() + 1, last));
+      last = digest(line);
+      start = end + 1;
+    }
+    return new Content(records, last, start);
+  }
+
+  private static int indexOfLineEnd(byte[] bytes, int from) {
+    for (int i = from; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static JournalRecord parse(Path file, String line, int number, String previous) {
+    try {
+      JsonValue json = new Json().read(line);
+      if (json.get("seq").integer() == number && json.get("prev").string().equals(previous)) {
+        JsonValue written = json.get("record");
+        return new JournalRecord(
+            JournalRecord.Type.valueOf(written.get("type").string()),
+            written.get("artifact").string(),
+            (int) written.get("attempt").integer(),
+            written.get("time").string(),
+            written.get("detail").string());
+      }
+    } catch (IllegalArgumentException | JsonException e) {
+      throw damaged(file, number, e);
+    }
+    throw damaged(file, number, null);
+  }
+
+  private static ReleaseException damaged(Path file, int line, Exception cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.JOURNAL_DAMAGED,
+            new io.github.releasesync.problem.Place(place(file), line, 0),
+            "this line is not as it was written",
+            "delete the journal: the next run finds out from the registries what is there"),
+        cause);
+  }
+
+  private static ReleaseException unwritable(Path file, IOException cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.STAGING_FAILED,
+            Place.of(place(file)),
+            "the journal cannot be written: " + cause.getClass().getSimpleName(),
+            "free space or correct the permissions, then run it again"),
+        cause);
+  }
+
+  private static String place(Path file) {
+    return file.getParent().getFileName() + "/" + file.getFileName();
+  }
+
+  private static String digest(String line) {
+    return Sha256.of(line.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // What was appended is on disk already; there is nothing that a caller could do.
+      return;
+    }
+  }
+
+  private record Content(List<JournalRecord> records, String lastDigest, long validBytes) {}
+
+  private record Line(int seq, String prev, JournalRecord record) {}
+}

@@ -1,0 +1,91 @@
+package io.github.releasesync.goal;
+
+import io.github.releasesync.prepare.ReleaseNotesOptions;
+import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.testing.GitSandbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A call of prepare or tag, as a user makes it: what is not said is as by default. */
+final class PrepareCall {
+
+  private final Settings settings;
+  private String level = "auto";
+  private Optional<String> group = Optional.empty();
+  private RaiseOptions options = RaiseOptions.none();
+  private Optional<String> development = Optional.empty();
+  private boolean tag = true;
+  private boolean sign;
+  private boolean push;
+  private boolean dryRun;
+
+  PrepareCall(Settings settings) {
+    this.settings = settings;
+  }
+
+  PrepareCall level(String text) {
+    level = text;
+    return this;
+  }
+
+  PrepareCall group(String name) {
+    group = Optional.of(name);
+    return this;
+  }
+
+  PrepareCall options(RaiseOptions given) {
+    options = given;
+    return this;
+  }
+
+  PrepareCall development(String part) {
+    development = PrepareRequest.developmentLevel(part);
+    return this;
+  }
+
+  PrepareCall untagged() {
+    tag = false;
+    return this;
+  }
+
+  PrepareCall signed() {
+    sign = true;
+    return this;
+  }
+
+  PrepareCall pushed() {
+    push = true;
+    return this;
+  }
+
+  PrepareCall dry() {
+    dryRun = true;
+    return this;
+  }
+
+  PrepareRequest in(GitSandbox git) {
+    return new PrepareRequest(
+        new ChangeRequest(git.directory(), Optional.empty(), settings, group, dryRun),
+        level,
+        options,
+        development,
+        List.of("main", "hotfix/*"),
+        ReleaseNotesOptions.of("align: release {version}", null, null, "2026-03-04"),
+        tag,
+        sign,
+        push,
+        Optional.empty(),
+        false,
+        List.of(),
+        Optional.empty());
+  }
+
+  static String text(PrepareResult result) {
+    List<String> lines = new ArrayList<>();
+    result.lines().stream().map(ReportLine::text).forEach(lines::add);
+    lines.add(result.lastLine());
+    return String.join("\n", lines) + "\n";
+  }
+}
