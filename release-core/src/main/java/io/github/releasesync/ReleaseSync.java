@@ -56,6 +56,7 @@ import io.github.releasesync.rehearsal.RehearsalFaults;
 import io.github.releasesync.report.CheckJson;
 import io.github.releasesync.report.CheckSarif;
 import io.github.releasesync.report.CheckText;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.NextJson;
 import io.github.releasesync.report.NextText;
 import io.github.releasesync.report.ReportLine;
@@ -412,7 +413,12 @@ public final class ReleaseSync {
     lines.add(
         new ReportLine(
             Severity.WARNING,
-            "warning[" + missing.code().id() + "]: " + missing.message() + "; " + missing.help()));
+            "warning["
+                + missing.code().id()
+                + "]: "
+                + missing.message()
+                + "; "
+                + MavenWording.DECLARED.text(missing.help())));
     return new ReleaseResult(
         Optional.empty(),
         lines,

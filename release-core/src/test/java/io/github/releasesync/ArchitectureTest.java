@@ -75,6 +75,7 @@ class ArchitectureTest {
           "CommitsAfterRelease -> Raise",
           "CommitsAfterRelease -> ReportLine",
           "CommitsAfterRelease -> TreeChange",
+          "InterruptedRun -> MavenWording",
           "InterruptedRun -> ReportLine",
           "PrepareGuards -> PrepareRequest",
           "PrepareGuards -> Raise",

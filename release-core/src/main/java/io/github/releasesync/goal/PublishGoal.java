@@ -20,6 +20,7 @@ import io.github.releasesync.registry.Lookup;
 import io.github.releasesync.registry.NoRegistry;
 import io.github.releasesync.registry.PyPi;
 import io.github.releasesync.registry.PythonRegistry;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.OutcomeText;
 import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.report.ReportLine;
@@ -120,7 +121,9 @@ public final class PublishGoal {
         OutcomeText.outcome(outcome),
         outcome.isDone()
             ? "Released " + version + ": every file was read back with its planned sha256"
-            : version + " is not released yet: " + outcome.stopped().orElseThrow().help(),
+            : version
+                + " is not released yet: "
+                + MavenWording.DECLARED.text(outcome.stopped().orElseThrow().help()),
         !outcome.isDone());
   }
 

@@ -18,6 +18,7 @@ import io.github.releasesync.registry.CratesIo;
 import io.github.releasesync.registry.PyPi;
 import io.github.releasesync.rehearsal.ClientCheck;
 import io.github.releasesync.rehearsal.RehearsalFaults;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.OutcomeText;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.sandbox.Sandbox;
@@ -141,7 +142,10 @@ public final class RehearseGoal {
       return new ReleaseResult(
           Optional.of(outcome),
           lines,
-          "Stopped: " + outcome.state().words() + "; " + outcome.stopped().orElseThrow().help(),
+          "Stopped: "
+              + outcome.state().words()
+              + "; "
+              + MavenWording.DECLARED.text(outcome.stopped().orElseThrow().help()),
           true);
     }
     for (RequiredPackage required : plan.required()) {

@@ -8,6 +8,7 @@ import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.process.ProcessRunner;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.ReportLine;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class InterruptedRun {
         told = "a change of files was interrupted here: mvn release-sync:sync puts it right";
       }
     } catch (ReleaseException e) {
-      told = e.problem().message() + "; " + e.problem().help();
+      told = e.problem().message() + "; " + MavenWording.DECLARED.text(e.problem().help());
     }
     return Optional.ofNullable(told).map(text -> new ReportLine(Severity.WARNING, text));
   }

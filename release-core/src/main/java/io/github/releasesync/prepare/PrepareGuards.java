@@ -9,6 +9,8 @@ import io.github.releasesync.goal.Raise;
 import io.github.releasesync.history.CommitMessage;
 import io.github.releasesync.history.UnportedFixes;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
@@ -225,7 +227,7 @@ public final class PrepareGuards {
               Code.CHECK_FAILS,
               first.place(),
               "check finds " + codes + ", first: " + first.message(),
-              first.help() + "; `mvn release-sync:check` shows all"));
+              Help.of(first.help(), "; `", Command.of("check"), "` shows all")));
     }
   }
 

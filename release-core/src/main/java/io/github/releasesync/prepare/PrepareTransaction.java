@@ -7,6 +7,8 @@ import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.json.JsonException;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
@@ -225,7 +227,7 @@ public final class PrepareTransaction {
               cause.problem().message()
                   + "; and the release could not be undone: "
                   + e.problem().message(),
-              e.problem().help() + "; `mvn release-sync:rollback` then undoes it"),
+              Help.of(e.problem().help(), "; `", Command.of("rollback"), "` then undoes it")),
           cause);
     }
   }

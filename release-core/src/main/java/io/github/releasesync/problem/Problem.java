@@ -10,7 +10,7 @@ package io.github.releasesync.problem;
  * @param message what is wrong, with the offending value
  * @param help what to do next
  */
-public record Problem(Code code, Severity severity, Place place, String message, String help) {
+public record Problem(Code code, Severity severity, Place place, String message, Help help) {
 
   /** Values stand in messages, and a file can state one of a megabyte a thousand times. */
   private static final int LONGEST_TEXT = 2_000;
@@ -26,7 +26,19 @@ public record Problem(Code code, Severity severity, Place place, String message,
    */
   public Problem {
     message = cut(message);
-    help = cut(help);
+  }
+
+  /**
+   * A problem whose help is plain text.
+   *
+   * @param code what kind of problem it is
+   * @param severity how bad it is
+   * @param place where it is
+   * @param message what is wrong, with the offending value
+   * @param help what to do next
+   */
+  public Problem(Code code, Severity severity, Place place, String message, String help) {
+    this(code, severity, place, message, Help.of(help));
   }
 
   /**
@@ -42,7 +54,20 @@ public record Problem(Code code, Severity severity, Place place, String message,
     return new Problem(code, code.severity(), place, message, help);
   }
 
-  private static String cut(String text) {
+  /**
+   * A problem with the usual severity of its code.
+   *
+   * @param code what kind of problem it is
+   * @param place where it is
+   * @param message what is wrong, with the offending value
+   * @param help what to do next, with commands and options
+   * @return the problem
+   */
+  public static Problem of(Code code, Place place, String message, Help help) {
+    return new Problem(code, code.severity(), place, message, help);
+  }
+
+  static String cut(String text) {
     if (text.length() <= LONGEST_TEXT) {
       return text;
     }

@@ -52,7 +52,7 @@ public final class Annotations {
     if (finding.place().column() > 0) {
       line.append("col=").append(finding.place().column()).append(',');
     }
-    String message = finding.message() + "; " + finding.help();
+    String message = finding.message() + "; " + MavenWording.DECLARED.text(finding.help());
     return line.append("title=").append(finding.code().id()).append("::")
         + data(Printable.of(Shortened.to(LONGEST_MESSAGE, message)));
   }

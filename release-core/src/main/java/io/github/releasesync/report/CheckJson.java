@@ -85,7 +85,7 @@ public final class CheckJson {
         f.place().file(),
         f.place().line() == 0 ? null : f.place().line(),
         f.place().column() == 0 ? null : f.place().column(),
-        f.help());
+        MavenWording.DECLARED.text(f.help()));
   }
 
   private static SuppressedEntry entry(Suppressed s) {

@@ -70,7 +70,7 @@ public final class CheckMarkdown {
               finding.code().id(),
               code(finding.place().toString()),
               plain(finding.message()),
-              plain(finding.help())));
+              plain(MavenWording.DECLARED.text(finding.help()))));
     }
     return rows;
   }

@@ -91,7 +91,10 @@ public final class CheckSarif {
               "level",
               level(finding.severity()),
               "message",
-              text(shown(finding.message()) + "\nhelp: " + shown(finding.help())),
+              text(
+                  shown(finding.message())
+                      + "\nhelp: "
+                      + shown(MavenWording.DECLARED.text(finding.help()))),
               "locations",
               List.of(object("physicalLocation", location(finding.place(), paths))),
               "partialFingerprints",

@@ -37,7 +37,7 @@ final class FindingText {
           add(lines, finding, finding.place().line() + " | " + line);
           add(lines, finding, margin + " | " + marker(line, finding.place()));
         });
-    add(lines, finding, margin + " = help: " + finding.help());
+    add(lines, finding, margin + " = help: " + MavenWording.DECLARED.text(finding.help()));
     return lines;
   }
 

@@ -107,7 +107,7 @@ public final class NextJson {
         p.place().file(),
         p.place().line() == 0 ? null : p.place().line(),
         p.place().column() == 0 ? null : p.place().column(),
-        p.help());
+        MavenWording.DECLARED.text(p.help()));
   }
 
   private record Document(

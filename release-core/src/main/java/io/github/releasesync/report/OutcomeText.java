@@ -79,7 +79,7 @@ public final class OutcomeText {
         error("error[" + problem.code().id() + "]: " + problem.message()),
         error(" --> " + problem.place()),
         error("  = state: " + outcome.state().words()),
-        error("  = next: " + problem.help()));
+        error("  = next: " + MavenWording.DECLARED.text(problem.help())));
   }
 
   private static ReportLine error(String text) {

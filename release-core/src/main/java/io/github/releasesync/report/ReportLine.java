@@ -44,7 +44,11 @@ public record ReportLine(Severity severity, String text) {
         severity,
         "%s[%s] %s: %s; %s"
             .formatted(
-                word, problem.code().id(), problem.place(), problem.message(), problem.help()));
+                word,
+                problem.code().id(),
+                problem.place(),
+                problem.message(),
+                MavenWording.DECLARED.text(problem.help())));
   }
 
   /**

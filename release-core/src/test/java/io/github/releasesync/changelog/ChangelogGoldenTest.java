@@ -58,7 +58,7 @@ class ChangelogGoldenTest {
               e.problem().code().id(),
               e.problem().place(),
               e.problem().message(),
-              e.problem().help()));
+              e.problem().help().toString()));
       return;
     }
     golden.assertFile("out.md", new String(cut.text().bytes(), "UTF-8"));

@@ -171,7 +171,7 @@ class GitTest {
         .startsWith("git rev-parse: bad config")
         .contains(".git/config")
         .hasLineCount(1);
-    assertThat(problem.help()).contains("git status");
+    assertThat(problem.help().toString()).contains("git status");
   }
 
   @Test

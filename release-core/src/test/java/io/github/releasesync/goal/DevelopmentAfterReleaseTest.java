@@ -149,7 +149,7 @@ class DevelopmentAfterReleaseTest {
         .isInstanceOfSatisfying(
             ReleaseException.class,
             e ->
-                assertThat(e.problem().help())
+                assertThat(e.problem().help().toString())
                     .endsWith("mvn release-sync:bump -Drelease-sync.level=minor-development"));
   }
 

@@ -259,7 +259,7 @@ class GitCircumstancesTest {
     git.commit("back");
     CheckResult result = check(git.directory());
     assertThat(codes(result)).containsExactly(Code.VERSION_BELOW_RELEASE);
-    assertThat(result.assessment().findings().get(0).help()).endsWith("such as 1.1.4");
+    assertThat(result.assessment().findings().get(0).help().toString()).endsWith("such as 1.1.4");
   }
 
   @Test

@@ -284,7 +284,7 @@ class KilledProcessTest {
                       tree.path(".git/index.lock")
                           + " is there: a git is at work here, or was"
                           + " killed");
-              assertThat(e.problem().help()).contains("delete that file");
+              assertThat(e.problem().help().toString()).contains("delete that file");
             });
   }
 

@@ -163,7 +163,7 @@ final class MutantRun {
     reader.read(sarif);
     for (Problem finding : result.assessment().findings()) {
       require(!finding.place().file().startsWith("/"), "places a finding outside: " + finding);
-      require(!finding.help().isBlank(), "leaves the reader alone: " + finding);
+      require(!finding.help().toString().isBlank(), "leaves the reader alone: " + finding);
     }
   }
 

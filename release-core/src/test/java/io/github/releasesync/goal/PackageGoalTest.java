@@ -41,7 +41,7 @@ class PackageGoalTest {
     Problem problem = problem(repository, Map.of(), Optional.of("other"));
 
     assertThat(problem.code()).isEqualTo(Code.CONFIGURATION_INVALID);
-    assertThat(problem.help()).contains("demo");
+    assertThat(problem.help().toString()).contains("demo");
   }
 
   @Test

@@ -87,7 +87,7 @@ class PublishGoalTest {
               refused(live, sandbox.cratesIndex(), address, sandbox.pypiIndexUrl()),
               refused(live, sandbox.cratesIndex(), sandbox.pypiUploadUrl(), address))) {
         assertThat(problem.code()).isEqualTo(Code.NOT_LOOPBACK);
-        assertThat(problem.message() + problem.help()).doesNotContain("token@");
+        assertThat(problem.message() + problem.help().toString()).doesNotContain("token@");
       }
     }
     assertThat(sandbox.requests()).isEmpty();

@@ -97,7 +97,7 @@ class LocksTest {
                     """));
     assertThat(problem.code()).isEqualTo(Code.MANIFEST_INVALID);
     assertThat(problem.place()).isEqualTo(new Place("Cargo.lock", 5, 1));
-    assertThat(problem.help()).startsWith("this looks like an unresolved merge");
+    assertThat(problem.help().toString()).startsWith("this looks like an unresolved merge");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -206,7 +206,7 @@ class BuilderTest {
 
     assertThat(problem.code()).isEqualTo(Code.TOOL_MISSING);
     assertThat(problem.place()).hasToString("release-sync.maturin");
-    assertThat(problem.help()).contains("pip install maturin", "provisionTools");
+    assertThat(problem.help().toString()).contains("pip install maturin", "provisionTools");
   }
 
   @Test
@@ -311,7 +311,7 @@ class BuilderTest {
 
     assertThat(problem.code()).isEqualTo(Code.TOOL_STOPPED);
     assertThat(problem.message()).contains("did not finish within 60 s");
-    assertThat(problem.help()).contains("release-sync.buildTimeout");
+    assertThat(problem.help().toString()).contains("release-sync.buildTimeout");
   }
 
   @Test

@@ -38,7 +38,7 @@ class CredentialsTest {
     ReleaseException refused = refused(Map.of("CARGO_REGISTRY_TOKEN", ONE));
     assertThat(refused.problem().code()).isEqualTo(Code.TOKEN_MISSING);
     assertThat(refused.problem().place().file()).isEqualTo("PYPI_TOKEN");
-    assertThat(refused.problem().help()).contains("TWINE_PASSWORD");
+    assertThat(refused.problem().help().toString()).contains("TWINE_PASSWORD");
   }
 
   @Test

@@ -44,7 +44,7 @@ class SecretTest {
     assertThat(problem.code()).isEqualTo(Code.TOKEN_INVALID);
     assertThat(problem.place().file()).isEqualTo("CARGO_REGISTRY_TOKEN");
     if (!text.isEmpty()) {
-      assertThat(problem.message() + problem.help()).doesNotContain(text);
+      assertThat(problem.message() + problem.help().toString()).doesNotContain(text);
     }
   }
 

@@ -117,7 +117,8 @@ class RehearsalFaultsTest {
     if (stopped.failed()) {
       assertThat(stopped.lastLine())
           .isEqualTo(
-              "Stopped: %s; %s", expected.state().words(), outcome.stopped().orElseThrow().help());
+              "Stopped: %s; %s",
+              expected.state().words(), outcome.stopped().orElseThrow().help().toString());
     }
 
     Outcome next = rehearse("").outcome().orElseThrow();

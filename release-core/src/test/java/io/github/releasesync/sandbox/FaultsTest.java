@@ -52,6 +52,9 @@ class FaultsTest {
     assertThatExceptionOfType(ReleaseException.class)
         .isThrownBy(() -> Faults.parse(names))
         .satisfies(e -> assertThat(e.problem().code()).isEqualTo(Code.FAULT_UNKNOWN))
-        .satisfies(e -> assertThat(e.problem().help()).contains("pypi-down-after-N, ", "conflict"));
+        .satisfies(
+            e ->
+                assertThat(e.problem().help().toString())
+                    .contains("pypi-down-after-N, ", "conflict"));
   }
 }

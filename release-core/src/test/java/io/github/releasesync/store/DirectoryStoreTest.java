@@ -113,7 +113,7 @@ class DirectoryStoreTest {
       assertThat(refused(staged).code()).isEqualTo(Code.STAGING_FAILED);
     }
     assertThat(refused(staged).place().file()).isEqualTo("engine-1.0.0/plan.json");
-    assertThat(refused(staged).help()).startsWith("restore it");
+    assertThat(refused(staged).help().toString()).startsWith("restore it");
   }
 
   @Test

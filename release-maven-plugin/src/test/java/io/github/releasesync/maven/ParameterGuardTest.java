@@ -35,7 +35,7 @@ class ParameterGuardTest {
   void aMisspelledPropertyIsRefusedWithTheNearest(String written, String meant) {
     Problem problem = refusal(() -> GUARD.checkProperties(Map.of(written, "x")));
     assertThat(problem.place().file()).isEqualTo(written);
-    assertThat(problem.help()).isEqualTo("did you mean " + meant + "?");
+    assertThat(problem.help().toString()).isEqualTo("did you mean " + meant + "?");
   }
 
   @Test

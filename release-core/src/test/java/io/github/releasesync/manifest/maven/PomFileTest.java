@@ -258,7 +258,7 @@ class PomFileTest {
   void anUnresolvedMergeIsCalledByItsName() {
     Problem problem = refused(() -> pom("<project>\n<<<<<<< HEAD\n</project>\n"));
     assertThat(problem.place()).isEqualTo(place(2, 1));
-    assertThat(problem.help()).startsWith("this looks like an unresolved merge");
+    assertThat(problem.help().toString()).startsWith("this looks like an unresolved merge");
   }
 
   @ParameterizedTest

@@ -39,7 +39,7 @@ class GroupChoiceTest {
   void severalWithoutATagAreUnclearAndNamed() {
     Problem problem = refused(List.of(ENGINE, TOOLS, HIDDEN), null);
     assertThat(problem.code()).isEqualTo(Code.GROUP_UNCLEAR);
-    assertThat(problem.help()).endsWith(": engine, tools");
+    assertThat(problem.help().toString()).endsWith(": engine, tools");
   }
 
   @Test
@@ -53,12 +53,13 @@ class GroupChoiceTest {
     Problem problem = refused(List.of(ENGINE), "engin");
     assertThat(problem.code()).isEqualTo(Code.GROUP_UNCLEAR);
     assertThat(problem.message()).contains("engin");
-    assertThat(problem.help()).contains("engine");
+    assertThat(problem.help().toString()).contains("engine");
   }
 
   @Test
   void whereNothingIsPublishedThereIsNothingToChoose() {
-    assertThat(refused(List.of(HIDDEN, JAVA), null).help()).isEqualTo("make a package publishable");
+    assertThat(refused(List.of(HIDDEN, JAVA), null).help().toString())
+        .isEqualTo("make a package publishable");
     assertThat(refused(List.of(), null).code()).isEqualTo(Code.GROUP_UNCLEAR);
   }
 

@@ -126,7 +126,8 @@ class TagFormatTest {
     Problem problem =
         catchThrowableOfType(ReleaseException.class, () -> TagFormat.of(format)).problem();
     assertThat(problem.code()).isEqualTo(Code.CONFIGURATION_INVALID);
-    assertThat(problem.help()).isEqualTo("write for example <tagFormat>v{version}</tagFormat>");
+    assertThat(problem.help().toString())
+        .isEqualTo("write for example <tagFormat>v{version}</tagFormat>");
   }
 
   /** What is refused, git refuses; what is taken, git takes. */

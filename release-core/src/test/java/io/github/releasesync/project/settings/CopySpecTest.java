@@ -45,7 +45,7 @@ class CopySpecTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", ".", "/etc/passwd", "../README.md", "a/../../b", "C:/x", "a/.."})
   void aFileIsAPathBelowTheRoot(String file) {
-    assertThat(refusal(() -> CopySpec.of(file, null, null)).help())
+    assertThat(refusal(() -> CopySpec.of(file, null, null)).help().toString())
         .isEqualTo("write <file> with a path from the root, such as README.md or docs/*.md");
   }
 
@@ -68,7 +68,8 @@ class CopySpecTest {
     Problem unclear = refusal(() -> spec(null).of(groups));
     assertThat(unclear.message())
         .isEqualTo("it is not clear which group's version README.md states");
-    assertThat(unclear.help()).isEqualTo("write <group> with the name of one of: engine, tools");
+    assertThat(unclear.help().toString())
+        .isEqualTo("write <group> with the name of one of: engine, tools");
     assertThat(refusal(() -> spec("other").of(groups)).message())
         .isEqualTo("there is no group `other` for README.md");
   }
