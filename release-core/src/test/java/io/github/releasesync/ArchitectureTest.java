@@ -85,14 +85,7 @@ class ArchitectureTest {
           "RehearsalFaults -> ProgressText",
           "RehearsalFaults -> ReportLine",
           "ReleaseDocuments -> Raise",
-          "ReleaseDocuments -> TreeChange",
-          "SearchedFiles -> WorkspaceReader",
-          "SnapshotReader -> BelowReleaseRule",
-          "Unreleased -> NextRelease",
-          "Unreleased -> TargetVersions",
-          "Unreleased -> VersionEdits",
-          "VersionEdits -> CopyRule",
-          "WorkingTree -> WorkspaceReader");
+          "ReleaseDocuments -> TreeChange");
 
   /** What each package may use beyond the JDK. */
   private static final Map<String, Set<String>> THIRD_PARTY =

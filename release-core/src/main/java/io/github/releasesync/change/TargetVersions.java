@@ -58,16 +58,12 @@ public final class TargetVersions {
    *
    * @param group the group
    * @param version its next version
-   * @return the targets: all members where the policy is exact; the lead, and what {@link
-   *     #staysInMinor} does not keep, where it is major-minor; the lead where it is independent;
-   *     and always what shares the text of the lead. A post-release is one of Python alone
+   * @return the targets: what {@link Policy#moves} says
    */
   public static TargetVersions toRaise(Group group, ReleaseVersion version) {
     TargetVersions targets = new TargetVersions();
     for (Package p : group.members()) {
-      boolean concerned = version.post().isEmpty() || p.ecosystem() == Ecosystem.PYPI;
-      boolean shares = p.place().equals(group.lead().place());
-      if (concerned && (shares || moves(p, group.policy(), version))) {
+      if (group.policy().moves(group.lead(), p, version)) {
         targets.put(p, version);
       }
     }
@@ -107,29 +103,6 @@ public final class TargetVersions {
 
   private void put(Package p, ReleaseVersion version) {
     p.literal().ifPresent(literal -> texts.put(p, spelled(literal, version)));
-  }
-
-  private static boolean moves(Package p, Policy policy, ReleaseVersion version) {
-    return switch (policy) {
-      case EXACT -> true;
-      case MAJOR_MINOR -> !staysInMinor(p, version);
-      case INDEPENDENT -> false;
-    };
-  }
-
-  /**
-   * Whether a follower with a patch level of its own keeps its version when its group is raised. A
-   * pre-release or development version came with the group's, and goes on with it.
-   *
-   * @param p the follower
-   * @param version the next version of its group
-   * @return whether it has that major and minor number, and is a release or beyond that version
-   */
-  public static boolean staysInMinor(Package p, ReleaseVersion version) {
-    return p.release()
-        .filter(version::isOfSeries)
-        .filter(now -> !now.isPreRelease() || now.release().compareTo(version.release()) > 0)
-        .isPresent();
   }
 
   private static boolean follows(Package p, Group group, ReleaseVersion version) {

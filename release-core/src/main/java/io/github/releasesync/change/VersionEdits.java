@@ -1,6 +1,5 @@
 package io.github.releasesync.change;
 
-import io.github.releasesync.check.CopyRule;
 import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.manifest.cargo.CargoLock;
 import io.github.releasesync.manifest.python.ProjectName;
@@ -198,10 +197,13 @@ public final class VersionEdits {
     return moves.isEmpty() ? edited : edited.with(moves);
   }
 
-  /** The configured files that are no manifests; {@link CopyRule} says what they should state. */
+  /**
+   * The configured files that are no manifests; {@link ConfiguredCopies} says what they should
+   * state.
+   */
   private void editCopies(Snapshot after) {
     List<Group> groups = Groups.of(after.workspace(), after.past(), after.settings().groups());
-    CopyRule.differing(after, groups)
+    ConfiguredCopies.differing(after, groups)
         .forEach(
             found -> {
               Located<String> version = found.copy().version();

@@ -1,26 +1,18 @@
 package io.github.releasesync.check;
 
 import io.github.releasesync.facts.Snapshot;
+import io.github.releasesync.facts.SupersededVersions;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupRelease;
 import io.github.releasesync.project.group.GroupTags;
-import io.github.releasesync.project.group.ReachableTag;
-import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.workspace.Package;
-import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.VersionMapping;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** A version that went back behind a release of its own series. */
 public final class BelowReleaseRule implements Rule {
@@ -29,73 +21,12 @@ public final class BelowReleaseRule implements Rule {
   public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
     List<Problem> findings = new ArrayList<>();
     for (GroupTags tags : snapshot.tagsOf(groups)) {
-      highestAbove(tags)
+      SupersededVersions.highestAbove(tags)
           .filter(release -> wasWritten(snapshot, tags.group(), release))
           .map(release -> below(tags.group().lead(), release))
           .ifPresent(findings::add);
     }
     return findings;
-  }
-
-  /**
-   * The highest release of a group's series that its version is below of.
-   *
-   * @return empty if there is none, or nothing of the group is ever published
-   */
-  public static Optional<GroupRelease> highestAbove(GroupTags tags) {
-    Group group = tags.group();
-    Optional<ReleaseVersion> now = group.lead().release();
-    boolean published = group.members().stream().anyMatch(Package::publishable);
-    if (now.isEmpty() || !published || group.lead().isPlaceholder()) {
-      return Optional.empty();
-    }
-    return tags.releases().stream()
-        .filter(release -> series(release.version()).equals(series(now.get())))
-        .filter(release -> isBelow(now.get(), release.version()))
-        .max(Comparator.comparing(GroupRelease::version));
-  }
-
-  /** Whether it is worth asking which tags are of which group. */
-  public static boolean mayFind(Workspace workspace, List<ReachableTag> tags, Settings settings) {
-    if (settings.groups().stream().anyMatch(spec -> spec.tagFormat().isPresent())) {
-      return !tags.isEmpty();
-    }
-    Map<String, Set<ReleaseVersion>> bySeries = new HashMap<>();
-    workspace.packages().stream()
-        .filter(p -> !p.isPlaceholder())
-        .flatMap(p -> p.release().stream())
-        .forEach(now -> bySeries.computeIfAbsent(series(now), s -> new HashSet<>()).add(now));
-    return tags.stream()
-        .flatMap(tag -> tag.release().stream())
-        .anyMatch(
-            tag ->
-                bySeries.getOrDefault(series(tag.version()), Set.of()).stream()
-                    .anyMatch(now -> isBelow(now, tag.version())));
-  }
-
-  private static String series(ReleaseVersion version) {
-    String base = version.base();
-    return base.substring(0, base.lastIndexOf('.'));
-  }
-
-  /**
-   * Whether a version is below a released one of its series. A post-release counts as its release.
-   * A development version is on its way to its base: below that base itself, but not below the
-   * pre-releases on the way.
-   */
-  private static boolean isBelow(ReleaseVersion now, ReleaseVersion released) {
-    if (released.isDevelopment()) {
-      return false;
-    }
-    if (now.isDevelopment()) {
-      int base = now.release().compareTo(released.release());
-      return base < 0 || base == 0 && !released.isPreRelease();
-    }
-    return withoutPost(now).compareTo(withoutPost(released)) < 0;
-  }
-
-  private static ReleaseVersion withoutPost(ReleaseVersion version) {
-    return version.isPreRelease() ? version : version.release();
   }
 
   /** Where manifests get their version only while publishing, they are always behind. */

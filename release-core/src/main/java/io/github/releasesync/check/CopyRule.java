@@ -1,9 +1,8 @@
 package io.github.releasesync.check;
 
+import io.github.releasesync.change.ConfiguredCopies;
 import io.github.releasesync.change.DifferingCopy;
 import io.github.releasesync.change.GroupVersion;
-import io.github.releasesync.copies.CopyPattern;
-import io.github.releasesync.copies.PackageName;
 import io.github.releasesync.copies.VersionCopies;
 import io.github.releasesync.copies.VersionCopy;
 import io.github.releasesync.facts.CopyFiles;
@@ -32,10 +31,10 @@ public final class CopyRule implements Rule {
   @Override
   public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
     List<Problem> findings = new ArrayList<>();
-    for (CopyFiles.Named named : configured(snapshot, groups)) {
+    for (CopyFiles.Named named : ConfiguredCopies.configured(snapshot, groups)) {
       Group group = named.spec().of(groups);
       GroupVersion version = new GroupVersion(group, snapshot.past());
-      for (DifferingCopy found : differing(snapshot, named, group)) {
+      for (DifferingCopy found : ConfiguredCopies.differing(snapshot, named, group)) {
         boolean misspelled = version.isMeantBy(found.copy().version().value());
         findings.add(differs(found, group, misspelled));
       }
@@ -43,43 +42,6 @@ public final class CopyRule implements Rule {
     }
     addStale(snapshot, groups, findings);
     return findings;
-  }
-
-  /** Without packages there is no version, which is a finding of its own. */
-  private static List<CopyFiles.Named> configured(Snapshot snapshot, List<Group> groups) {
-    return groups.isEmpty() ? List.of() : snapshot.copies().named();
-  }
-
-  /**
-   * The configured places that state another version than their group's.
-   *
-   * @param snapshot the facts
-   * @param groups the groups
-   * @return what to write where
-   * @throws io.github.releasesync.problem.ReleaseException if it is not clear which group is meant
-   */
-  public static List<DifferingCopy> differing(Snapshot snapshot, List<Group> groups) {
-    return configured(snapshot, groups).stream()
-        .flatMap(named -> differing(snapshot, named, named.spec().of(groups)).stream())
-        .toList();
-  }
-
-  private static List<DifferingCopy> differing(
-      Snapshot snapshot, CopyFiles.Named named, Group group) {
-    GroupVersion version = new GroupVersion(group, snapshot.past());
-    Optional<Ecosystem> spelling = named.spec().pattern().flatMap(CopyPattern::spelling);
-    return named.files().stream()
-        .flatMap(file -> copies(named.spec(), file, group).stream())
-        .filter(copy -> version.isKnown() && !version.isStatedBy(copy, spelling))
-        .map(copy -> new DifferingCopy(copy, group.lead(), version.expected(copy)))
-        .toList();
-  }
-
-  private static List<VersionCopy> copies(CopySpec spec, SourceText file, Group group) {
-    List<PackageName> names = GroupVersion.names(group);
-    return spec.pattern()
-        .map(pattern -> VersionCopies.find(file, names, pattern))
-        .orElseGet(() -> VersionCopies.find(file, names));
   }
 
   private static Problem differs(DifferingCopy found, Group group, boolean misspelled) {
@@ -126,7 +88,8 @@ public final class CopyRule implements Rule {
     }
     boolean found =
         named.files().isEmpty()
-            || named.files().stream().anyMatch(file -> !copies(spec, file, group).isEmpty());
+            || named.files().stream()
+                .anyMatch(file -> !ConfiguredCopies.copies(spec, file, group).isEmpty());
     if (found) {
       return Optional.empty();
     }

@@ -11,7 +11,6 @@ import io.github.releasesync.project.group.ReleaseTag;
 import io.github.releasesync.project.group.TaggedRelease;
 import io.github.releasesync.project.workspace.NativeBuild;
 import io.github.releasesync.project.workspace.Package;
-import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.VersionMapping;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,8 +52,8 @@ final class DriftRule implements Rule {
   private static Optional<Problem> check(
       Snapshot snapshot, Group group, Package member, Optional<ReleaseTag> tag) {
     Package lead = group.lead();
-    if (follows(group.policy(), lead, member)) {
-      return tag.filter(t -> !mapsExactly(group.policy(), lead, member))
+    if (group.policy().agrees(lead, member)) {
+      return tag.filter(t -> !group.policy().mapsExactly(lead, member))
           .map(t -> developmentAtTag(lead, member, t));
     }
     if (!group.inferred()) {
@@ -71,28 +70,6 @@ final class DriftRule implements Rule {
             .filter(past -> past.agreed(member, lead).orElse(false))
             .map(past -> sinceTag(snapshot, past, group, member))
             .orElseGet(() -> drift(group, member)));
-  }
-
-  private static boolean follows(Policy policy, Package lead, Package member) {
-    if (policy == Policy.INDEPENDENT) {
-      return true;
-    }
-    if (lead.release().isEmpty() || member.release().isEmpty()) {
-      boolean comparable = lead.ecosystem() == member.ecosystem();
-      return !comparable || lead.version().equals(member.version());
-    }
-    ReleaseVersion led = lead.release().get();
-    ReleaseVersion own = member.release().get();
-    return policy == Policy.EXACT
-        ? own.agrees(led)
-        : own.major().equals(led.major()) && own.minor().equals(led.minor());
-  }
-
-  private static boolean mapsExactly(Policy policy, Package lead, Package member) {
-    return policy != Policy.EXACT
-        || lead.release().isEmpty()
-        || member.release().isEmpty()
-        || member.release().get().mapsExactly(lead.release().get());
   }
 
   private static Optional<NativeBuild> buildOf(Snapshot snapshot, Package lead, Package member) {

@@ -1,7 +1,6 @@
 package io.github.releasesync.facts;
 
 import io.github.releasesync.changelog.Changelog;
-import io.github.releasesync.check.BelowReleaseRule;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
@@ -19,6 +18,7 @@ import io.github.releasesync.project.group.PastReleases;
 import io.github.releasesync.project.group.ReachableTag;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.ReadAhead;
 import io.github.releasesync.project.tree.WorkingTree;
 import io.github.releasesync.project.workspace.Workspace;
@@ -82,7 +82,7 @@ public final class SnapshotReader {
       return walked();
     }
     GitRepository repository = (GitRepository) git;
-    List<String> files = repository.files(root, WorkspaceReader.MANIFESTS);
+    List<String> files = repository.files(root, ManifestNames.ALL);
     if (files.isEmpty() && !root.equals(repository.workTree())) {
       note(
           Code.NOT_A_REPOSITORY,
@@ -96,7 +96,7 @@ public final class SnapshotReader {
     if (complete) {
       return WorkingTree.of(root, files).withFolders(hasFiles);
     }
-    List<String> left = repository.filesNotCheckedOut(root, WorkspaceReader.MANIFESTS);
+    List<String> left = repository.filesNotCheckedOut(root, ManifestNames.ALL);
     if (!left.isEmpty()) {
       note(
           Code.MANIFEST_LEFT_OUT,
@@ -179,7 +179,7 @@ public final class SnapshotReader {
       past = reader.get().read(tags, workspace);
     }
     List<Changelog> changelogs = List.of();
-    if (BelowReleaseRule.mayFind(workspace.get(), tags, settings)
+    if (SupersededVersions.mayFind(workspace.get(), tags, settings)
         || tags.stream().anyMatch(ReachableTag::atHead)) {
       List<Group> groups = Groups.of(workspace.get(), past, settings.groups());
       List<GroupTags> released = GroupTags.of(workspace.get(), groups, tags, past);
@@ -207,7 +207,7 @@ public final class SnapshotReader {
       PastReleases past, Optional<PastReader> reader, List<GroupTags> released) {
     List<ReachableTag> unread =
         released.stream()
-            .flatMap(tags -> BelowReleaseRule.highestAbove(tags).stream())
+            .flatMap(tags -> SupersededVersions.highestAbove(tags).stream())
             .map(GroupRelease::tag)
             .filter(tag -> past.at(tag.commit()).isEmpty())
             .toList();

@@ -1,11 +1,7 @@
 package io.github.releasesync.facts;
 
-import io.github.releasesync.change.TargetVersions;
-import io.github.releasesync.change.VersionEdits;
 import io.github.releasesync.history.CommitSummary;
-import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.problem.Problem;
-import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupTags;
 import io.github.releasesync.project.group.SeparateFollower;
@@ -68,28 +64,6 @@ public record Unreleased(
         majorVersionZero,
         wholeHistory,
         List.of());
-  }
-
-  /**
-   * The files in which a release would write versions.
-   *
-   * @param release what would be released
-   * @return the paths, sorted; empty if there is no next version, or a version that cannot be
-   *     edited, which {@code bump} says
-   */
-  public List<String> files(NextRelease release) {
-    if (release.next().isEmpty() || !release.needsBump()) {
-      return List.of();
-    }
-    List<Group> all = groups.stream().map(GroupTags::group).toList();
-    TargetVersions targets = TargetVersions.toRaise(release.group(), release.next().get());
-    try {
-      return VersionEdits.of(tree, snapshot, all, targets).edited().keySet().stream()
-          .sorted()
-          .toList();
-    } catch (ReleaseException e) {
-      return List.of();
-    }
   }
 
   /**

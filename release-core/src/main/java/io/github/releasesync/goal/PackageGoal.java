@@ -21,9 +21,9 @@ import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.Groups;
 import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.Workspace;
-import io.github.releasesync.project.workspace.WorkspaceReader;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.version.Ecosystem;
 import java.nio.file.Path;
@@ -110,8 +110,7 @@ public final class PackageGoal {
     return Optional.of(git.open(root))
         .filter(GitRepository.class::isInstance)
         .map(GitRepository.class::cast)
-        .filter(
-            r -> root.equals(r.workTree()) || !r.files(root, WorkspaceReader.MANIFESTS).isEmpty());
+        .filter(r -> root.equals(r.workTree()) || !r.files(root, ManifestNames.ALL).isEmpty());
   }
 
   private static List<Group> chosen(List<Group> groups, Optional<String> name) {

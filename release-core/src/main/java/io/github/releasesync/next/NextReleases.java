@@ -1,7 +1,10 @@
 package io.github.releasesync.next;
 
+import io.github.releasesync.change.TargetVersions;
+import io.github.releasesync.change.VersionEdits;
 import io.github.releasesync.facts.Unreleased;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupTags;
@@ -47,7 +50,7 @@ public record NextReleases(
     boolean answered = releases.stream().anyMatch(r -> r.verdict() == NextRelease.Verdict.RELEASE);
     return new NextReleases(
         level,
-        releases.stream().map(release -> release.in(unreleased.files(release))).toList(),
+        releases.stream().map(release -> release.in(files(unreleased, release))).toList(),
         unpublished,
         problems.stream()
             .map(p -> answered ? NextReleaseFinder.onlyOfOneGroup(p) : p)
@@ -96,6 +99,25 @@ public record NextReleases(
       }
     }
     return releases;
+  }
+
+  /** The paths, sorted; none for a version that cannot be edited, which {@code bump} reports. */
+  private static List<String> files(Unreleased unreleased, NextRelease release) {
+    if (release.next().isEmpty() || !release.needsBump()) {
+      return List.of();
+    }
+    List<Group> all = unreleased.groups().stream().map(GroupTags::group).toList();
+    TargetVersions targets = TargetVersions.toRaise(release.group(), release.next().get());
+    try {
+      return VersionEdits.of(unreleased.tree(), unreleased.snapshot(), all, targets)
+          .edited()
+          .keySet()
+          .stream()
+          .sorted()
+          .toList();
+    } catch (ReleaseException e) {
+      return List.of();
+    }
   }
 
   private static boolean publishes(Group group) {

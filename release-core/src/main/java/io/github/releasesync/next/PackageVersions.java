@@ -1,11 +1,8 @@
 package io.github.releasesync.next;
 
-import io.github.releasesync.change.TargetVersions;
 import io.github.releasesync.next.NextRelease.PackageVersion;
 import io.github.releasesync.project.group.Group;
-import io.github.releasesync.project.group.Policy;
 import io.github.releasesync.project.workspace.Package;
-import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.VersionMapping;
 import java.util.List;
@@ -23,18 +20,12 @@ final class PackageVersions {
                 new PackageVersion(
                     member,
                     Optional.of(member)
-                        .filter(m -> m.version().isPresent() && follows(group, m, next))
+                        .filter(m -> m.version().isPresent() && moves(group, m, next))
                         .map(m -> VersionMapping.spell(next, m.ecosystem()))))
         .toList();
   }
 
-  private static boolean follows(Group group, Package member, ReleaseVersion next) {
-    if (next.post().isPresent() && member.ecosystem() != Ecosystem.PYPI) {
-      return false;
-    }
-    if (member.equals(group.lead()) || group.policy() == Policy.EXACT) {
-      return true;
-    }
-    return group.policy() == Policy.MAJOR_MINOR && !TargetVersions.staysInMinor(member, next);
+  private static boolean moves(Group group, Package member, ReleaseVersion next) {
+    return group.policy().moves(group.lead(), member, next);
   }
 }

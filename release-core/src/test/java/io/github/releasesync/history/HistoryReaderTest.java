@@ -11,6 +11,7 @@ import io.github.releasesync.project.group.GroupTags;
 import io.github.releasesync.project.group.Groups;
 import io.github.releasesync.project.group.PastReleases;
 import io.github.releasesync.project.group.ReachableTag;
+import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.WorkingTree;
 import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.project.workspace.WorkspaceReader;
@@ -61,8 +62,7 @@ class HistoryReaderTest {
         };
     GitRepository repository = (GitRepository) new Git(counting).open(root);
     Workspace workspace =
-        new WorkspaceReader()
-            .read(WorkingTree.of(root, repository.files(root, WorkspaceReader.MANIFESTS)));
+        new WorkspaceReader().read(WorkingTree.of(root, repository.files(root, ManifestNames.ALL)));
     List<Group> all = Groups.of(workspace, PastReleases.none(), GroupSpec.parse(groups));
     List<ReachableTag> tags =
         repository.tagsReachableFromHead().stream()

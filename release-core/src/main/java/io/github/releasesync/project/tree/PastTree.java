@@ -8,9 +8,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.project.workspace.CrateReader;
-import io.github.releasesync.project.workspace.MavenReader;
-import io.github.releasesync.project.workspace.PythonReader;
 import io.github.releasesync.text.SourceText;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +23,7 @@ public final class PastTree implements FileTree {
 
   private static final Set<String> NAMES =
       Set.of(
-          CrateReader.MANIFEST,
-          PythonReader.MANIFEST,
-          PythonReader.SETUP_CFG,
-          MavenReader.MANIFEST);
+          ManifestNames.CARGO, ManifestNames.PYPROJECT, ManifestNames.SETUP_CFG, ManifestNames.POM);
 
   private final CommitTree commit;
   private final FileTree today;

@@ -1,9 +1,6 @@
 package io.github.releasesync.project.tree;
 
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.project.workspace.CrateReader;
-import io.github.releasesync.project.workspace.MavenReader;
-import io.github.releasesync.project.workspace.PythonReader;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,9 +60,9 @@ public final class ReadAhead implements AutoCloseable {
   private void parse(String path) {
     try {
       switch (TreePath.name(path)) {
-        case CrateReader.MANIFEST -> tree.cargoManifest(path);
-        case PythonReader.MANIFEST -> tree.pyProject(path);
-        case MavenReader.MANIFEST -> tree.pom(path);
+        case ManifestNames.CARGO -> tree.cargoManifest(path);
+        case ManifestNames.PYPROJECT -> tree.pyProject(path);
+        case ManifestNames.POM -> tree.pom(path);
         default -> {}
       }
     } catch (ReleaseException e) {

@@ -1,6 +1,5 @@
 package io.github.releasesync.project.tree;
 
-import io.github.releasesync.project.workspace.WorkspaceReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -121,7 +120,7 @@ public final class SearchedFiles {
       return true;
     }
     boolean refused =
-        WorkspaceReader.MANIFESTS.contains(name)
+        ManifestNames.ALL.contains(name)
             || LOCKS.contains(name)
             || EXTENSIONS.contains(extension)
             || stem.endsWith(".min")

@@ -1,8 +1,5 @@
 package io.github.releasesync.project.tree;
 
-import io.github.releasesync.project.workspace.LockReader;
-import io.github.releasesync.project.workspace.MavenReader;
-
 /**
  * How large a file may be to be read: many times what the largest real ones have, and small enough
  * to be read in a second, in the memory of the smallest machine.
@@ -23,8 +20,8 @@ final class SizeLimit {
   /** The most bytes that the file at a path may have. */
   static long of(String path) {
     return switch (TreePath.name(path)) {
-      case LockReader.CARGO_LOCK, LockReader.UV_LOCK -> LOCK;
-      case MavenReader.MANIFEST -> POM;
+      case ManifestNames.CARGO_LOCK, ManifestNames.UV_LOCK -> LOCK;
+      case ManifestNames.POM -> POM;
       default -> OTHER;
     };
   }

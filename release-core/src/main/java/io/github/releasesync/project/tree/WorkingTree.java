@@ -7,7 +7,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.project.workspace.WorkspaceReader;
 import io.github.releasesync.text.SourceText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -98,7 +97,7 @@ public final class WorkingTree implements FileTree {
 
   private static List<String> manifests(Path root, Collection<String> listed) {
     return listed.stream()
-        .filter(path -> WorkspaceReader.MANIFESTS.contains(TreePath.name(path)))
+        .filter(path -> ManifestNames.ALL.contains(TreePath.name(path)))
         .filter(path -> !TreePath.isGenerated(path))
         .filter(path -> Files.exists(root.resolve(path)))
         .sorted()
@@ -114,7 +113,7 @@ public final class WorkingTree implements FileTree {
    * @throws ReleaseException with {@link Code#FILE_UNREADABLE} if the root cannot be listed
    */
   public static WorkingTree walk(Path root) {
-    Walk walk = walked(root, WorkspaceReader.MANIFESTS::contains);
+    Walk walk = walked(root, ManifestNames.ALL::contains);
     return new WorkingTree(
         root, manifests(root, walk.files), Set.of(), walk.isWhole(), anyIn(root));
   }

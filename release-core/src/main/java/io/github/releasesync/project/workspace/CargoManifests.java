@@ -7,6 +7,7 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.Problems;
 import io.github.releasesync.project.tree.TreePath;
 import io.github.releasesync.text.SourceText;
@@ -36,7 +37,7 @@ final class CargoManifests {
     this.tree = tree;
     this.problems = problems;
     for (String path : tree.manifests()) {
-      if (TreePath.name(path).equals(CrateReader.MANIFEST)) {
+      if (TreePath.name(path).equals(ManifestNames.CARGO)) {
         folders.add(TreePath.folder(path));
       }
     }
@@ -71,7 +72,7 @@ final class CargoManifests {
   }
 
   static String path(String folder) {
-    return TreePath.in(folder, CrateReader.MANIFEST);
+    return TreePath.in(folder, ManifestNames.CARGO);
   }
 
   private Optional<CargoManifest> parse(String path) {

@@ -9,6 +9,7 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.tree.FolderSet;
 import io.github.releasesync.project.tree.Glob;
+import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.Problems;
 import io.github.releasesync.project.tree.TreePath;
 import io.github.releasesync.text.Located;
@@ -184,7 +185,7 @@ final class CargoMembership {
   private void requireManifests(
       String root, CargoWorkspace workspace, String path, Located<String> pattern) {
     Optional<List<String>> entries = tree.entries(path);
-    if (entries.isEmpty() || tree.leavesOut(Glob.of(TreePath.in(path, CrateReader.MANIFEST)))) {
+    if (entries.isEmpty() || tree.leavesOut(Glob.of(TreePath.in(path, ManifestNames.CARGO)))) {
       return;
     }
     if (entries.get().isEmpty()) {
@@ -302,10 +303,10 @@ final class CargoMembership {
 
   private void leaveOut(String folder, String root) {
     leftOut.add(folder);
-    String file = TreePath.in(root, CrateReader.MANIFEST);
+    String file = TreePath.in(root, ManifestNames.CARGO);
     problems.add(
         Code.MANIFEST_LEFT_OUT,
-        Place.of(TreePath.in(folder, CrateReader.MANIFEST)),
+        Place.of(TreePath.in(folder, ManifestNames.CARGO)),
         "left out: neither a member of " + file + " nor excluded there, so Cargo refuses it",
         "add it to `members` or to `exclude` of " + file);
   }

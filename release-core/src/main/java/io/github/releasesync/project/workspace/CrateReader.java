@@ -9,6 +9,7 @@ import io.github.releasesync.manifest.cargo.DependencyKind;
 import io.github.releasesync.manifest.cargo.Publish;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.Problems;
 import io.github.releasesync.project.tree.TreePath;
 import io.github.releasesync.text.Located;
@@ -36,7 +37,6 @@ import java.util.stream.Stream;
 /** Reads the crates of a tree as Cargo would see them: workspaces, members, inheritance. */
 public final class CrateReader {
 
-  public static final String MANIFEST = "Cargo.toml";
   private static final String PYO3 = "pyo3";
 
   private final FileTree tree;
@@ -84,7 +84,7 @@ public final class CrateReader {
     List<CargoRoot> roots = new ArrayList<>();
     byFolder.forEach(
         (folder, members) -> {
-          String lock = TreePath.in(folder, LockReader.CARGO_LOCK);
+          String lock = TreePath.in(folder, ManifestNames.CARGO_LOCK);
           roots.add(
               new CargoRoot(
                   folder, List.copyOf(members), Optional.of(lock).filter(files::contains)));

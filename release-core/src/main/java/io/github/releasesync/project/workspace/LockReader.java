@@ -4,6 +4,7 @@ import io.github.releasesync.manifest.cargo.CargoLock;
 import io.github.releasesync.manifest.python.LockedProject;
 import io.github.releasesync.manifest.python.UvLock;
 import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.Problems;
 import io.github.releasesync.project.tree.TreePath;
 import io.github.releasesync.text.Located;
@@ -19,9 +20,6 @@ import java.util.TreeSet;
 
 /** Reads what the lock files say of the repository's own packages. */
 public final class LockReader {
-
-  public static final String CARGO_LOCK = "Cargo.lock";
-  public static final String UV_LOCK = "uv.lock";
 
   private final FileTree tree;
   private final Problems problems;
@@ -43,9 +41,9 @@ public final class LockReader {
   List<Lock> read() {
     List<Lock> locks = new ArrayList<>();
     for (String path : tree.manifests()) {
-      if (TreePath.name(path).equals(CARGO_LOCK)) {
+      if (TreePath.name(path).equals(ManifestNames.CARGO_LOCK)) {
         readCargoLock(path).ifPresent(locks::add);
-      } else if (TreePath.name(path).equals(UV_LOCK) && !TreePath.isForeign(path)) {
+      } else if (TreePath.name(path).equals(ManifestNames.UV_LOCK) && !TreePath.isForeign(path)) {
         readUvLock(path).ifPresent(locks::add);
       }
     }

@@ -6,6 +6,7 @@ import io.github.releasesync.manifest.maven.PomParent;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.Problems;
 import io.github.releasesync.project.tree.TreePath;
 import io.github.releasesync.text.Located;
@@ -27,7 +28,6 @@ import java.util.TreeMap;
 /** Reads the poms of a tree: parents in the tree, properties, and what cannot be resolved. */
 public final class MavenReader {
 
-  public static final String MANIFEST = "pom.xml";
   private static final int MOST_PARENTS = 64;
 
   /** For one value: properties of properties grow without end in a few lines. */
@@ -51,7 +51,7 @@ public final class MavenReader {
   /** Reads every pom.xml; the other methods answer from what it found. */
   void read() {
     for (String path : tree.manifests()) {
-      if (TreePath.name(path).equals(MANIFEST) && !TreePath.isForeign(path)) {
+      if (TreePath.name(path).equals(ManifestNames.POM) && !TreePath.isForeign(path)) {
         problems.attempt(() -> tree.pom(path)).ifPresent(p -> poms.put(path, p));
       }
     }
@@ -195,7 +195,9 @@ public final class MavenReader {
         .flatMap(
             parent ->
                 TreePath.resolve(TreePath.folder(pom.file()), parent.relativePath())
-                    .map(path -> poms.getOrDefault(path, poms.get(TreePath.in(path, MANIFEST))))
+                    .map(
+                        path ->
+                            poms.getOrDefault(path, poms.get(TreePath.in(path, ManifestNames.POM))))
                     .filter(
                         found -> found.artifactId().value().equals(parent.artifactId().value())));
   }

@@ -11,6 +11,7 @@ import io.github.releasesync.manifest.python.PythonVersion;
 import io.github.releasesync.manifest.python.SetupCfg;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.Problems;
 import io.github.releasesync.project.tree.TreePath;
 import io.github.releasesync.text.Located;
@@ -32,8 +33,6 @@ import java.util.stream.Stream;
 /** Reads the Python projects of a tree: what they are called, and who states their version. */
 public final class PythonReader {
 
-  public static final String MANIFEST = "pyproject.toml";
-  public static final String SETUP_CFG = "setup.cfg";
   private static final String SETUP_PY = "setup.py";
 
   private final FileTree tree;
@@ -63,11 +62,11 @@ public final class PythonReader {
       if (TreePath.isForeign(path)) {
         continue;
       }
-      if (name.equals(MANIFEST)) {
+      if (name.equals(ManifestNames.PYPROJECT)) {
         problems
             .attempt(() -> tree.pyProject(path))
             .ifPresent(manifest -> manifests.put(TreePath.folder(path), manifest));
-      } else if (name.equals(SETUP_CFG)) {
+      } else if (name.equals(ManifestNames.SETUP_CFG)) {
         problems
             .attempt(() -> SetupCfg.parse(tree.read(path)))
             .ifPresent(setup -> setupFiles.put(TreePath.folder(path), setup));
@@ -284,14 +283,14 @@ public final class PythonReader {
       return crateAt(folder, stated.get());
     }
     if (manifest.maturin().isPresent()) {
-      return crateAt(folder, CrateReader.MANIFEST)
-          .or(() -> crateAt(folder, "rust/" + CrateReader.MANIFEST));
+      return crateAt(folder, ManifestNames.CARGO)
+          .or(() -> crateAt(folder, "rust/" + ManifestNames.CARGO));
     }
     boolean rust =
         manifest.buildRequires().stream()
             .anyMatch(r -> ProjectName.normalize(r).startsWith("setuptools-rust"));
     if (manifest.rustExtensions().isEmpty()) {
-      return rust ? crateAt(folder, CrateReader.MANIFEST) : Optional.empty();
+      return rust ? crateAt(folder, ManifestNames.CARGO) : Optional.empty();
     }
     return crateAt(folder, manifest.rustExtensions().get(0).value());
   }

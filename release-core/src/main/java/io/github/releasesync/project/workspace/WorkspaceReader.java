@@ -9,21 +9,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Reads the packages of a file tree. */
 public final class WorkspaceReader {
-
-  /** The names of the files that say what a repository publishes. */
-  public static final Set<String> MANIFESTS =
-      Set.of(
-          CrateReader.MANIFEST,
-          PythonReader.MANIFEST,
-          PythonReader.SETUP_CFG,
-          MavenReader.MANIFEST,
-          LockReader.CARGO_LOCK,
-          LockReader.UV_LOCK);
 
   /**
    * Reads everything. What cannot be read becomes a problem; the rest is read all the same.
