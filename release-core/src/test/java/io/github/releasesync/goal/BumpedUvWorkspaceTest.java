@@ -48,7 +48,7 @@ class BumpedUvWorkspaceTest {
 
   @BeforeEach
   void needsUv() throws IOException {
-    uv = Toolchains.uv();
+    uv = Toolchains.require("uv");
     python = Toolchains.require("python");
     temp = temp.toRealPath();
   }

@@ -19,7 +19,6 @@ import io.github.releasesync.testing.RandomCommits;
 import io.github.releasesync.testing.RandomCommits.Reason;
 import io.github.releasesync.testing.Toolchains;
 import io.github.releasesync.version.CommitImpact;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,16 +34,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What is released next and what a changelog is told, beside git-cliff on the same random commits:
- * the same entries and the same level, but for what the manual says. git-cliff is taken from {@code
- * -Drelease-sync.git-cliff=FILE} or the PATH; it is a rival and no toolchain, so {@code
- * -Dit.toolchains=required} does not ask for it.
+ * the same entries and the same level, but for what the manual says.
  */
 class GitCliffTest {
 
@@ -88,7 +83,7 @@ class GitCliffTest {
 
   @Test
   void theSameEntriesAndLevelAsGitCliffButForWhatTheManualSays() throws IOException {
-    Path cliff = gitCliff();
+    Path cliff = Toolchains.require("git-cliff");
     for (int seed = 1; seed <= HISTORIES; seed++) {
       GitSandbox git = GitSandbox.init(temp.resolve("r" + seed));
       Map<String, Set<Reason>> reasons = new RandomCommits(git, seed).reasons();
@@ -168,22 +163,6 @@ class GitCliffTest {
       assertThat(reasons).containsAnyOf(Reason.SQUASHED, Reason.EMPTY_BREAKING);
       assertThat(their).as("conventional for git-cliff").isEmpty();
     }
-  }
-
-  private static Path gitCliff() {
-    return Optional.ofNullable(System.getProperty("release-sync.git-cliff"))
-        .or(
-            () ->
-                Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                    .map(folder -> folder + "/git-cliff")
-                    .filter(file -> Files.isExecutable(Path.of(file)))
-                    .findFirst())
-        .map(Path::of)
-        .orElseGet(
-            () ->
-                Assumptions.abort(
-                    "no git-cliff on the PATH, and none given as -Drelease-sync.git-cliff=FILE; it"
-                        + " is a rival to compare with and no toolchain"));
   }
 
   private static JsonValue context(Path cliff, GitSandbox git) throws IOException {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -31,9 +32,8 @@ public final class Toolchains {
   private static final Path TOOLS = Path.of("target", "tools").toAbsolutePath();
   private static final Duration LONG = Duration.ofMinutes(10);
 
-  /** Modern Python tools read Metadata-Version 2.4, which older twines refuse. */
-  private static final Map<String, String> PINNED =
-      Map.of("maturin", "1.15.0", "twine", "6.2.0", "pip", "with-python");
+  /** The versions that CI works with. */
+  private static final Path PINNED = Path.of("..", "it", "requirements.txt");
 
   private static final Map<String, Optional<Path>> FOUND = new ConcurrentHashMap<>();
 
@@ -42,7 +42,8 @@ public final class Toolchains {
   /**
    * A program, or an aborted test.
    *
-   * @param name {@code cargo}, {@code python}, {@code pip}, {@code maturin} or {@code twine}
+   * @param name {@code cargo}, {@code python}, {@code pip}, {@code maturin}, {@code twine}, {@code
+   *     uv} or {@code git-cliff}
    */
   public static Path require(String name) {
     Optional<Path> found = FOUND.computeIfAbsent(name, Toolchains::find);
@@ -51,22 +52,6 @@ public final class Toolchains {
       throw new AssertionError(missing);
     }
     Assumptions.assumeTrue(found.isPresent(), missing);
-    return found.orElseThrow();
-  }
-
-  /**
-   * uv, which is neither installed nor required: the property {@code release-sync.uv}, or what is
-   * on the PATH.
-   */
-  public static Path uv() {
-    Optional<Path> found =
-        Optional.ofNullable(System.getProperty("release-sync.uv"))
-            .map(Path::of)
-            .or(() -> onPath("uv"));
-    Assumptions.assumeTrue(
-        found.isPresent(),
-        "no uv on the PATH and none named by -Drelease-sync.uv; it is optional, also where"
-            + " it.toolchains=required");
     return found.orElseThrow();
   }
 
@@ -147,19 +132,32 @@ public final class Toolchains {
 
   private static void install(Path environment, String name) {
     String pip = script(environment, "pip").toString();
-    String pin = name + "==" + PINNED.get(name);
+    String pin = name + "==" + pinned(name);
     succeeds(List.of(pip, "install", "--quiet", "--retries=1", "--timeout=20", pin));
   }
 
   /** A virtual environment for one tool, so that tools do not disturb each other. */
   private static Optional<Path> environment(String name) {
-    Path environment = TOOLS.resolve(name + "-" + PINNED.get(name));
+    Path environment = TOOLS.resolve(name + "-" + pinned(name));
     Optional<Path> python = find("python");
     if (python.isEmpty() || Files.isExecutable(script(environment, "pip"))) {
       return python.map(p -> environment);
     }
     List<String> argv = List.of(python.get().toString(), "-m", "venv", environment.toString());
     return succeeds(argv) ? Optional.of(environment) : Optional.empty();
+  }
+
+  private static String pinned(String name) {
+    try (Stream<String> lines = Files.lines(PINNED)) {
+      String start = name + "==";
+      return lines
+          .filter(line -> line.startsWith(start))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException(name + " is not in " + PINNED))
+          .substring(start.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path script(Path environment, String name) {
