@@ -1,5 +1,8 @@
 package io.github.releasesync.maven;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -7,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.FileDescriptor;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** What a goal may not do, and what to do instead. */
 @AnalyzeClasses(
@@ -62,4 +66,13 @@ class GoalBansTest {
           .dependOnClassesThat()
           .areAssignableTo(ProcessBuilder.class)
           .because("processes start in the library's process package");
+
+  /** It is declared as provided, and all that Maven 3.9 and later provide of it. */
+  @ArchTest
+  static final ArchRule NOTHING_BUT_XPP3DOM_OF_PLEXUS_UTILS =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("org.codehaus.plexus.util..").and(not(type(Xpp3Dom.class))))
+          .because("Maven 3.9 and later do not show the rest of plexus-utils to a plugin");
 }
