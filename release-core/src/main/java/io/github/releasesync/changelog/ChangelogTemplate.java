@@ -21,8 +21,8 @@ import java.util.Set;
  * <p>{@code {version} {date} {tag} {previousTag} {compareUrl} {unreleased}} stand for values;
  * {@code {#sections}...{/sections}} is repeated for each section, in it {@code {section}} and
  * {@code {#entries}...{/entries}}, in that {@code {text} {scope} {commit} {references} {breaking}}.
- * {@code {#scope}...{/scope}} stands only where there is one, and so with each value. <code>{{</code>}
- * is a brace.
+ * {@code {#scope}...{/scope}} stands only where there is one, and so with each value. Two opening
+ * braces are one brace.
  */
 public final class ChangelogTemplate {
 

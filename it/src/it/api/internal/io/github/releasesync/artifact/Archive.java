@@ -1,0 +1,3 @@
+package io.github.releasesync.artifact;
+
+public final class Archive {}

@@ -1,0 +1,7 @@
+package io.github.releasesync.artifact;
+
+public final class Artifact {
+  public long size() {
+    return 1;
+  }
+}

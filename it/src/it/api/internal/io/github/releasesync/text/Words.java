@@ -1,0 +1,3 @@
+package io.github.releasesync.text;
+
+public final class Words {}

@@ -1,0 +1,7 @@
+package io.github.releasesync.artifact;
+
+public final class Archive {
+  public int entries() {
+    return 1;
+  }
+}
