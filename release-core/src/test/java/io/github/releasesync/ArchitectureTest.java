@@ -90,6 +90,7 @@ class ArchitectureTest {
   /** What each package may use beyond the JDK. */
   private static final Map<String, Set<String>> THIRD_PARTY =
       Map.of(
+          "text", Set.of("com.github.difflib"),
           "json", Set.of("com.google.gson"),
           "manifest.syntax", Set.of("org.tomlj"),
           "artifact", Set.of("org.apache.commons.compress"));

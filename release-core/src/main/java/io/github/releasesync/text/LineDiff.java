@@ -1,31 +1,29 @@
 package io.github.releasesync.text;
 
+import com.github.difflib.algorithm.Change;
+import com.github.difflib.algorithm.DiffAlgorithmListener;
+import com.github.difflib.algorithm.myers.MyersDiff;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
- * The lines in which two texts differ, as few as there can be: the greedy algorithm of E. Myers,
- * "An O(ND) Difference Algorithm and Its Variations" (1986).
+ * The lines in which two texts differ, as few as there can be. java-diff-utils searches them, with
+ * the greedy algorithm of E. Myers, whose time and memory grow with the square of the changed
+ * lines: so the search has a limit.
  */
 public final class LineDiff {
 
-  /** Nobody reads more changed lines than that, and the search remembers the square of them. */
+  /** More changed lines than a reader looks at; the search remembers the square of them. */
   private static final int MOST_CHANGED = 2_000;
 
   /** How much the search may do: the lines of both texts, times the changed ones. */
   private static final int MOST_STEPS = 64_000_000;
 
-  private final int[] before;
-  private final int[] after;
-
-  private LineDiff(int[] before, int[] after) {
-    this.before = before;
-    this.after = after;
-  }
+  private LineDiff() {}
 
   /**
    * Lines of one text that became lines of the other.
@@ -36,6 +34,14 @@ public final class LineDiff {
    * @param added how many lines of the text after it brings
    */
   public record Hunk(int before, int removed, int after, int added) {
+
+    private static Hunk of(Change change) {
+      return new Hunk(
+          change.startOriginal,
+          change.endOriginal - change.startOriginal,
+          change.startRevised,
+          change.endRevised - change.startRevised);
+    }
 
     private Hunk moved(int lines) {
       return new Hunk(before + lines, removed, after + lines, added);
@@ -64,12 +70,10 @@ public final class LineDiff {
       tail++;
     }
     Map<String, Integer> numbers = new HashMap<>();
-    LineDiff middle =
-        new LineDiff(
-            numbered(before.subList(head, before.size() - tail), numbers),
-            numbered(after.subList(head, after.size() - tail), numbers));
+    List<Integer> middleBefore = numbered(before.subList(head, before.size() - tail), numbers);
+    List<Integer> middleAfter = numbered(after.subList(head, after.size() - tail), numbers);
     List<Hunk> hunks = new ArrayList<>();
-    for (Hunk hunk : middle.hunks()) {
+    for (Hunk hunk : hunks(middleBefore, middleAfter)) {
       hunks.add(hunk.moved(head));
     }
     for (int i = 0; i < hunks.size(); i++) {
@@ -79,77 +83,47 @@ public final class LineDiff {
   }
 
   /** Equal lines get equal numbers, which are compared faster. */
-  private static int[] numbered(List<String> lines, Map<String, Integer> numbers) {
+  private static List<Integer> numbered(List<String> lines, Map<String, Integer> numbers) {
     return lines.stream()
-        .mapToInt(line -> numbers.computeIfAbsent(line, unseen -> numbers.size()))
-        .toArray();
+        .map(line -> numbers.computeIfAbsent(line, unseen -> numbers.size()))
+        .toList();
   }
 
-  private List<Hunk> hunks() {
-    BitSet removed = new BitSet();
-    BitSet added = new BitSet();
-    mark(removed, added);
-    List<Hunk> hunks = new ArrayList<>();
-    int x = 0;
-    int y = 0;
-    while (x < before.length || y < after.length) {
-      int nextX = removed.nextClearBit(x);
-      int nextY = added.nextClearBit(y);
-      if (nextX > x || nextY > y) {
-        hunks.add(new Hunk(x, nextX - x, y, nextY - y));
-      }
-      x = nextX + 1;
-      y = nextY + 1;
+  private static List<Hunk> hunks(List<Integer> before, List<Integer> after) {
+    int lines = before.size() + after.size();
+    if (lines == 0) {
+      return List.of();
     }
-    return hunks;
-  }
-
-  /** Looks how far one comes with no change, with one, with two, until both texts end. */
-  private void mark(BitSet removed, BitSet added) {
-    int lines = before.length + after.length;
-    int most = Math.min(Math.min(lines, MOST_CHANGED), MOST_STEPS / Math.max(lines, 1));
-    int middle = most + 1;
-    int[] reached = new int[2 * middle + 1];
-    List<int[]> rounds = new ArrayList<>();
-    for (int changes = 0; changes <= most; changes++) {
-      for (int k = -changes; k <= changes; k += 2) {
-        boolean adds = adds(reached, middle + k, k, changes);
-        int x = adds ? reached[middle + k + 1] : reached[middle + k - 1] + 1;
-        while (x < before.length && x - k < after.length && before[x] == after[x - k]) {
-          x++;
-        }
-        reached[middle + k] = x;
-        if (x >= before.length && x - k >= after.length) {
-          walkBack(rounds, removed, added);
-          return;
-        }
-      }
-      rounds.add(Arrays.copyOfRange(reached, middle - changes, middle + changes + 1));
-    }
-    removed.set(0, before.length);
-    added.set(0, after.length);
-  }
-
-  private void walkBack(List<int[]> rounds, BitSet removed, BitSet added) {
-    int k = before.length - after.length;
-    for (int changes = rounds.size(); changes > 0; changes--) {
-      int[] reached = rounds.get(changes - 1);
-      int at = k + changes - 1;
-      if (adds(reached, at, k, changes)) {
-        k++;
-        added.set(reached[at + 1] - k);
-      } else {
-        k--;
-        removed.set(reached[at - 1]);
-      }
+    int most = Math.min(MOST_CHANGED, MOST_STEPS / lines);
+    try {
+      return new MyersDiff<Integer>()
+          .computeDiff(before, after, new Limit(most)).stream()
+              .map(Hunk::of)
+              .sorted(Comparator.comparingInt(Hunk::before))
+              .toList();
+    } catch (CancellationException tooDifferent) {
+      return List.of(new Hunk(0, before.size(), 0, after.size()));
     }
   }
 
   /**
-   * Whether the furthest way to a diagonal, which is a line more or less, ends with an added line.
+   * Ends a search at its first step beyond the limit; {@link MyersDiff} tries one change more in
+   * each.
    */
-  private static boolean adds(int[] reached, int at, int k, int changes) {
-    return k == -changes || k != changes && reached[at - 1] < reached[at + 1];
+  private record Limit(int most) implements DiffAlgorithmListener {
+
+    @Override
+    public void diffStart() {}
+
+    @Override
+    public void diffStep(int changes, int lines) {
+      if (changes > most) {
+        throw new CancellationException();
+      }
+    }
+
+    @Override
+    public void diffEnd() {}
   }
 
   private static Hunk settled(List<Hunk> hunks, int i, List<String> before, List<String> after) {
