@@ -91,6 +91,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> THIRD_PARTY =
       Map.of(
           "text", Set.of("com.github.difflib"),
+          "version", Set.of("org.apache.maven.artifact.versioning"),
           "json", Set.of("com.google.gson"),
           "manifest.syntax", Set.of("org.tomlj"),
           "artifact", Set.of("org.apache.commons.compress"));

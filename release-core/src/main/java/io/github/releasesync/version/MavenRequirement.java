@@ -9,6 +9,10 @@ import java.util.Optional;
  * version, which only recommends (<a
  * href="https://maven.apache.org/pom.html#dependency-version-requirement-specification">POM
  * reference</a>). {@code [1.0,2.0)} contains 2.0-SNAPSHOT and 2.0-alpha-1, which are before 2.0.
+ *
+ * <p>The ranges are read here, not by Maven's {@code VersionRange}: that one takes time in the
+ * square of a text's length, remembers every text for the life of the process, and says no
+ * position.
  */
 public final class MavenRequirement {
 
@@ -47,7 +51,8 @@ public final class MavenRequirement {
    *
    * @param text a version, or ascending ranges, a comma between them being customary
    * @return the requirement
-   * @throws InvalidVersionException if Maven refuses the ranges
+   * @throws InvalidVersionException if Maven refuses the ranges, or one of their bounds has more
+   *     than 150 characters
    */
   public static MavenRequirement parse(String text) {
     Cursor in = new Cursor(text);

@@ -1,112 +1,33 @@
 package io.github.releasesync.version;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import org.apache.maven.artifact.versioning.ComparableVersion;
 
 /**
- * A version as Maven 3.9 orders it (its class {@code ComparableVersion}; see the <a
- * href="https://maven.apache.org/pom.html#version-order-specification">POM reference</a>): {@code
- * alpha < beta < milestone < rc < snapshot < release < sp < other words < numbers} after the
- * release, letters of any case.
+ * A version as Maven orders it. Maven's own {@link ComparableVersion} decides: {@code alpha < beta
+ * < milestone < rc < snapshot < release < sp < other words < numbers} after the release, letters of
+ * any case (<a href="https://maven.apache.org/pom.html#version-order-specification">POM
+ * reference</a>). The plugin carries the class, so that every Maven gives the same answer.
  *
- * <p>Maven knows no spelling that is wrong; refused are only an empty version, an expression that
- * is not resolved, and characters that cannot stand in a file name. Equal are versions that Maven
- * orders as equal, such as {@code 1.0} and {@code 1.0.0-ga}.
+ * <p>Maven knows no spelling that is wrong; refused are only an empty version, one of more than 150
+ * characters, an expression that is not resolved, and characters that cannot stand in a file name.
+ * The bound is crates.io's; below it, the lists that {@code ComparableVersion} nests and the
+ * numbers that it reads stay small, whatever a file says. Equal are versions that Maven orders as
+ * equal, such as {@code 1.0} and {@code 1.0.0-ga}.
  */
 public final class MavenVersion implements Comparable<MavenVersion> {
 
+  private static final int LONGEST = 150;
   private static final String NO_FILE_NAME = "\\/:\"<>|?*";
-  private static final List<String> QUALIFIERS =
-      List.of("alpha", "beta", "milestone", "rc", "snapshot", "", "sp");
-  private static final int RELEASE = QUALIFIERS.indexOf("");
-  private static final Map<String, String> ALIASES =
-      Map.of("ga", "", "final", "", "release", "", "cr", "rc");
-  private static final Map<String, String> ABBREVIATIONS =
-      Map.of("a", "alpha", "b", "beta", "m", "milestone");
-
-  private enum Kind {
-    NUMBER,
-    WORD,
-    LIST
-  }
-
-  /**
-   * A part of a version. Maven nests a list for what follows a hyphen or a change between digits
-   * and letters, and always as the last element: so a flat sequence, where {@link #LIST} begins a
-   * nested list that goes to the end, says the same and needs no recursion.
-   */
-  private record Part(Kind kind, String value) {
-
-    static final Part LIST = new Part(Kind.LIST, "");
-    static final Part ZERO = new Part(Kind.NUMBER, "0");
-
-    static Part number(String digits) {
-      return new Part(Kind.NUMBER, Digits.strip(digits));
-    }
-
-    static Part word(String letters, boolean beforeDigit) {
-      String full = beforeDigit ? ABBREVIATIONS.getOrDefault(letters, letters) : letters;
-      return new Part(Kind.WORD, ALIASES.getOrDefault(full, full));
-    }
-
-    /** Whether Maven drops this part at the end of a list. */
-    boolean isNothing() {
-      return kind == Kind.WORD && value.isEmpty() || isZero();
-    }
-
-    private boolean isZero() {
-      return kind == Kind.NUMBER && value.equals(ZERO.value);
-    }
-
-    int compareTo(Part other) {
-      if (kind != other.kind) {
-        return Integer.compare(rank(), other.rank());
-      }
-      return switch (kind) {
-        case NUMBER -> Digits.compare(value, other.value);
-        case WORD -> compareWord(other.value);
-        case LIST -> 0;
-      };
-    }
-
-    private int rank() {
-      return switch (kind) {
-        case WORD -> 0;
-        case LIST -> 1;
-        case NUMBER -> 2;
-      };
-    }
-
-    private int compareWord(String other) {
-      int result = Integer.compare(qualifier(value), qualifier(other));
-      return result != 0 || qualifier(value) < QUALIFIERS.size() ? result : value.compareTo(other);
-    }
-
-    private static int qualifier(String word) {
-      int known = QUALIFIERS.indexOf(word);
-      return known < 0 ? QUALIFIERS.size() : known;
-    }
-
-    /** Compares with the end of the other version. */
-    int compareToNothing() {
-      return switch (kind) {
-        case NUMBER -> isZero() ? 0 : 1;
-        case WORD -> Integer.compare(qualifier(value), RELEASE);
-        case LIST -> 0;
-      };
-    }
-  }
 
   private final String text;
-  private final List<Part> parts;
+  private final ComparableVersion order;
 
   private MavenVersion(String text) {
+    if (text.length() > LONGEST) {
+      throw new InvalidVersionException(text, "a version has at most " + LONGEST + " characters");
+    }
     this.text = text;
-    this.parts = List.copyOf(normalized(split(text.toLowerCase(Locale.ROOT))));
+    this.order = new ComparableVersion(text);
   }
 
   /**
@@ -114,8 +35,9 @@ public final class MavenVersion implements Comparable<MavenVersion> {
    *
    * @param text the version
    * @return the version
-   * @throws InvalidVersionException if the text is empty, has a character that cannot stand in a
-   *     file name, white space or a control character, or an expression such as {@code ${revision}}
+   * @throws InvalidVersionException if the text is empty or longer than 150 characters, has a
+   *     character that cannot stand in a file name, white space or a control character, or an
+   *     expression such as {@code ${revision}}
    */
   public static MavenVersion parse(String text) {
     Cursor in = new Cursor(text);
@@ -136,78 +58,9 @@ public final class MavenVersion implements Comparable<MavenVersion> {
     return new MavenVersion(text);
   }
 
-  /** A bound of a range, where Maven checks nothing. */
+  /** A bound of a range, where Maven checks nothing; it has at most 150 characters here. */
   static MavenVersion bound(String text) {
     return new MavenVersion(text);
-  }
-
-  /** Splits at dots, hyphens and between digits and letters. */
-  private static List<Part> split(String text) {
-    List<Part> parts = new ArrayList<>();
-    int start = 0;
-    boolean digits = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '.' || c == '-') {
-        parts.add(i == start ? Part.ZERO : part(text.substring(start, i), digits));
-        start = i + 1;
-        if (c == '-') {
-          parts.add(Part.LIST);
-        }
-      } else if (Digits.isDigit(c)) {
-        if (!digits && i > start) {
-          openList(parts);
-          parts.add(Part.word(text.substring(start, i), true));
-          parts.add(Part.LIST);
-          start = i;
-        }
-        digits = true;
-      } else {
-        if (digits && i > start) {
-          parts.add(Part.number(text.substring(start, i)));
-          parts.add(Part.LIST);
-          start = i;
-        }
-        digits = false;
-      }
-    }
-    if (start < text.length()) {
-      if (!digits) {
-        openList(parts);
-      }
-      parts.add(part(text.substring(start), digits));
-    }
-    return parts;
-  }
-
-  private static Part part(String text, boolean digits) {
-    return digits ? Part.number(text) : Part.word(text, false);
-  }
-
-  /** A word begins a list of its own, so that {@code 1.x} is {@code 1-x}. */
-  private static void openList(List<Part> parts) {
-    if (!parts.isEmpty() && parts.get(parts.size() - 1) != Part.LIST) {
-      parts.add(Part.LIST);
-    }
-  }
-
-  /** Drops what is nothing at the end of each list, from the innermost list outwards. */
-  private static Deque<Part> normalized(List<Part> parts) {
-    Deque<Part> kept = new ArrayDeque<>();
-    boolean atEndOfList = true;
-    for (int i = parts.size() - 1; i >= 0; i--) {
-      Part part = parts.get(i);
-      if (part == Part.LIST) {
-        if (!kept.isEmpty()) {
-          kept.addFirst(part);
-        }
-        atEndOfList = true;
-      } else if (!atEndOfList || !part.isNothing()) {
-        kept.addFirst(part);
-        atEndOfList = false;
-      }
-    }
-    return kept;
   }
 
   /**
@@ -238,35 +91,17 @@ public final class MavenVersion implements Comparable<MavenVersion> {
 
   @Override
   public int compareTo(MavenVersion other) {
-    int common = Math.min(parts.size(), other.parts.size());
-    for (int i = 0; i < common; i++) {
-      int result = parts.get(i).compareTo(other.parts.get(i));
-      if (result != 0) {
-        return result;
-      }
-    }
-    int rest = compareRestToNothing(common);
-    return rest != 0 ? rest : -other.compareRestToNothing(common);
-  }
-
-  private int compareRestToNothing(int from) {
-    for (int i = from; i < parts.size(); i++) {
-      int result = parts.get(i).compareToNothing();
-      if (result != 0) {
-        return result;
-      }
-    }
-    return 0;
+    return order.compareTo(other.order);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof MavenVersion that && parts.equals(that.parts);
+    return other instanceof MavenVersion that && order.equals(that.order);
   }
 
   @Override
   public int hashCode() {
-    return parts.hashCode();
+    return order.hashCode();
   }
 
   /**
@@ -288,18 +123,6 @@ public final class MavenVersion implements Comparable<MavenVersion> {
    *     and explaining, never for looking up an artifact
    */
   public String canonical() {
-    StringBuilder canonical = new StringBuilder();
-    int listStart = 0;
-    for (Part part : parts) {
-      boolean list = part == Part.LIST;
-      if (canonical.length() > listStart) {
-        canonical.append(list ? '-' : '.');
-      }
-      canonical.append(part.value());
-      if (list) {
-        listStart = canonical.length();
-      }
-    }
-    return canonical.toString();
+    return order.getCanonical();
   }
 }

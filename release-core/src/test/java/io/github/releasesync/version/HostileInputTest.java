@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class HostileInputTest {
 
   private static final int SIZE = 1_000_000;
+  private static final int LONGEST_MAVEN_VERSION = 150;
   private static final long STACK = 256 * 1024;
   private static final Duration GUARD = Duration.ofSeconds(20);
 
@@ -65,32 +66,43 @@ class HostileInputTest {
     }
   }
 
-  private static String filled(String prefix, String unit) {
-    return prefix + unit.repeat(SIZE / unit.length());
+  private static String filled(String prefix, String unit, int size) {
+    return prefix + unit.repeat((size - prefix.length()) / unit.length());
   }
 
-  private static Map<String, String> texts() {
+  private static Map<String, String> texts(int size) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (String prefix : List.of("", "1.0.0-", "1.0a", ">=")) {
       for (String unit : List.of("9", "1.", "-", "-1", "a1", ",", " ", "-SNAPSHOT")) {
-        texts.put("`" + prefix + "` and many `" + unit + "`", filled(prefix, unit));
+        texts.put("`" + prefix + "` and many `" + unit + "`", filled(prefix, unit, size));
       }
     }
-    texts.put("three long numbers", filled("", "9") + filled(".", "8") + filled(".", "7"));
-    texts.put("a long pre-release number", filled("1.0.0-rc.", "9"));
-    texts.put("a long Python number", filled("1.0.0rc", "9"));
-    texts.put("many local parts", filled("1.0+a", ".1"));
-    texts.put("many identifiers", filled("1.0.0-a", ".1"));
-    texts.put("many Python clauses", filled(">=1", ",!=2.*"));
-    texts.put("many dots", filled("1", "."));
-    texts.put("an open range", filled("[", "1,"));
-    texts.put("many Maven ranges", filled("", "[1,1],"));
+    texts.put(
+        "three long numbers",
+        filled("", "9", size / 3) + filled(".", "8", size / 3) + filled(".", "7", size / 3));
+    texts.put("a long pre-release number", filled("1.0.0-rc.", "9", size));
+    texts.put("a long Python number", filled("1.0.0rc", "9", size));
+    texts.put("many local parts", filled("1.0+a", ".1", size));
+    texts.put("many identifiers", filled("1.0.0-a", ".1", size));
+    texts.put("many Python clauses", filled(">=1", ",!=2.*", size));
+    texts.put("many dots", filled("1", ".", size));
+    texts.put("an open range", filled("[", "1,", size));
+    texts.put("many Maven ranges", filled("", "[1,1],", size));
     return texts;
   }
 
   @Test
   void aMegabyteIsReadOrRefusedInTime() throws InterruptedException {
-    for (Map.Entry<String, String> text : texts().entrySet()) {
+    readAll(texts(SIZE));
+  }
+
+  @Test
+  void theLongestMavenVersionIsReadInTime() throws InterruptedException {
+    readAll(texts(LONGEST_MAVEN_VERSION));
+  }
+
+  private static void readAll(Map<String, String> texts) throws InterruptedException {
+    for (Map.Entry<String, String> text : texts.entrySet()) {
       for (Map.Entry<String, Consumer<String>> reader : READERS.entrySet()) {
         String what = reader.getKey() + " of " + text.getKey();
         onAShallowStack(what, () -> read(reader.getValue(), text.getValue()));

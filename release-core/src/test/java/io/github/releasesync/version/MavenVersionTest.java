@@ -93,6 +93,18 @@ class MavenVersionTest {
     assertThatThrownBy(() -> MavenVersion.parse(text)).isInstanceOf(InvalidVersionException.class);
   }
 
+  @Test
+  void aVersionHasAtMost150Characters() {
+    String longest = "1." + "0".repeat(147) + "7";
+    assertThat(MavenVersion.parse(longest)).isEqualTo(MavenVersion.parse("1.7"));
+    assertThatThrownBy(() -> MavenVersion.parse(longest + "7"))
+        .isInstanceOf(InvalidVersionException.class)
+        .hasMessageEndingWith("a version has at most 150 characters");
+    assertThatThrownBy(() -> MavenRequirement.parse("[1.0," + longest + "7]"))
+        .isInstanceOf(InvalidVersionException.class)
+        .hasMessageEndingWith("a version has at most 150 characters");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
