@@ -2,9 +2,9 @@ package io.github.releasesync;
 
 import io.github.releasesync.check.Assessment;
 import io.github.releasesync.check.SyncPreview;
-import io.github.releasesync.facts.RootFolder;
 import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.facts.SnapshotReader;
+import io.github.releasesync.facts.SourceRepository;
 import io.github.releasesync.facts.UnreleasedReader;
 import io.github.releasesync.files.FileSystemActions;
 import io.github.releasesync.files.OutputDirectory;
@@ -122,8 +122,8 @@ public final class ReleaseSync {
    *     fails, or the report cannot be written
    */
   public CheckResult check(CheckRequest request) {
-    RootFolder found = RootFolder.of(git, request.start(), request.root());
-    Path root = found.path();
+    SourceRepository found = SourceRepository.open(git, request.start(), request.root());
+    Path root = found.root();
     SnapshotReader reader = new SnapshotReader(found.git(), root);
     FileTree tree = reader.tree();
     Snapshot snapshot = reader.readWithCopies(tree, request.settings());
@@ -158,8 +158,8 @@ public final class ReleaseSync {
    *     understood, git fails, or the report cannot be written
    */
   public NextResult next(NextRequest request) {
-    RootFolder found = RootFolder.of(git, request.start(), request.root());
-    Path root = found.path();
+    SourceRepository found = SourceRepository.open(git, request.start(), request.root());
+    Path root = found.root();
     Level level = Raise.level(request.level());
     NextReleases next =
         NextReleases.of(new UnreleasedReader(found.git(), root).read(request.settings()), level);
@@ -178,9 +178,10 @@ public final class ReleaseSync {
    * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
    */
   public ChangeResult sync(ChangeRequest request) {
-    Path root = root(request.start(), request.root());
-    List<ReportLine> first = interrupted(root).repair().lines();
-    return new SyncGoal(git).run(root, request).after(first);
+    Recovered found = recovered(request);
+    return new SyncGoal(found.source().git())
+        .run(found.source().root(), request)
+        .after(found.lines());
   }
 
   /**
@@ -193,10 +194,11 @@ public final class ReleaseSync {
    *     as before
    */
   public ChangeResult syncAndCommit(ChangeRequest request) {
-    Path root = root(request.start(), request.root());
-    List<ReportLine> first = interrupted(root).repair().lines();
-    GitRepository repository = repository(root);
-    return new SyncGoal(git).commit(root, request, repository, writer(repository)).after(first);
+    Recovered found = recovered(request);
+    GitRepository repository = repository(found.source());
+    return new SyncGoal(repository)
+        .commit(found.source().root(), request, repository, writer(repository))
+        .after(found.lines());
   }
 
   /**
@@ -211,13 +213,13 @@ public final class ReleaseSync {
    *     as before
    */
   public ChangeResult bump(ChangeRequest request, String level, RaiseOptions options) {
-    Path root = root(request.start(), request.root());
-    InterruptedRun.Repaired repaired = interrupted(root).repair();
+    Recovered found = recovered(request);
     ChangeResult result =
-        repaired.files()
+        found.repaired().files()
             ? BumpGoal.nothing()
-            : new BumpGoal(git).run(root, request, level, options);
-    return result.after(repaired.lines());
+            : new BumpGoal(found.source().git())
+                .run(found.source().root(), request, level, options);
+    return result.after(found.lines());
   }
 
   /**
@@ -229,8 +231,9 @@ public final class ReleaseSync {
    * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
    */
   public InitResult init(InitRequest request) {
-    Path root = root(request.change().start(), request.change().root());
-    return new InitGoal(git).run(root, request);
+    ChangeRequest change = request.change();
+    SourceRepository found = SourceRepository.open(git, change.start(), change.root());
+    return new InitGoal(found.git()).run(found.root(), request);
   }
 
   /**
@@ -242,11 +245,10 @@ public final class ReleaseSync {
    *     written, or git refuses; all is as before then
    */
   public PrepareResult prepare(PrepareRequest request) {
-    Path root = root(request.change().start(), request.change().root());
-    List<ReportLine> first = interrupted(root).repair().lines();
-    GitRepository repository = repository(root);
+    Recovered found = recovered(request.change());
+    Path root = found.source().root();
+    GitRepository repository = repository(found.source());
     return new PrepareGoal(
-            git,
             repository,
             writer(repository),
             root,
@@ -254,7 +256,7 @@ public final class ReleaseSync {
             FileSystemActions.SYSTEM,
             clock)
         .run(request)
-        .after(first);
+        .after(found.lines());
   }
 
   /**
@@ -265,10 +267,11 @@ public final class ReleaseSync {
    * @throws ReleaseException if the version is never released, or git refuses
    */
   public PrepareResult tag(PrepareRequest request) {
-    Path root = root(request.change().start(), request.change().root());
-    List<ReportLine> first = interrupted(root).repair().lines();
-    GitRepository repository = repository(root);
-    return new TagGoal(git, repository, writer(repository), root).run(request).after(first);
+    Recovered found = recovered(request.change());
+    GitRepository repository = repository(found.source());
+    return new TagGoal(repository, writer(repository), found.source().root())
+        .run(request)
+        .after(found.lines());
   }
 
   /**
@@ -284,17 +287,28 @@ public final class ReleaseSync {
    */
   public PrepareResult rollback(
       Path start, Optional<Path> givenRoot, boolean dryRun, boolean offline) {
-    Path root = root(start, givenRoot);
-    GitRepository repository = repository(root);
-    return new RollbackGoal(repository, writer(repository), root, FileSystemActions.SYSTEM)
+    SourceRepository found = SourceRepository.open(git, start, givenRoot);
+    GitRepository repository = repository(found);
+    return new RollbackGoal(repository, writer(repository), found.root(), FileSystemActions.SYSTEM)
         .run(dryRun, offline);
   }
 
-  private GitRepository repository(Path root) {
-    if (git.open(root) instanceof GitRepository repository) {
-      return repository;
+  private static GitRepository repository(SourceRepository found) {
+    return found.repository().orElseThrow(PrepareGoal::noCommit);
+  }
+
+  /** A repository in which nothing is left of an interrupted run, and what was done for that. */
+  private record Recovered(SourceRepository source, InterruptedRun.Repaired repaired) {
+
+    List<ReportLine> lines() {
+      return repaired.lines();
     }
-    throw PrepareGoal.noCommit();
+  }
+
+  private Recovered recovered(ChangeRequest change) {
+    SourceRepository found = SourceRepository.open(git, change.start(), change.root());
+    InterruptedRun.Repaired repaired = interrupted(found.root()).repair();
+    return new Recovered(repaired.lines().isEmpty() ? found : found.reopened(git), repaired);
   }
 
   private InterruptedRun interrupted(Path root) {
@@ -438,6 +452,6 @@ public final class ReleaseSync {
   }
 
   private Path root(Path start, Optional<Path> given) {
-    return RootFolder.of(git, start, given).path();
+    return SourceRepository.open(git, start, given).root();
   }
 }

@@ -9,7 +9,6 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.Group;
-import io.github.releasesync.project.group.Groups;
 import io.github.releasesync.project.tree.EditedTree;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.workspace.Lock;
@@ -202,8 +201,7 @@ public final class VersionEdits {
    * state.
    */
   private void editCopies(Snapshot after) {
-    List<Group> groups = Groups.of(after.workspace(), after.past(), after.settings().groups());
-    ConfiguredCopies.differing(after, groups)
+    ConfiguredCopies.differing(after, after.groups())
         .forEach(
             found -> {
               Located<String> version = found.copy().version();

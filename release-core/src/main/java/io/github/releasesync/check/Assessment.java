@@ -6,7 +6,6 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
-import io.github.releasesync.project.group.Groups;
 import io.github.releasesync.project.settings.RuleSpec;
 import io.github.releasesync.project.workspace.Workspace;
 import java.util.ArrayList;
@@ -80,8 +79,7 @@ public record Assessment(
    */
   public static Assessment of(Snapshot snapshot) {
     snapshot.settings().requireIn(snapshot.workspace());
-    List<Group> groups =
-        Groups.of(snapshot.workspace(), snapshot.past(), snapshot.settings().groups());
+    List<Group> groups = snapshot.groups();
     List<Problem> findings = new ArrayList<>(snapshot.circumstances());
     findings.addAll(snapshot.workspace().problems());
     findings.addAll(snapshot.copies().problems());

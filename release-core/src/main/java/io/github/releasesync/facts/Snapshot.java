@@ -6,6 +6,7 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.group.Groups;
 import io.github.releasesync.project.group.PastReleases;
 import io.github.releasesync.project.group.ReachableTag;
 import io.github.releasesync.project.group.ReleaseTag;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  *
  * @param workspace the packages as they are
  * @param past the packages at the newest releases that HEAD can reach
+ * @param groups the packages that share a release version, as configured or inferred
  * @param tags all tags that HEAD can reach, the newest first
  * @param changelogs those at the root and beside the leads of groups that a tag at HEAD releases
  * @param settings what is configured
@@ -34,11 +36,43 @@ import java.util.stream.Stream;
 public record Snapshot(
     Workspace workspace,
     PastReleases past,
+    List<Group> groups,
     List<ReachableTag> tags,
     List<Changelog> changelogs,
     Settings settings,
     CopyFiles copies,
     List<Problem> circumstances) {
+
+  /**
+   * Facts whose groups follow from the packages, their past and the configuration.
+   *
+   * @param workspace the packages as they are
+   * @param past the packages at the newest releases
+   * @param tags all tags that HEAD can reach, the newest first
+   * @param changelogs those that may lack an entry
+   * @param settings what is configured
+   * @param copies files that are no manifests and may state a version
+   * @param circumstances what could not be seen
+   * @throws ReleaseException if a configured group names what is not there
+   */
+  public Snapshot(
+      Workspace workspace,
+      PastReleases past,
+      List<ReachableTag> tags,
+      List<Changelog> changelogs,
+      Settings settings,
+      CopyFiles copies,
+      List<Problem> circumstances) {
+    this(
+        workspace,
+        past,
+        Groups.of(workspace, past, settings.groups()),
+        tags,
+        changelogs,
+        settings,
+        copies,
+        circumstances);
+  }
 
   /** Stands for the id of a commit that is still to be made, as git's own null id does. */
   private static final String NOT_MADE = "0".repeat(40);
@@ -79,8 +113,14 @@ public record Snapshot(
    */
   public Snapshot written(EditedTree edited) {
     CopyFiles copied = copies.after(edited.edited());
-    return new Snapshot(workspace, past, tags, changelogs, settings, copied, circumstances)
-        .withWorkspace(new WorkspaceReader().read(edited));
+    return new Snapshot(
+        new WorkspaceReader().read(edited),
+        past,
+        tags,
+        changelogs,
+        settings,
+        copied,
+        circumstances);
   }
 
   /**
@@ -107,7 +147,7 @@ public record Snapshot(
   public Snapshot tagged(String name) {
     List<ReachableTag> then = new ArrayList<>(tags);
     then.add(0, ReachableTag.of(name, "", true, true));
-    return new Snapshot(workspace, past, then, changelogs, settings, copies, circumstances);
+    return new Snapshot(workspace, past, groups, then, changelogs, settings, copies, circumstances);
   }
 
   /**

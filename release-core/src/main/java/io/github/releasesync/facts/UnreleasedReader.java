@@ -10,7 +10,6 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupTags;
-import io.github.releasesync.project.group.Groups;
 import io.github.releasesync.project.group.SeparateFollower;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.tree.FileTree;
@@ -51,7 +50,23 @@ public final class UnreleasedReader {
         settings.copies().isEmpty()
             ? reader.read(tree, settings)
             : reader.readWithCopies(tree, settings);
-    List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), settings.groups());
+    return of(tree, snapshot, all);
+  }
+
+  /**
+   * Gathers what else is to be known of what was read already.
+   *
+   * @param tree the files
+   * @param snapshot what is known of them
+   * @return the facts
+   */
+  public Unreleased of(FileTree tree, Snapshot snapshot) {
+    return of(
+        tree, snapshot, git instanceof GitRepository repository ? repository.tags() : List.of());
+  }
+
+  private Unreleased of(FileTree tree, Snapshot snapshot, List<Tag> all) {
+    List<Group> groups = snapshot.groups();
     List<GroupTags> tags = snapshot.tagsOf(groups);
     List<Unreleased.Follower> followers =
         SeparateFollower.in(groups).stream()
@@ -81,7 +96,7 @@ public final class UnreleasedReader {
         followers,
         changes,
         all.stream().map(Tag::name).toList(),
-        settings.majorVersionZero(),
+        snapshot.settings().majorVersionZero(),
         whole,
         List.copyOf(problems));
   }

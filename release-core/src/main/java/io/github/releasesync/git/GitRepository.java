@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A work tree and the repository behind it, as they were when opened. Every method that asks git
- * throws {@link ReleaseException} with {@link Code#GIT_FAILED} if git fails.
+ * A work tree and the repository behind it, as they were when opened: its branch, its tags and
+ * whether it is partial are asked once. Every method that asks git throws {@link ReleaseException}
+ * with {@link Code#GIT_FAILED} if git fails. For one thread.
  */
 public final class GitRepository implements GitAnswer {
 
@@ -23,6 +24,9 @@ public final class GitRepository implements GitAnswer {
   private final Path workTree;
   private final boolean shallow;
   private final Optional<String> head;
+  private Boolean partial;
+  private List<Tag> tags;
+  private Optional<String> branch;
 
   GitRepository(GitCalls calls, Path workTree, boolean shallow, Optional<String> head) {
     this.calls = calls;
@@ -55,6 +59,13 @@ public final class GitRepository implements GitAnswer {
    * @return true for a partial clone
    */
   public boolean isPartial() {
+    if (partial == null) {
+      partial = asksForMissingObjects();
+    }
+    return partial;
+  }
+
+  private boolean asksForMissingObjects() {
     ProcessResult found =
         calls.attempt(
             workTree,
@@ -123,8 +134,11 @@ public final class GitRepository implements GitAnswer {
    * @return its name without {@code refs/heads/}; empty where HEAD is detached
    */
   public Optional<String> branch() {
-    ProcessResult found = calls.attempt(workTree, "symbolic-ref", "--quiet", "--short", "HEAD");
-    return found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
+    if (branch == null) {
+      ProcessResult found = calls.attempt(workTree, "symbolic-ref", "--quiet", "--short", "HEAD");
+      branch = found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
+    }
+    return branch;
   }
 
   /**
@@ -133,9 +147,7 @@ public final class GitRepository implements GitAnswer {
    * @return names without {@code refs/tags/}
    */
   public List<String> tagNames() {
-    byte[] output =
-        calls.output(workTree, "for-each-ref", "--format=%(refname:strip=2)", "refs/tags");
-    return new String(output, StandardCharsets.UTF_8).lines().sorted().toList();
+    return tags().stream().map(Tag::name).sorted().toList();
   }
 
   /**
@@ -304,7 +316,10 @@ public final class GitRepository implements GitAnswer {
    * @return newest first, as above
    */
   public List<Tag> tags() {
-    return tagReader().all();
+    if (tags == null) {
+      tags = tagReader().all();
+    }
+    return tags;
   }
 
   /**

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What changes a repository, done by the user's own git: its hooks run, it signs as it is
@@ -50,12 +52,16 @@ public final class GitWriter {
           "WAYLAND_DISPLAY",
           "TERM");
 
+  private static final Pattern REMOTE = Pattern.compile("remote\\.(.+)\\.[^.]+");
+
   private static final String UNLOCK =
       "wait until no git runs here; if none does, delete that file; then run this again";
 
   private final ProcessRunner runner;
   private final Path workTree;
   private final Map<String, String> environment;
+  private Map<String, String> configuration;
+  private Path indexLock;
 
   /**
    * A writer.
@@ -198,8 +204,7 @@ public final class GitWriter {
    * @return the value, if it is set
    */
   public Optional<String> configured(String name) {
-    ProcessResult found = run("", List.of("config", "--get", name));
-    return found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
+    return Optional.ofNullable(configuration().get(name)).map(String::strip);
   }
 
   /**
@@ -208,7 +213,13 @@ public final class GitWriter {
    * @return their names
    */
   public List<String> remotes() {
-    return text("remote").lines().toList();
+    return configuration().keySet().stream()
+        .map(REMOTE::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /**
@@ -244,15 +255,31 @@ public final class GitWriter {
    * @return the problem that names the lock, if it is there
    */
   public Optional<Problem> locked() {
-    Path lock = workTree.resolve(text("rev-parse", "--git-path", "index.lock"));
-    return Files.exists(lock)
+    if (indexLock == null) {
+      indexLock = workTree.resolve(text("rev-parse", "--git-path", "index.lock"));
+    }
+    return Files.exists(indexLock)
         ? Optional.of(
             Problem.of(
                 Code.GIT_FAILED,
                 Place.of("."),
-                lock + " is there: a git is at work here, or was killed",
+                indexLock + " is there: a git is at work here, or was killed",
                 UNLOCK))
         : Optional.empty();
+  }
+
+  /** All settings by name, asked once; of a name that is set several times, the last value. */
+  private Map<String, String> configuration() {
+    if (configuration == null) {
+      Map<String, String> read = new HashMap<>();
+      for (String entry : call("", List.of("config", "--list", "-z")).outputText().split("\0")) {
+        // A line end parts name and value; a name alone means true.
+        String[] parts = entry.split("\n", 2);
+        read.put(parts[0], parts.length == 2 ? parts[1] : "true");
+      }
+      configuration = read;
+    }
+    return configuration;
   }
 
   private String text(String... arguments) {

@@ -1,7 +1,7 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.change.TargetVersions;
-import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.tree.EditedTree;
@@ -14,9 +14,9 @@ import java.util.Optional;
 /** Raises the version of a group, and everything that states it. */
 public final class BumpGoal {
 
-  private final Git git;
+  private final GitAnswer git;
 
-  public BumpGoal(Git git) {
+  public BumpGoal(GitAnswer git) {
     this.git = git;
   }
 

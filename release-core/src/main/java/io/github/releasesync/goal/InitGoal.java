@@ -2,7 +2,7 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.adopt.Adopted;
 import io.github.releasesync.adopt.GroupConfiguration;
-import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.manifest.maven.MinimalPom;
 import io.github.releasesync.manifest.maven.PomNode;
 import io.github.releasesync.manifest.maven.PomPlugin;
@@ -27,9 +27,9 @@ public final class InitGoal {
   private static final String POM = "pom.xml";
   private static final String NEXT = "Next: mvn release-sync:check";
 
-  private final Git git;
+  private final GitAnswer git;
 
-  public InitGoal(Git git) {
+  public InitGoal(GitAnswer git) {
     this.git = git;
   }
 

@@ -19,7 +19,6 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.project.group.Group;
-import io.github.releasesync.project.group.Groups;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.workspace.Package;
@@ -65,8 +64,7 @@ public final class PackageGoal {
     Snapshot snapshot = reader.read(tree, request.settings());
     requireReadable(snapshot.workspace());
     request.settings().requireIn(snapshot.workspace());
-    List<Group> all =
-        Groups.of(snapshot.workspace(), snapshot.past(), snapshot.settings().groups());
+    List<Group> all = snapshot.groups();
     BuildList list =
         BuildList.of(snapshot.workspace(), chosen(all, request.group()), request.settings(), tree);
     List<ReportLine> lines = new ArrayList<>();

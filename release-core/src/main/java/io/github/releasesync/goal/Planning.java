@@ -16,7 +16,6 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupChoice;
-import io.github.releasesync.project.group.Groups;
 import io.github.releasesync.project.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +45,7 @@ final class Planning {
     SnapshotReader reader = new SnapshotReader(git, root);
     Snapshot snapshot = reader.read(reader.tree(), settings);
     settings.requireIn(snapshot.workspace());
-    List<Group> groups = Groups.of(snapshot.workspace(), snapshot.past(), settings.groups());
+    List<Group> groups = snapshot.groups();
     Group group =
         groupName
             .map(name -> GroupChoice.named(groups, name))

@@ -5,7 +5,6 @@ import io.github.releasesync.check.Assessment;
 import io.github.releasesync.files.FileSystemActions;
 import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.files.Sha256;
-import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.prepare.ChangelogUpdate;
@@ -35,7 +34,6 @@ import java.util.Optional;
 /** Brings a tree to a tagged release commit, or changes nothing. */
 public final class PrepareGoal {
 
-  private final Git git;
   private final GitRepository repository;
   private final GitWriter writer;
   private final Path root;
@@ -44,14 +42,12 @@ public final class PrepareGoal {
   private final OutputDirectory output;
 
   public PrepareGoal(
-      Git git,
       GitRepository repository,
       GitWriter writer,
       Path root,
       OutputDirectory output,
       FileSystemActions actions,
       Clock clock) {
-    this.git = git;
     this.output = output;
     this.words = new ReleaseDocuments(repository, writer, root, clock);
     this.repository = repository;
@@ -124,7 +120,7 @@ public final class PrepareGoal {
 
   private Draft draft(PrepareRequest request, List<ReportLine> lines) {
     request.requireTagForDevelopment();
-    TreeChange change = new TreeChange(git, root, request.change());
+    TreeChange change = new TreeChange(repository, root, request.change());
     Optional<String> group = request.change().group();
     RaiseOptions options = request.options();
     Raise raise = Raise.of(change, group, options.alone(), request.level());

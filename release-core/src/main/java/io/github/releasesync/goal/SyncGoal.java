@@ -1,7 +1,7 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.change.TargetVersions;
-import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.problem.ReleaseException;
@@ -18,9 +18,9 @@ import java.util.Optional;
 /** Makes every follower say what its lead says, and locks and requirements with it. */
 public final class SyncGoal {
 
-  private final Git git;
+  private final GitAnswer git;
 
-  public SyncGoal(Git git) {
+  public SyncGoal(GitAnswer git) {
     this.git = git;
   }
 

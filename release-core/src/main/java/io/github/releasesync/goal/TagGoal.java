@@ -1,7 +1,6 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.check.Assessment;
-import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.prepare.CommitsAfterRelease;
@@ -18,13 +17,11 @@ import java.util.Optional;
 /** Tags a release commit that came here by another way, as by a merged pull request. */
 public final class TagGoal {
 
-  private final Git git;
   private final GitRepository repository;
   private final GitWriter writer;
   private final Path root;
 
-  public TagGoal(Git git, GitRepository repository, GitWriter writer, Path root) {
-    this.git = git;
+  public TagGoal(GitRepository repository, GitWriter writer, Path root) {
     this.repository = repository;
     this.writer = writer;
     this.root = root;
@@ -37,7 +34,7 @@ public final class TagGoal {
    * @throws ReleaseException if the version is never released, or git refuses
    */
   public PrepareResult run(PrepareRequest request) {
-    TreeChange change = new TreeChange(git, root, request.change());
+    TreeChange change = new TreeChange(repository, root, request.change());
     Raise raise = Raise.written(change, request.change().group(), request.options().alone());
     String tag = raise.tag();
     String head = repository.head().orElseThrow(PrepareGoal::noCommit);

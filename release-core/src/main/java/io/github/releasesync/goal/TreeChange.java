@@ -9,7 +9,6 @@ import io.github.releasesync.facts.Unreleased;
 import io.github.releasesync.facts.UnreleasedReader;
 import io.github.releasesync.files.FileSystemActions;
 import io.github.releasesync.files.FileTransaction;
-import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.next.NextReleases;
@@ -21,7 +20,6 @@ import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupRelease;
 import io.github.releasesync.project.group.GroupTags;
-import io.github.releasesync.project.group.Groups;
 import io.github.releasesync.project.tree.EditedTree;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.workspace.Package;
@@ -47,22 +45,20 @@ public final class TreeChange {
   private final GitAnswer repository;
   private final FileTree tree;
   private final Snapshot snapshot;
-  private final List<Group> groups;
 
   /**
    * Reads the tree as it is.
    *
    * @throws ReleaseException if it cannot be read as a whole: what is not understood is not changed
    */
-  TreeChange(Git git, Path root, ChangeRequest request) {
+  TreeChange(GitAnswer repository, Path root, ChangeRequest request) {
     this.root = root;
     this.request = request;
-    this.repository = git.open(root);
+    this.repository = repository;
     SnapshotReader reader = new SnapshotReader(repository, root);
     this.tree = reader.tree();
     this.snapshot = reader.readWithCopies(tree, request.settings());
     snapshot.requireReadable();
-    this.groups = Groups.of(snapshot.workspace(), snapshot.past(), request.settings().groups());
   }
 
   private TreeChange(TreeChange before, EditedTree tree, Snapshot snapshot) {
@@ -71,7 +67,6 @@ public final class TreeChange {
     this.repository = before.repository;
     this.tree = tree;
     this.snapshot = snapshot;
-    this.groups = Groups.of(snapshot.workspace(), snapshot.past(), request.settings().groups());
   }
 
   /**
@@ -108,7 +103,7 @@ public final class TreeChange {
   }
 
   private Unreleased unreleased() {
-    return new UnreleasedReader(repository, root).read(request.settings());
+    return new UnreleasedReader(repository, root).of(tree, snapshot);
   }
 
   public Snapshot snapshot() {
@@ -120,7 +115,7 @@ public final class TreeChange {
   }
 
   public List<Group> groups() {
-    return groups;
+    return snapshot.groups();
   }
 
   /**
@@ -191,7 +186,7 @@ public final class TreeChange {
    * @throws ReleaseException as {@link VersionEdits#of}
    */
   EditedTree edited(TargetVersions targets) {
-    return VersionEdits.of(tree, snapshot, groups, targets);
+    return VersionEdits.of(tree, snapshot, snapshot.groups(), targets);
   }
 
   /** The files of an edited tree, before and after. */

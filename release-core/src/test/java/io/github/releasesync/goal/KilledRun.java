@@ -78,7 +78,7 @@ final class KilledRun implements FileSystemActions, ProcessRunner {
 
   /** What {@link SyncGoal} does, with these actions. */
   private void sync(Path tree) {
-    TreeChange change = new TreeChange(new Git(this), tree, change(tree));
+    TreeChange change = new TreeChange(new Git(this).open(tree), tree, change(tree));
     TargetVersions targets = new TargetVersions();
     change.groups().forEach(group -> targets.addAll(TargetVersions.toFollow(group)));
     new FileTransaction(tree, this).write(change.changes(change.edited(targets)));
@@ -86,7 +86,7 @@ final class KilledRun implements FileSystemActions, ProcessRunner {
 
   /** What {@link BumpGoal} does, with these actions. */
   private void bump(Path tree) {
-    TreeChange change = new TreeChange(new Git(this), tree, change(tree));
+    TreeChange change = new TreeChange(new Git(this).open(tree), tree, change(tree));
     TargetVersions targets =
         Raise.of(change, Optional.empty(), Optional.empty(), "minor").targets();
     new FileTransaction(tree, this).write(change.changes(change.edited(targets)));
@@ -94,10 +94,8 @@ final class KilledRun implements FileSystemActions, ProcessRunner {
 
   private void prepare(PrepareRequest request) {
     Path tree = request.change().start();
-    Git git = new Git(this);
     new PrepareGoal(
-            git,
-            (GitRepository) git.open(tree),
+            (GitRepository) new Git(this).open(tree),
             new GitWriter(this, tree, Map.of()),
             tree,
             OutputDirectory.byDefault(tree),

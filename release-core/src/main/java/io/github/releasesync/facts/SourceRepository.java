@@ -13,26 +13,49 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The folder that a goal works on.
+ * The folder that a goal works on, opened once: what git answered is passed on with it.
  *
- * @param path its real path: the given folder, else the git work tree around the start, else that
+ * @param root its real path: the given folder, else the git work tree around the start, else that
  * @param git what git says of it
  */
-public record RootFolder(Path path, GitAnswer git) {
+public record SourceRepository(Path root, GitAnswer git) {
 
   /**
-   * Finds it.
+   * Opens it.
    *
    * @param git the user's git
    * @param start the folder that the goal runs for
    * @param given the folder to work on instead, relative to the start
+   * @return the folder and what git knows of it
    * @throws ReleaseException with {@link Code#ROOT_MISSING} if it is no folder
    */
-  public static RootFolder of(Git git, Path start, Optional<Path> given) {
+  public static SourceRepository open(Git git, Path start, Optional<Path> given) {
     Path folder = real(given.map(start::resolve).orElse(start));
     GitAnswer answer = git.open(folder);
-    boolean inside = given.isEmpty() && answer instanceof GitRepository;
-    return new RootFolder(inside ? ((GitRepository) answer).workTree() : folder, answer);
+    Path root =
+        given.isEmpty() && answer instanceof GitRepository repository
+            ? repository.workTree()
+            : folder;
+    return new SourceRepository(root, answer);
+  }
+
+  /**
+   * The same folder after git was made to change something.
+   *
+   * @param git the user's git
+   * @return what git says of it now
+   */
+  public SourceRepository reopened(Git git) {
+    return new SourceRepository(root, git.open(root));
+  }
+
+  /**
+   * The repository that the folder is in.
+   *
+   * @return empty outside git
+   */
+  public Optional<GitRepository> repository() {
+    return git instanceof GitRepository repository ? Optional.of(repository) : Optional.empty();
   }
 
   /**
