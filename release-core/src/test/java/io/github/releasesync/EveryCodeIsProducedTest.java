@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every code is met by a test: it stands in what a golden case must report, or it is what a test
- * expects of an exception or a finding, in the form {@code isEqualTo(Code.X)} or {@code
- * contains...(Code.X}.
+ * expects of an exception or a finding, in the form {@code isEqualTo(Code.X)}, {@code
+ * contains...(Code.X} or {@code assertRefused(Code.X, ...)}.
  */
 class EveryCodeIsProducedTest {
 
@@ -38,13 +38,14 @@ class EveryCodeIsProducedTest {
             .map(text -> text.replaceAll("\\s", ""))
             .anyMatch(
                 text ->
-                    List.of("isEqualTo(", "contains(", "containsExactly(").stream()
-                        .anyMatch(
-                            assertion ->
-                                text.contains(assertion + "Code." + code + ")")
-                                    || text.contains(assertion + "\"" + stopped)));
+                    text.contains("assertRefused(Code." + code.name() + ",")
+                        || List.of("isEqualTo(", "contains(", "containsExactly(").stream()
+                            .anyMatch(
+                                assertion ->
+                                    text.contains(assertion + "Code." + code.name() + ")")
+                                        || text.contains(assertion + "\"" + stopped)));
     assertThat(golden || stops || expected)
-        .as("%s %s is produced by a test", code.id(), code)
+        .as("%s %s is produced by a test", code.id(), code.name())
         .isTrue();
   }
 

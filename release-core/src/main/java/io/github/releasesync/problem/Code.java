@@ -257,4 +257,14 @@ public enum Code {
   public String title() {
     return title;
   }
+
+  /**
+   * The code, as users meet it in output, reports and the manual.
+   *
+   * @return {@code RS} and three digits
+   */
+  @Override
+  public String toString() {
+    return id;
+  }
 }

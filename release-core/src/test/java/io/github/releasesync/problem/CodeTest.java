@@ -13,4 +13,10 @@ class CodeTest {
         .doesNotHaveDuplicates()
         .allMatch(id -> id.matches("RS[0-9]{3}"));
   }
+
+  @Test
+  void aCodeIsPrintedAsItsIdentifier() {
+    assertThat(Code.DRIFT_SINCE_TAG).hasToString("RS102");
+    assertThat(Stream.of(Code.values())).allMatch(code -> code.toString().equals(code.id()));
+  }
 }
