@@ -28,6 +28,54 @@ public final class ReleaseException extends RuntimeException {
     this.problem = problem;
   }
 
+  /**
+   * An exception for a problem with the usual severity of its code.
+   *
+   * @param code what kind of problem it is
+   * @param place where it is
+   * @param message what is wrong, with the offending value
+   * @param help what to do next
+   * @return the exception, to be thrown
+   */
+  public static ReleaseException of(Code code, Place place, String message, String help) {
+    return new ReleaseException(Problem.of(code, place, message, help));
+  }
+
+  /**
+   * An exception for a problem of a whole file or of a parameter.
+   *
+   * @param code what kind of problem it is
+   * @param where the file's path from the repository root, or the parameter's user property
+   * @param message what is wrong, with the offending value
+   * @param help what to do next
+   * @return the exception, to be thrown
+   */
+  public static ReleaseException of(Code code, String where, String message, String help) {
+    return of(code, Place.of(where), message, help);
+  }
+
+  /**
+   * An exception for a problem of the whole repository.
+   *
+   * @param code what kind of problem it is
+   * @param message what is wrong, with the offending value
+   * @param help what to do next
+   * @return the exception, to be thrown
+   */
+  public static ReleaseException of(Code code, String message, String help) {
+    return of(code, ".", message, help);
+  }
+
+  /**
+   * The same problem, brought up by another failure.
+   *
+   * @param cause the failure below it
+   * @return an exception with that cause, to be thrown
+   */
+  public ReleaseException causedBy(Throwable cause) {
+    return new ReleaseException(problem, cause);
+  }
+
   /** A stack trace is printed as it is: no value may begin a line of it, or give an order to CI. */
   private static String oneLine(Problem problem) {
     String text = problem.place() + ": " + problem.message();

@@ -2,7 +2,6 @@ package io.github.releasesync.text;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -68,12 +67,11 @@ public final class SourceText {
     CoderResult result = decoder.decode(in, out, true);
     SourceText text = of(file, out.flip().toString());
     if (result.isError()) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.FILE_UNREADABLE,
-              text.place(text.content.length()),
-              String.format("byte 0x%02X is not UTF-8", bytes[in.position()]),
-              "save the file as UTF-8"));
+      throw ReleaseException.of(
+          Code.FILE_UNREADABLE,
+          text.place(text.content.length()),
+          String.format("byte 0x%02X is not UTF-8", bytes[in.position()]),
+          "save the file as UTF-8");
     }
     return text;
   }
@@ -214,9 +212,8 @@ public final class SourceText {
   }
 
   private static ReleaseException notEditable(TextEdit edit, String why, String help) {
-    return new ReleaseException(
-        Problem.of(
-            Code.VALUE_NOT_EDITABLE, edit.place(), "`" + edit.expected() + "` " + why, help));
+    return ReleaseException.of(
+        Code.VALUE_NOT_EDITABLE, edit.place(), "`" + edit.expected() + "` " + why, help);
   }
 
   private static int[] lineStarts(String content) {

@@ -1,12 +1,12 @@
 package io.github.releasesync.text;
 
+import static io.github.releasesync.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -69,10 +69,8 @@ class SourceTextTest {
   @Test
   void aBrokenByteHasItsPlace() {
     byte[] bytes = {'a', '\n', 'b', (byte) 0xC3, '('};
-    ReleaseException refused =
-        catchThrowableOfType(ReleaseException.class, () -> SourceText.decode("a.toml", bytes));
-    assertThat(refused.problem().code()).isEqualTo(Code.FILE_UNREADABLE);
-    assertThat(refused.problem().place()).isEqualTo(new Place("a.toml", 2, 2));
-    assertThat(refused.problem().message()).contains("0xC3");
+    Problem problem = assertRefused(Code.FILE_UNREADABLE, () -> SourceText.decode("a.toml", bytes));
+    assertThat(problem.place()).isEqualTo(new Place("a.toml", 2, 2));
+    assertThat(problem.message()).contains("0xC3");
   }
 }
