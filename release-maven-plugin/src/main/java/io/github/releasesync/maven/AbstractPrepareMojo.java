@@ -21,8 +21,8 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   private List<String> branches;
 
   /**
-   * The message of the release commit and of its tag; {@code {version}}, {@code {group}} and {@code
-   * {tag}} are filled in.
+   * The message of the release commit and of its tag; <code>{version}</code>, <code>{group}</code>
+   * and <code>{tag}</code> are filled in.
    *
    * @since 0.1.0
    */

@@ -37,8 +37,8 @@ abstract class AbstractSettingsMojo extends AbstractMojo {
   @Parameter private List<CopyParameters> copies;
 
   /**
-   * The same on the command line, where it wins: {@code README.md;tools:docs/conf.py=release =
-   * "{version}"}, which is the group, the file and the pattern.
+   * The same on the command line, where it wins: <code>README.md;tools:docs/conf.py=release =
+   * "{version}"</code>, which is the group, the file and the pattern.
    *
    * @since 0.1.0
    */
