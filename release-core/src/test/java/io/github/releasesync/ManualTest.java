@@ -34,7 +34,7 @@ class ManualTest {
   void theListNamesEveryCodeWithItsSeverity(Code code) throws IOException {
     assertThat(Files.readAllLines(PAGES.resolve("index.md")))
         .contains(
-            "| [%s](%s.html) | %s | %s |"
+            "| [%s](%s.md) | %s | %s |"
                 .formatted(code.id(), code.id(), code.title(), code.severity().word()));
   }
 
