@@ -330,7 +330,7 @@ public final class ReleaseSync {
    */
   public PackageResult build(PackageRequest request, Consumer<ReportLine> progress) {
     Path root = root(request.start(), request.root());
-    return new PackageGoal(git, processes, environment)
+    return new PackageGoal(git, processes, environment, pace.clock())
         .run(root, output(root, request.outputDirectory()), request, progress);
   }
 
@@ -368,7 +368,7 @@ public final class ReleaseSync {
     OutputDirectory output = output(root, packaging.outputDirectory());
     Path folder = output.create().resolve("rehearsal");
     try {
-      new PackageGoal(git, processes, environment)
+      new PackageGoal(git, processes, environment, pace.clock())
           .run(root, output, packaging.into(RehearseGoal.dist(folder)), progress);
     } catch (ReleaseException e) {
       boolean tool = e.problem().code() == Code.TOOL_MISSING;

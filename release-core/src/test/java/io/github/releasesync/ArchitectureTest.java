@@ -69,6 +69,9 @@ class ArchitectureTest {
   /** The one class that reads the clock of the system and sleeps; the front door hands it out. */
   private static final String SYSTEM_TIMING = BASE + ".publish.SystemTiming";
 
+  /** Starts real processes, and so waits for them in real time. */
+  private static final String SYSTEM_PROCESS_RUNNER = BASE + ".process.SystemProcessRunner";
+
   /** Arrows that still point upward, each as `FROM -> TO`. This list only shrinks. */
   private static final Set<String> STILL_UPWARD =
       Set.of(
@@ -223,6 +226,17 @@ class ArchitectureTest {
           .callMethod(Clock.class, "systemUTC")
           .orShould()
           .callMethod(Clock.class, "systemDefaultZone")
+          .because("time is injected: take a java.time.Clock");
+
+  @ArchTest
+  static final ArchRule NO_AMBIENT_STOPWATCH =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BASE)
+          .and(areNot(SYSTEM_TIMING))
+          .and(areNot(SYSTEM_PROCESS_RUNNER))
+          .should()
+          .callMethod(System.class, "nanoTime")
           .because("time is injected: take a java.time.Clock");
 
   @ArchTest

@@ -26,6 +26,7 @@ import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.version.Ecosystem;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +42,14 @@ public final class PackageGoal {
   private final Git git;
   private final ProcessRunner processes;
   private final Map<String, String> environment;
+  private final Clock clock;
 
-  public PackageGoal(Git git, ProcessRunner processes, Map<String, String> environment) {
+  public PackageGoal(
+      Git git, ProcessRunner processes, Map<String, String> environment, Clock clock) {
     this.git = git;
     this.processes = processes;
     this.environment = environment;
+    this.clock = clock;
   }
 
   public PackageResult run(
@@ -94,7 +98,7 @@ public final class PackageGoal {
     DistDirectory store = new DistDirectory(root, folder, dist);
     List<Artifact> artifacts =
         store.store(
-            new Builder(processes, settings, speaker(progress)).build(list),
+            new Builder(processes, settings, clock, speaker(progress)).build(list),
             commit,
             !changes.isEmpty());
     store.notes().forEach(note -> lines.add(info(note)));

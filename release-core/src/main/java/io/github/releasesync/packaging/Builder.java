@@ -6,6 +6,9 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.ProcessRunner;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.function.Function;
 /** Builds artifacts, into a folder of its own. */
 public final class Builder {
 
+  private final Clock clock;
   private final BuildProgress progress;
   private final CrateBuilder crates;
   private final PythonBuilder projects;
@@ -28,9 +32,12 @@ public final class Builder {
    *
    * @param runner what starts tools
    * @param settings where and how
+   * @param clock the time, for how long each build took
    * @param progress who is told
    */
-  public Builder(ProcessRunner runner, BuildSettings settings, BuildProgress progress) {
+  public Builder(
+      ProcessRunner runner, BuildSettings settings, Clock clock, BuildProgress progress) {
+    this.clock = clock;
     this.progress = progress;
     this.folders = new Folders(settings.root());
     this.staged = settings.output().resolve("build").resolve("staged");
@@ -64,9 +71,9 @@ public final class Builder {
   }
 
   private List<BuiltFile> timed(String folder, Function<Path, List<BuiltFile>> build) {
-    long start = System.nanoTime();
+    Instant start = clock.instant();
     List<BuiltFile> made = build.apply(folders.empty(staged.resolve(folder)));
-    double seconds = (System.nanoTime() - start) / 1e9;
+    double seconds = Duration.between(start, clock.instant()).toMillis() / 1e3;
     List<String> names = made.stream().map(f -> f.file().getFileName().toString()).toList();
     progress.step(
         String.format(Locale.ROOT, "made %s in %.1f s", String.join(", ", names), seconds));

@@ -96,7 +96,7 @@ final class ArtifactUpload {
       if (attempt >= budgets.retries()) {
         throw stopped(ArtifactState.UNKNOWN, Code.REGISTRY_UNAVAILABLE, text(unknown.why()), next);
       }
-      pace.pause(backOff(attempt));
+      pace.pause(budgets.backOff(attempt));
     }
   }
 
@@ -198,7 +198,7 @@ final class ArtifactUpload {
           "correct what it says; if anything of this version is public, release the next one");
     }
     recorder.note(Type.AMBIGUOUS, target.artifact(), text(((UploadResult.Unknown) answer).why()));
-    pace.pause(backOff(attempt));
+    pace.pause(budgets.backOff(attempt));
     return true;
   }
 
@@ -233,10 +233,6 @@ final class ArtifactUpload {
     if (!wait.isNegative()) {
       pace.pause(wait);
     }
-  }
-
-  private Duration backOff(int attempt) {
-    return budgets.retryPause().multipliedBy(1L << Math.min(attempt, 6));
   }
 
   private Stopped stopped(ArtifactState state, Code code, String message, String help) {

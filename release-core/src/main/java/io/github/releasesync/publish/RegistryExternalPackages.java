@@ -64,7 +64,7 @@ final class RegistryExternalPackages implements ExternalPackages {
       if (!(look instanceof Lookup.Unknown) || attempt >= budgets.retries()) {
         return look;
       }
-      pace.pause(budgets.retryPause().multipliedBy(1L << Math.min(attempt, 6)));
+      pace.pause(budgets.backOff(attempt));
     }
   }
 

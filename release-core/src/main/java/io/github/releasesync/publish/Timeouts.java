@@ -77,4 +77,15 @@ public record Timeouts(
     return new Timeouts(
         indexTimeout, indexPoll, period, retryPause, retries, longestDeferral, parallelUploads);
   }
+
+  /**
+   * Pause before the next question to a registry that could not answer: it doubles with each
+   * attempt, six times at most.
+   *
+   * @param attempt how many attempts came before, from 0
+   * @return the pause
+   */
+  Duration backOff(int attempt) {
+    return retryPause.multipliedBy(1L << Math.min(attempt, 6));
+  }
 }

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -384,6 +386,7 @@ class BuilderTest {
     return new Builder(
         tools,
         settings,
+        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
         new BuildProgress() {
           @Override
           public void step(String line) {
