@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that build artifacts share: which group, which tools, how strictly. */
-abstract class AbstractBuildMojo extends AbstractReleaseMojo {
+abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
 
   /**
    * The name of the only group to package. By default all are.
@@ -62,14 +62,6 @@ abstract class AbstractBuildMojo extends AbstractReleaseMojo {
   private boolean provisionTools;
 
   /**
-   * Packages the tree although it differs from its commit.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.allowDirty", defaultValue = "false")
-  private boolean allowDirty;
-
-  /**
    * Lets Cargo build each crate from its package, as {@code cargo publish} does.
    *
    * @since 0.1.0
@@ -104,12 +96,12 @@ abstract class AbstractBuildMojo extends AbstractReleaseMojo {
   private String buildTimeout;
 
   /** What to build, and how. */
-  final PackageRequest packaging(Optional<Path> distDirectory, boolean dirty) {
+  final PackageRequest packaging(Optional<Path> distDirectory, boolean allowDirty) {
     BuildOptions options =
         new BuildOptions(
             new ToolNames(given(cargo), given(python), given(maturin), given(uv)),
             provisionTools,
-            dirty || allowDirty,
+            allowDirty,
             verifyCrates,
             buildIsolation,
             isOffline(),
@@ -117,9 +109,5 @@ abstract class AbstractBuildMojo extends AbstractReleaseMojo {
             Durations.parse("release-sync.buildTimeout", buildTimeout));
     return new PackageRequest(
         start(), root(), outputDirectory(), distDirectory, settings(), given(group), options);
-  }
-
-  static Optional<String> given(String value) {
-    return Optional.ofNullable(value);
   }
 }

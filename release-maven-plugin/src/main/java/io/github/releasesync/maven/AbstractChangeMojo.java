@@ -7,7 +7,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that change files of the repository. */
-abstract class AbstractChangeMojo extends AbstractReleaseMojo {
+abstract class AbstractChangeMojo extends AbstractCheckedMojo {
 
   /**
    * Shows what would change, and changes nothing.

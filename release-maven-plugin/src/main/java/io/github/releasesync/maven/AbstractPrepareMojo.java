@@ -4,6 +4,7 @@ import io.github.releasesync.goal.PrepareRequest;
 import io.github.releasesync.goal.PrepareResult;
 import io.github.releasesync.goal.RaiseOptions;
 import io.github.releasesync.prepare.ReleaseNotesOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -11,6 +12,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that commit or tag. */
 abstract class AbstractPrepareMojo extends AbstractChangeMojo {
+
+  /**
+   * More types of commits that are told in changelogs, each with its section: {@code
+   * docs=Documentation}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.sections")
+  private List<String> sections;
 
   /**
    * The branches that may be released from; {@code *} stands for a part of a name.
@@ -63,57 +73,49 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   private List<String> acknowledge;
 
   /**
-   * A sentence for the changelog, beside what the commits say: what a fix of Python alone mends,
-   * with its issue.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.note")
-  private String note;
-
-  /**
-   * A file of the repository for the release notes, relative to the root; it is committed. They are
-   * in the output directory, as release-notes.md, in any case.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.releaseNotesFile")
-  private String releaseNotesFile;
-
-  /**
-   * The day of the release in the changelog, as YYYY-MM-DD. By default today in UTC.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.date")
-  private String date;
-
-  /**
    * The only package to release, as {@code pypi:engine-tools}: a follower of its group that has its
    * own patch or version, by the policy {@code major-minor} or {@code independent}. It gets a tag
    * of its own.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.package")
+  @Parameter(name = "package", property = "release-sync.package")
   private String onlyPackage;
 
+  /** Sets {@link #onlyPackage}; {@code package} cannot be the name of a field. */
+  public void setPackage(String id) {
+    this.onlyPackage = id;
+  }
+
   final PrepareRequest prepareRequest(
-      String level, String liftDependents, String developmentVersion, boolean tag) {
+      String level,
+      String liftDependents,
+      Optional<String> development,
+      ReleaseNotesOptions text,
+      boolean tag,
+      Optional<Path> outputDirectory) {
     return new PrepareRequest(
         request(),
         level,
         RaiseOptions.of(onlyPackage, liftDependents),
-        PrepareRequest.developmentLevel(developmentVersion),
+        development,
         branches,
-        ReleaseNotesOptions.of(message, note, releaseNotesFile, date),
+        text,
         tag,
         sign,
         push,
-        Optional.ofNullable(remote),
+        given(remote),
         isOffline(),
         acknowledge == null ? List.of() : acknowledge,
-        outputDirectory());
+        outputDirectory);
+  }
+
+  final String message() {
+    return message;
+  }
+
+  final List<String> sections() {
+    return sections;
   }
 
   final void tell(PrepareResult result) throws MojoFailureException {

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What every goal shares: the root, skipping, running once, and how failures are told. */
-abstract class AbstractReleaseMojo extends AbstractSettingsMojo {
+abstract class AbstractReleaseMojo extends AbstractMojo {
 
   /**
    * The folder to look at, relative to the project. By default the git work tree that contains the
@@ -23,14 +24,6 @@ abstract class AbstractReleaseMojo extends AbstractSettingsMojo {
    */
   @Parameter(property = "release-sync.root")
   private String root;
-
-  /**
-   * Where reports go, relative to the root. By default {@code target/release-sync} there.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.outputDirectory")
-  private String outputDirectory;
 
   /**
    * Does nothing, and says so. In a module, it takes back this module's wish only: what the others
@@ -56,18 +49,17 @@ abstract class AbstractReleaseMojo extends AbstractSettingsMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
-    boolean mine = runsLast() ? turn().isLast(!skip) : !skip && turn().isFirst();
-    if (!mine) {
-      if (skip) {
+    try {
+      if (!skip) {
+        ParameterGuard.check(session, execution);
+      }
+      if (runsLast() ? turn().isLast(!skip) : !skip && turn().isFirst()) {
+        run();
+      } else if (skip) {
         getLog().info("Skipped: release-sync.skip is set.");
       } else {
         getLog().debug("Done in another module, for the whole repository.");
       }
-      return;
-    }
-    try {
-      ParameterGuard.check(session, execution);
-      run();
     } catch (ReleaseException e) {
       throw new MojoExecutionException(ReportLine.stop(e.problem()).text(), e);
     }
@@ -81,11 +73,17 @@ abstract class AbstractReleaseMojo extends AbstractSettingsMojo {
   }
 
   final Optional<Path> root() {
-    return Optional.ofNullable(root).map(Path::of);
+    return path(root);
   }
 
-  final Optional<Path> outputDirectory() {
-    return Optional.ofNullable(outputDirectory).map(Path::of);
+  /** A parameter that may be left out, as a path. */
+  static Optional<Path> path(String value) {
+    return given(value).map(Path::of);
+  }
+
+  /** A parameter that may be left out. */
+  static Optional<String> given(String value) {
+    return Optional.ofNullable(value);
   }
 
   /** Whether Maven was told to keep off the network. */

@@ -2,6 +2,7 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.RaiseOptions;
+import io.github.releasesync.project.settings.Settings;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -12,8 +13,21 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "bump", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "bump",
+    configurator = GoalConfigurator.HINT,
+    requiresProject = false,
+    threadSafe = true)
 public class BumpMojo extends AbstractChangeMojo {
+
+  /**
+   * Whether a breaking change asks for a minor release on 0.x, and a feature for a patch, as Cargo
+   * reads such versions. Otherwise they ask for 1.0.0 and for a minor release.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.majorVersionZero", defaultValue = "true")
+  private boolean majorVersionZero;
 
   /**
    * How far: {@code auto} for what the commits since the last release ask for; {@code patch},
@@ -32,7 +46,7 @@ public class BumpMojo extends AbstractChangeMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.package")
+  @Parameter(name = "package", property = "release-sync.package")
   private String onlyPackage;
 
   /**
@@ -43,6 +57,16 @@ public class BumpMojo extends AbstractChangeMojo {
    */
   @Parameter(property = "release-sync.liftDependents", defaultValue = "none")
   private String liftDependents;
+
+  /** Sets {@link #onlyPackage}; {@code package} cannot be the name of a field. */
+  public void setPackage(String id) {
+    this.onlyPackage = id;
+  }
+
+  @Override
+  Settings settings() {
+    return super.settings().withMajorVersionZero(majorVersionZero);
+  }
 
   @Override
   void run() throws MojoFailureException {

@@ -4,7 +4,6 @@ import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.CheckRequest;
 import io.github.releasesync.goal.CheckResult;
 import io.github.releasesync.goal.FailOn;
-import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -20,10 +19,19 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(
     name = "check",
+    configurator = GoalConfigurator.HINT,
     defaultPhase = LifecyclePhase.VALIDATE,
     requiresProject = false,
     threadSafe = true)
-public class CheckMojo extends AbstractReleaseMojo {
+public class CheckMojo extends AbstractCheckedMojo {
+
+  /**
+   * Where reports go, relative to the root. By default {@code target/release-sync} there.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.outputDirectory")
+  private String outputDirectory;
 
   /**
    * Which findings fail the build: {@code error}, {@code warning} (errors and warnings), or {@code
@@ -35,22 +43,16 @@ public class CheckMojo extends AbstractReleaseMojo {
   private String failOn;
 
   /**
-   * How findings are taken. Each rule has an {@code <id>} such as {@code RS104}, a {@code
+   * How findings are taken. Each {@code <rule>} has an {@code <id>} such as {@code RS104}, a {@code
    * <severity>}: {@code error}, {@code warning}, {@code info} or {@code off}, a {@code <reason>},
    * which {@code off} requires, and optionally {@code <files>}, a pattern over paths from the root.
-   * The last rule that speaks of a finding counts.
-   *
-   * @since 0.1.0
-   */
-  @Parameter private List<RuleParameters> rules;
-
-  /**
-   * The same on the command line, where it wins: {@code RS104=off:REASON;RS102=error}.
+   * On the command line, in one line: {@code RS104=off:REASON;RS102=error}; these come after those
+   * of the POM. The last rule that speaks of a finding counts.
    *
    * @since 0.1.0
    */
   @Parameter(property = "release-sync.rules")
-  private String rulesLine;
+  private RulesParameter rules;
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
@@ -58,9 +60,9 @@ public class CheckMojo extends AbstractReleaseMojo {
         new CheckRequest(
             start(),
             root(),
-            outputDirectory(),
+            path(outputDirectory),
             settings(),
-            RuleParameters.specs(rules, rulesLine),
+            RulesParameter.specs(rules),
             FailOn.of(failOn));
     CheckResult result = ReleaseSync.system().check(request);
     print(result.lines());

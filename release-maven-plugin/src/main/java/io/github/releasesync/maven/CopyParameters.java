@@ -1,7 +1,6 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.project.settings.CopySpec;
-import java.util.List;
 
 /** One {@code <copy>} of the POM. */
 public class CopyParameters {
@@ -17,13 +16,5 @@ public class CopyParameters {
 
   CopySpec toSpec() {
     return CopySpec.of(file, pattern, group);
-  }
-
-  /** The copies of the command line, else those of the POM; either may be null. */
-  static List<CopySpec> specs(List<CopyParameters> copies, String line) {
-    if (line != null) {
-      return CopySpec.parse(line);
-    }
-    return copies == null ? List.of() : copies.stream().map(CopyParameters::toSpec).toList();
   }
 }

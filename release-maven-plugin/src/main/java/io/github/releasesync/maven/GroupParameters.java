@@ -24,12 +24,4 @@ public class GroupParameters {
   GroupSpec toSpec() {
     return GroupSpec.of(name, lead, followers, policy, tagFormat);
   }
-
-  /** The groups of the command line, else those of the POM; either may be null. */
-  static List<GroupSpec> specs(List<GroupParameters> groups, String line) {
-    if (line != null) {
-      return GroupSpec.parse(line);
-    }
-    return groups == null ? List.of() : groups.stream().map(GroupParameters::toSpec).toList();
-  }
 }

@@ -16,8 +16,12 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "init", requiresProject = false, threadSafe = true)
-public class InitMojo extends AbstractReleaseMojo {
+@Mojo(
+    name = "init",
+    configurator = GoalConfigurator.HINT,
+    requiresProject = false,
+    threadSafe = true)
+public class InitMojo extends AbstractGroupsMojo {
 
   /**
    * Shows what would be written, and writes nothing.

@@ -3,6 +3,7 @@ package io.github.releasesync.maven;
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.NextRequest;
 import io.github.releasesync.goal.NextResult;
+import io.github.releasesync.project.settings.Settings;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -15,8 +16,40 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "next", requiresProject = false, threadSafe = true)
-public class NextMojo extends AbstractReleaseMojo {
+@Mojo(
+    name = "next",
+    configurator = GoalConfigurator.HINT,
+    requiresProject = false,
+    threadSafe = true)
+public class NextMojo extends AbstractGroupsMojo {
+
+  /**
+   * Where reports go, relative to the root. By default {@code target/release-sync} there.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.outputDirectory")
+  private String outputDirectory;
+
+  /**
+   * Files that state the version of a group and are no manifests. Each {@code <copy>} has a {@code
+   * <file>}, optionally a {@code <pattern>}, and a {@code <group>} where there are several. On the
+   * command line, where it wins, in one line: <code>README.md;tools:docs/conf.py=release =
+   * "{version}"</code>, which is the group, the file and the pattern.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.copies")
+  private CopiesParameter copies;
+
+  /**
+   * Whether a breaking change asks for a minor release on 0.x, and a feature for a patch, as Cargo
+   * reads such versions. Otherwise they ask for 1.0.0 and for a minor release.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.majorVersionZero", defaultValue = "true")
+  private boolean majorVersionZero;
 
   /**
    * How far to raise the version: {@code patch}, {@code minor} or {@code major}, each alone or with
@@ -30,10 +63,17 @@ public class NextMojo extends AbstractReleaseMojo {
   private String level;
 
   @Override
+  Settings settings() {
+    return super.settings()
+        .withCopies(CopiesParameter.specs(copies))
+        .withMajorVersionZero(majorVersionZero);
+  }
+
+  @Override
   void run() throws MojoExecutionException, MojoFailureException {
     NextResult result =
         ReleaseSync.system()
-            .next(new NextRequest(start(), root(), outputDirectory(), settings(), level));
+            .next(new NextRequest(start(), root(), path(outputDirectory), settings(), level));
     print(result.lines());
     end(result.lastLine(), result.failed());
   }

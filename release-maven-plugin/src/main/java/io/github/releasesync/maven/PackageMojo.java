@@ -2,7 +2,6 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.PackageResult;
-import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,6 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(
     name = "package",
+    configurator = GoalConfigurator.HINT,
     defaultPhase = LifecyclePhase.PACKAGE,
     requiresProject = false,
     threadSafe = true)
@@ -29,6 +29,14 @@ public class PackageMojo extends AbstractBuildMojo {
   @Parameter(property = "release-sync.distDirectory")
   private String distDirectory;
 
+  /**
+   * Packages the tree although it differs from its commit.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.allowDirty", defaultValue = "false")
+  private boolean allowDirty;
+
   @Override
   boolean runsLast() {
     return true;
@@ -37,8 +45,7 @@ public class PackageMojo extends AbstractBuildMojo {
   @Override
   void run() {
     PackageResult result =
-        ReleaseSync.system()
-            .build(packaging(given(distDirectory).map(Path::of), false), this::print);
+        ReleaseSync.system().build(packaging(path(distDirectory), allowDirty), this::print);
     print(result.lines());
     getLog().info(result.lastLine());
   }

@@ -1,6 +1,11 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.PrepareRequest;
+import io.github.releasesync.prepare.ReleaseNotesOptions;
+import io.github.releasesync.project.settings.ChangelogSpec;
+import io.github.releasesync.project.settings.Settings;
+import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -12,8 +17,81 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "prepare", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "prepare",
+    configurator = GoalConfigurator.HINT,
+    requiresProject = false,
+    threadSafe = true)
 public class PrepareMojo extends AbstractPrepareMojo {
+
+  /**
+   * A sentence for the changelog, beside what the commits say: what a fix of Python alone mends,
+   * with its issue.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.note")
+  private String note;
+
+  /**
+   * A file of the repository for the release notes, relative to the root; it is committed. They are
+   * in the output directory, as release-notes.md, in any case.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.releaseNotesFile")
+  private String releaseNotesFile;
+
+  /**
+   * The day of the release in the changelog, as YYYY-MM-DD. By default today in UTC.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.date")
+  private String date;
+
+  /**
+   * What {@code prepare} does with changelogs: {@code auto} writes the release into those that are
+   * kept, {@code create} also begins one, {@code off} leaves them to another tool; anything else is
+   * the path of a template.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.changelog", defaultValue = "auto")
+  private String changelog;
+
+  /**
+   * Folders beside changelogs with fragments, one file for each change.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.fragments", defaultValue = "changelog.d")
+  private List<String> fragments;
+
+  /**
+   * Whether a final release says again in the changelog what its pre-releases said.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.mergePreReleases", defaultValue = "false")
+  private boolean mergePreReleases;
+
+  /**
+   * Whether a breaking change asks for a minor release on 0.x, and a feature for a patch, as Cargo
+   * reads such versions. Otherwise they ask for 1.0.0 and for a minor release.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.majorVersionZero", defaultValue = "true")
+  private boolean majorVersionZero;
+
+  /**
+   * Where reports go, relative to the root. By default {@code target/release-sync} there.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.outputDirectory")
+  private String outputDirectory;
 
   /**
    * How far: {@code auto} for what the commits since the last release ask for; {@code patch},
@@ -55,9 +133,22 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private String developmentVersion;
 
   @Override
+  Settings settings() {
+    return super.settings()
+        .withChangelog(ChangelogSpec.of(changelog, fragments, sections(), mergePreReleases))
+        .withMajorVersionZero(majorVersionZero);
+  }
+
+  @Override
   void run() throws MojoFailureException {
-    tell(
-        ReleaseSync.system()
-            .prepare(prepareRequest(level, liftDependents, developmentVersion, tag)));
+    PrepareRequest request =
+        prepareRequest(
+            level,
+            liftDependents,
+            PrepareRequest.developmentLevel(developmentVersion),
+            ReleaseNotesOptions.of(message(), note, releaseNotesFile, date),
+            tag,
+            path(outputDirectory));
+    tell(ReleaseSync.system().prepare(request));
   }
 }

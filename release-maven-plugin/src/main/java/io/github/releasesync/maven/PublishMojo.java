@@ -5,8 +5,6 @@ import io.github.releasesync.goal.PublishRequest;
 import io.github.releasesync.goal.ReleaseResult;
 import io.github.releasesync.project.settings.Durations;
 import io.github.releasesync.publish.Timeouts;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,10 +19,20 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(
     name = "publish",
+    configurator = GoalConfigurator.HINT,
     defaultPhase = LifecyclePhase.DEPLOY,
     requiresProject = false,
     threadSafe = true)
-public class PublishMojo extends AbstractReleaseMojo {
+public class PublishMojo extends AbstractArtifactsMojo {
+
+  /**
+   * Shows the plan and sends nothing, which is also what happens without {@code release-sync.live}.
+   * Beside that it is refused, as only one of the two can be meant.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.dryRun", defaultValue = "false")
+  private boolean dryRun;
 
   /**
    * Where the artifacts are, relative to the root. By default {@code dist} in the output directory.
@@ -89,6 +97,13 @@ public class PublishMojo extends AbstractReleaseMojo {
 
   @Override
   void run() throws MojoFailureException {
+    boolean live = "true".equals(userProperty("release-sync.live"));
+    if (live && dryRun) {
+      throw ParameterGuard.invalid(
+          "release-sync.dryRun",
+          "release-sync.live sends, and dryRun sends nothing",
+          "leave out dryRun to publish, or release-sync.live to see the plan");
+    }
     Timeouts budgets =
         Timeouts.standard()
             .withIndexTimeout(Durations.parse("release-sync.indexTimeout", indexTimeout))
@@ -98,14 +113,14 @@ public class PublishMojo extends AbstractReleaseMojo {
             start(),
             root(),
             outputDirectory(),
-            Optional.ofNullable(distDirectory).map(Path::of),
+            path(distDirectory),
             settings(),
-            Optional.ofNullable(group),
-            "true".equals(userProperty("release-sync.live")),
+            given(group),
+            live,
             isWholeReactor(),
-            Optional.ofNullable(cratesIndex),
-            Optional.ofNullable(pypiUploadUrl),
-            Optional.ofNullable(pypiIndexUrl),
+            given(cratesIndex),
+            given(pypiUploadUrl),
+            given(pypiIndexUrl),
             budgets);
     ReleaseResult result = ReleaseSync.system().publish(request, this::print);
     print(result.lines());

@@ -2,12 +2,10 @@ package io.github.releasesync.maven;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
@@ -96,12 +94,6 @@ final class ReactorTurn {
             e ->
                 e.getId().equals(execution.getExecutionId())
                     && e.getGoals().contains(execution.getGoal())
-                    && !isOff(e));
-  }
-
-  /** Maven has no word for it, but by convention a phase that there is not is called none. */
-  private static boolean isOff(PluginExecution execution) {
-    String phase = execution.getPhase();
-    return phase != null && phase.toLowerCase(Locale.ROOT).equals("none");
+                    && !CalledGoals.isOff(e));
   }
 }

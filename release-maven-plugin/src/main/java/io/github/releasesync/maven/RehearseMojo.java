@@ -3,7 +3,9 @@ package io.github.releasesync.maven;
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.RehearsalRequest;
 import io.github.releasesync.goal.ReleaseResult;
+import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.publish.Timeouts;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,8 +18,32 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "rehearse", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "rehearse",
+    configurator = GoalConfigurator.HINT,
+    requiresProject = false,
+    threadSafe = true)
 public class RehearseMojo extends AbstractBuildMojo {
+
+  /**
+   * Files that state the version of a group and are no manifests. Each {@code <copy>} has a {@code
+   * <file>}, optionally a {@code <pattern>}, and a {@code <group>} where there are several. On the
+   * command line, where it wins, in one line: <code>README.md;tools:docs/conf.py=release =
+   * "{version}"</code>, which is the group, the file and the pattern.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.copies")
+  private CopiesParameter copies;
+
+  /**
+   * Features of crates that no release may turn on: {@code cargo:CRATE/FEATURE}, or {@code FEATURE}
+   * for every crate that has it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.unreleasedFeatures")
+  private List<String> unreleasedFeatures;
 
   /**
    * What shall go wrong: names separated by commas, such as {@code pypi-down-after-2,answer-lost}.
@@ -36,6 +62,12 @@ public class RehearseMojo extends AbstractBuildMojo {
    */
   @Parameter(property = "release-sync.withoutTools", defaultValue = "fail")
   private String withoutTools;
+
+  /** Without its tools it checks the tree, which reads more than building does. */
+  @Override
+  Settings settings() {
+    return settings(unreleasedFeatures).withCopies(CopiesParameter.specs(copies));
+  }
 
   @Override
   boolean runsLast() {

@@ -12,7 +12,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "rollback", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "rollback",
+    configurator = GoalConfigurator.HINT,
+    requiresProject = false,
+    threadSafe = true)
 public class RollbackMojo extends AbstractReleaseMojo {
 
   /**

@@ -1,8 +1,6 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.project.settings.RuleSpec;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One {@code <rule>} of the POM. */
 public class RuleParameters {
@@ -21,17 +19,5 @@ public class RuleParameters {
 
   RuleSpec toSpec() {
     return RuleSpec.of(id, severity, reason, files);
-  }
-
-  /** The rules of the POM, then those of the command line, which so win; either may be null. */
-  static List<RuleSpec> specs(List<RuleParameters> rules, String line) {
-    List<RuleSpec> specs = new ArrayList<>();
-    if (rules != null) {
-      rules.stream().map(RuleParameters::toSpec).forEach(specs::add);
-    }
-    if (line != null) {
-      specs.addAll(RuleSpec.parse(line));
-    }
-    return specs;
   }
 }

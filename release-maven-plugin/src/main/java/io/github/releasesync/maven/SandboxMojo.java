@@ -11,8 +11,20 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "sandbox", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "sandbox",
+    configurator = GoalConfigurator.HINT,
+    requiresProject = false,
+    threadSafe = true)
 public class SandboxMojo extends AbstractReleaseMojo {
+
+  /**
+   * Where reports go, relative to the root. By default {@code target/release-sync} there.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.outputDirectory")
+  private String outputDirectory;
 
   /**
    * The port to listen on; 0 for any that is free.
@@ -35,7 +47,7 @@ public class SandboxMojo extends AbstractReleaseMojo {
     ReleaseSync.system()
         .sandbox(
             new SandboxRequest(
-                start(), root(), outputDirectory(), port, faults == null ? "" : faults),
+                start(), root(), path(outputDirectory), port, faults == null ? "" : faults),
             this::print);
   }
 }

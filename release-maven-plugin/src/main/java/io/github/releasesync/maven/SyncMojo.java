@@ -12,7 +12,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "sync", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "sync",
+    configurator = GoalConfigurator.HINT,
+    requiresProject = false,
+    threadSafe = true)
 public class SyncMojo extends AbstractChangeMojo {
 
   /**

@@ -1,6 +1,10 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.prepare.ReleaseNotesOptions;
+import io.github.releasesync.project.settings.ChangelogSpec;
+import io.github.releasesync.project.settings.Settings;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -10,11 +14,24 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * @since 0.1.0
  */
-@Mojo(name = "tag", requiresProject = false, threadSafe = true)
+@Mojo(
+    name = "tag",
+    configurator = GoalConfigurator.HINT,
+    requiresProject = false,
+    threadSafe = true)
 public class TagMojo extends AbstractPrepareMojo {
 
   @Override
+  Settings settings() {
+    return super.settings().withChangelog(ChangelogSpec.of(null, null, sections(), false));
+  }
+
+  /** It makes no commit: of what a release says, it writes the message alone. */
+  @Override
   void run() throws MojoFailureException {
-    tell(ReleaseSync.system().tag(prepareRequest("current", null, null, true)));
+    ReleaseNotesOptions text = ReleaseNotesOptions.of(message(), null, null, null);
+    tell(
+        ReleaseSync.system()
+            .tag(prepareRequest("current", null, Optional.empty(), text, true, Optional.empty())));
   }
 }

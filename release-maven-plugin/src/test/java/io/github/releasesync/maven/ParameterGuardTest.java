@@ -10,6 +10,7 @@ import io.github.releasesync.problem.ReleaseException;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
@@ -23,7 +24,12 @@ class ParameterGuardTest {
 
   private static final ParameterGuard GUARD =
       new ParameterGuard(
-          Set.of("release-sync.root", "release-sync.failOn", "release-sync.groups"),
+          new GoalParameters(
+              Map.of(
+                  "check", Set.of("release-sync.root", "release-sync.failOn"),
+                  "next", Set.of("release-sync.root", "release-sync.groups"),
+                  "publish", Set.of("release-sync.root", "release-sync.live")),
+              Map.of()),
           "${project.version}"::equals);
 
   @ParameterizedTest
@@ -44,6 +50,28 @@ class ParameterGuardTest {
             () ->
                 GUARD.checkProperties(
                     Map.of("skipTests", "${x}", "release-sync.root", "a", "release-sync.live", "")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aPropertyOfOtherGoalsThanTheCalledOnesIsRefusedWithThoseThatHaveIt() {
+    Problem problem =
+        refusal(
+            () ->
+                GUARD.checkCalled(
+                    Set.of("release-sync.live"), new TreeSet<>(Set.of("check", "next"))));
+    assertThat(problem.place().file()).isEqualTo("release-sync.live");
+    assertThat(problem.message()).isEqualTo("this is no property of check, next");
+    assertThat(problem.help().toString()).isEqualTo("leave it out; goals that have it: publish");
+  }
+
+  @Test
+  void ofSeveralCalledGoalsOneMayHaveIt() {
+    assertThatCode(
+            () ->
+                GUARD.checkCalled(
+                    Set.of("release-sync.failOn", "release-sync.groups", "release-sync.root"),
+                    Set.of("check", "next")))
         .doesNotThrowAnyException();
   }
 
