@@ -32,7 +32,7 @@ class ReleaseSyncTest {
   void aRootThatIsNotThereIsRefused() {
     Problem problem = refusal(temp, Optional.of(Path.of("missing")), Optional.empty());
     assertThat(problem.code()).isEqualTo(Code.ROOT_MISSING);
-    assertThat(problem.help().toString()).contains("-Drelease-sync.root=DIR");
+    assertThat(problem.help().toString()).contains("root=DIR");
   }
 
   @Test
@@ -101,7 +101,7 @@ class ReleaseSyncTest {
         refusal(git.directory(), Optional.empty(), Optional.of(Path.of("out/reports")));
     assertThat(problem.code()).isEqualTo(Code.OUTPUT_UNWRITABLE);
     assertThat(problem.place().file()).isEqualTo("out/reports/check.json");
-    assertThat(problem.help().toString()).contains("-Drelease-sync.outputDirectory");
+    assertThat(problem.help().toString()).contains("outputDirectory");
     assertThat(git.path("out")).hasContent("a file");
   }
 

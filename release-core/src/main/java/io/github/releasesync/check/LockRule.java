@@ -2,6 +2,8 @@ package io.github.releasesync.check;
 
 import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
@@ -97,11 +99,11 @@ public final class LockRule implements Rule {
   }
 
   /** Only the lock's own tool writes an entry that is not there yet. */
-  private static String help(String command, List<Lock.Entry> stale) {
+  private static Help help(String command, List<Lock.Entry> stale) {
     String tool = "`" + command + "` in its folder";
     boolean stated = stale.stream().allMatch(entry -> entry.locked().isPresent());
     return stated
-        ? "run `mvn release-sync:sync`, or " + tool + ", and commit the lock"
-        : "run " + tool + " and commit the lock";
+        ? Help.of("run `", Command.of("sync"), "`, or " + tool + ", and commit the lock")
+        : Help.of("run " + tool + " and commit the lock");
   }
 }

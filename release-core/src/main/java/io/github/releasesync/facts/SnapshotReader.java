@@ -7,6 +7,8 @@ import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.NotARepository;
 import io.github.releasesync.git.Tag;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
@@ -114,7 +116,7 @@ public final class SnapshotReader {
               Code.FILE_UNREADABLE,
               Place.of("."),
               "too many files outside git: not all of them were looked at",
-              "name the folder of the project with -Drelease-sync.root=DIR"));
+              Help.of("name the folder of the project with ", Option.of("root", "DIR"))));
     }
     return tree;
   }

@@ -4,6 +4,8 @@ import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -81,7 +83,7 @@ public record SourceRepository(Path root, GitAnswer git) {
             Code.ROOT_MISSING,
             Place.of("release-sync.root"),
             "`" + folder + "` is not a folder",
-            "name the repository's folder with -Drelease-sync.root=DIR"),
+            Help.of("name the repository's folder with ", Option.of("root", "DIR"))),
         cause);
   }
 }

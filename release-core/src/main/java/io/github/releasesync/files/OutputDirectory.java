@@ -1,6 +1,8 @@
 package io.github.releasesync.files;
 
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -78,7 +80,9 @@ public final class OutputDirectory {
             Code.OUTPUT_UNWRITABLE,
             Place.of(display(root, file)),
             "cannot be written: " + cause.getClass().getSimpleName(),
-            "make the folder writable, or name another with -Drelease-sync.outputDirectory"),
+            Help.of(
+                "make the folder writable, or name another with ",
+                Option.named("outputDirectory"))),
         cause);
   }
 

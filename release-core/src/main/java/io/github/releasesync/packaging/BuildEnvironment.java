@@ -1,6 +1,8 @@
 package io.github.releasesync.packaging;
 
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -123,8 +125,9 @@ public final class BuildEnvironment {
               String.join(", ", found)
                   + (found.size() == 1 ? " is set" : " are set")
                   + ", and code that a build runs could read it",
-              "set it only for the step that publishes, or allow it with"
-                  + " -Drelease-sync.allowCredentialsInBuild=true"));
+              Help.of(
+                  "set it only for the step that publishes, or allow it with ",
+                  Option.of("allowCredentialsInBuild", "true"))));
     }
   }
 

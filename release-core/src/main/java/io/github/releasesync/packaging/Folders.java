@@ -1,6 +1,8 @@
 package io.github.releasesync.packaging;
 
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -72,8 +74,9 @@ final class Folders {
             Code.OUTPUT_UNWRITABLE,
             Place.of(display(root, path)),
             "cannot be written: " + cause.getClass().getSimpleName() + reason,
-            "make room and make the folder writable, or name another with"
-                + " -Drelease-sync.outputDirectory"),
+            Help.of(
+                "make room and make the folder writable, or name another with ",
+                Option.named("outputDirectory"))),
         cause);
   }
 

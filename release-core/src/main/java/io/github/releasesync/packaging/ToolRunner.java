@@ -1,6 +1,8 @@
 package io.github.releasesync.packaging;
 
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -102,7 +104,8 @@ final class ToolRunner {
         Code.TOOL_FAILED,
         log,
         "`" + command + "` " + how,
-        "its last lines stand above, all of them in this log; correct it, then run this again",
+        Help.of(
+            "its last lines stand above, all of them in this log; correct it, then run this again"),
         null);
   }
 
@@ -112,7 +115,7 @@ final class ToolRunner {
           Code.TOOL_MISSING,
           log,
           "`" + command.program() + "` is gone",
-          "install it again, then run this again",
+          Help.of("install it again, then run this again"),
           cause);
     }
     showEnd(log);
@@ -121,13 +124,13 @@ final class ToolRunner {
         log,
         "`" + command + "`: " + cause.getMessage(),
         cause instanceof ProcessTimeoutException
-            ? "give it longer with -Drelease-sync.buildTimeout, for example 1h"
-            : "run this again",
+            ? Help.of("give it longer with ", Option.named("buildTimeout"), ", for example 1h")
+            : Help.of("run this again"),
         cause);
   }
 
   private ReleaseException problem(
-      Code code, Path log, String message, String help, ProcessException cause) {
+      Code code, Path log, String message, Help help, ProcessException cause) {
     Place place = Place.of(Folders.display(settings.root(), log));
     return new ReleaseException(Problem.of(code, place, message, help), cause);
   }

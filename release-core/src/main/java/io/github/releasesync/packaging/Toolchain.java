@@ -1,6 +1,8 @@
 package io.github.releasesync.packaging;
 
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -17,19 +19,26 @@ import java.util.Optional;
  */
 final class Toolchain {
 
-  private static final String CARGO_HELP =
-      "install Rust from https://rustup.rs, or name the program with -Drelease-sync.cargo=PATH";
-  private static final String PYTHON_HELP =
-      "install Python 3 from https://www.python.org or your system, or name the program with"
-          + " -Drelease-sync.python=PATH";
-  private static final String MATURIN_HELP =
-      "run `pip install maturin`, let it be installed with -Drelease-sync.provisionTools=true, or"
-          + " name the program with -Drelease-sync.maturin=PATH";
-  private static final String BUILD_HELP =
-      "run `python -m pip install build`, or let it be installed with"
-          + " -Drelease-sync.provisionTools=true";
-  private static final String UV_HELP =
-      "install uv from https://docs.astral.sh/uv, or leave -Drelease-sync.uv out";
+  private static final Help CARGO_HELP =
+      Help.of(
+          "install Rust from https://rustup.rs, or name the program with ",
+          Option.of("cargo", "PATH"));
+  private static final Help PYTHON_HELP =
+      Help.of(
+          "install Python 3 from https://www.python.org or your system, or name the program with ",
+          Option.of("python", "PATH"));
+  private static final Help MATURIN_HELP =
+      Help.of(
+          "run `pip install maturin`, let it be installed with ",
+          Option.of("provisionTools", "true"),
+          ", or name the program with ",
+          Option.of("maturin", "PATH"));
+  private static final Help BUILD_HELP =
+      Help.of(
+          "run `python -m pip install build`, or let it be installed with ",
+          Option.of("provisionTools", "true"));
+  private static final Help UV_HELP =
+      Help.of("install uv from https://docs.astral.sh/uv, or leave ", Option.named("uv"), " out");
 
   private final ToolRunner tools;
   private final BuildSettings settings;
@@ -97,8 +106,7 @@ final class Toolchain {
     return tool;
   }
 
-  private FoundTool find(
-      String name, Optional<String> configured, List<String> usual, String help) {
+  private FoundTool find(String name, Optional<String> configured, List<String> usual, Help help) {
     FoundTool known = found.get(name);
     if (known != null) {
       return known;
@@ -116,7 +124,7 @@ final class Toolchain {
     }
     String where =
         configured.isPresent()
-            ? "where -Drelease-sync." + name + " says: " + tried.get(0) + " does not answer"
+            ? "where release-sync." + name + " says: " + tried.get(0) + " does not answer"
             : "on the PATH: " + String.join(" and ", tried) + " did not answer";
     throw missing(name, name, where, help);
   }
@@ -135,8 +143,7 @@ final class Toolchain {
         .findFirst();
   }
 
-  private static ReleaseException missing(
-      String parameter, String what, String where, String help) {
+  private static ReleaseException missing(String parameter, String what, String where, Help help) {
     return new ReleaseException(
         Problem.of(
             Code.TOOL_MISSING,

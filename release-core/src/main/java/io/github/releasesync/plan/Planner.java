@@ -4,6 +4,9 @@ import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.ArtifactKind;
 import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -63,7 +66,10 @@ public final class Planner {
       throw problem(
           Code.NOTHING_TO_PUBLISH,
           "no crate or Python package of group " + group.name() + " is publishable",
-          "choose another group with -Drelease-sync.group, or make a package publishable");
+          Help.of(
+              "choose another group with ",
+              Option.named("group"),
+              ", or make a package publishable"));
     }
     List<PlannedArtifact> artifacts = new ArrayList<>(crates(publishable, built));
     artifacts.addAll(files(publishable, built));
@@ -97,7 +103,7 @@ public final class Planner {
           Code.CRATE_ORDER,
           "these crates need one another in a circle, so none can be first: "
               + String.join(", ", levels.circle()),
-          "take the version off the dev-dependency that closes the circle");
+          Help.of("take the version off the dev-dependency that closes the circle"));
     }
     return files.entrySet().stream()
         .map(
@@ -153,10 +159,10 @@ public final class Planner {
             Code.ARTIFACTS_INCOMPLETE,
             Place.of(p.manifest()),
             p.id() + " " + p.version().orElse("") + " has no " + what + " in the dist folder",
-            "build it with mvn release-sync:package"));
+            Help.of("build it with ", Command.of("package"))));
   }
 
-  private static ReleaseException problem(Code code, String message, String help) {
+  private static ReleaseException problem(Code code, String message, Help help) {
     return new ReleaseException(Problem.of(code, Place.of("."), message, help));
   }
 }

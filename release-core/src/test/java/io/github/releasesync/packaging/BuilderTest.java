@@ -313,7 +313,7 @@ class BuilderTest {
 
     assertThat(problem.code()).isEqualTo(Code.TOOL_STOPPED);
     assertThat(problem.message()).contains("did not finish within 60 s");
-    assertThat(problem.help().toString()).contains("release-sync.buildTimeout");
+    assertThat(problem.help().toString()).contains("buildTimeout");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.github.releasesync.project.group;
 
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -69,7 +71,7 @@ public final class GroupChoice {
             Place.of("release-sync.group"),
             message,
             groups.isEmpty()
-                ? "make a package publishable"
-                : "name one with -Drelease-sync.group: " + names));
+                ? Help.of("make a package publishable")
+                : Help.of("name one with ", Option.named("group"), ": " + names)));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.releasesync.project.group;
 
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -55,18 +57,19 @@ public record SeparateFollower(Package follower, Group group) {
     throw refused(
         Place.of("release-sync.package"),
         "no group has a package `" + id + "`",
-        "write ecosystem and name, such as pypi:engine-tools");
+        Help.of("write ecosystem and name, such as pypi:engine-tools"));
   }
 
   private SeparateFollower required() {
     String lead = group.lead().id();
     if (follower.equals(group.lead())) {
-      throw cannot("it leads the group " + group.name(), "leave out -Drelease-sync.package");
+      throw cannot(
+          "it leads the group " + group.name(), Help.of("leave out ", Option.named("package")));
     }
     if (group.policy() == Policy.EXACT) {
       throw cannot(
           "it follows " + lead + " with the policy `exact`, so both have one version",
-          "raise the group, or give it the policy `major-minor`");
+          Help.of("raise the group, or give it the policy `major-minor`"));
     }
     return this;
   }
@@ -130,7 +133,7 @@ public record SeparateFollower(Package follower, Group group) {
     if (next.post().isPresent() && follower.ecosystem() != Ecosystem.PYPI) {
       throw cannot(
           next.text() + " is a post-release, which only Python has",
-          "write -Drelease-sync.level=patch");
+          Help.of("write ", Option.of("level", "patch")));
     }
     if (!follows(next)) {
       throw cannot(
@@ -140,15 +143,15 @@ public record SeparateFollower(Package follower, Group group) {
               + " "
               + group.lead().version().orElse("")
               + ", which it follows with the policy `major-minor`",
-          "write -Drelease-sync.level=patch, or raise the group");
+          Help.of("write ", Option.of("level", "patch"), ", or raise the group"));
     }
   }
 
-  private ReleaseException cannot(String why, String help) {
+  private ReleaseException cannot(String why, Help help) {
     return refused(follower.place(), follower.id() + " cannot be raised alone: " + why, help);
   }
 
-  private static ReleaseException refused(Place place, String message, String help) {
+  private static ReleaseException refused(Place place, String message, Help help) {
     return new ReleaseException(Problem.of(Code.PACKAGE_NOT_ALONE, place, message, help));
   }
 }

@@ -1,7 +1,10 @@
 package io.github.releasesync.project.workspace;
 
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.tree.Problems;
 import java.util.ArrayList;
@@ -37,10 +40,12 @@ public final class WorkspaceReader {
     List<Lock> locks = new LockReader(tree, problems, cargo, python.projects()).read();
     if (packages.isEmpty() && problems.all().isEmpty()) {
       problems.add(
-          Code.NOTHING_TO_CHECK,
-          Place.of("."),
-          "no Cargo.toml, pyproject.toml or pom.xml here that git tracks or would track",
-          "run it in the repository, or name its folder with -Drelease-sync.root=DIR");
+          Problem.of(
+              Code.NOTHING_TO_CHECK,
+              Place.of("."),
+              "no Cargo.toml, pyproject.toml or pom.xml here that git tracks or would track",
+              Help.of(
+                  "run it in the repository, or name its folder with ", Option.of("root", "DIR"))));
     }
     return new Workspace(
         List.copyOf(packages),
