@@ -12,7 +12,7 @@ assert finding.help
 
 assert log.contains('RS106')
 assert log.contains('pyproject.toml:3:12')
-assert log.contains('Out of sync: mvn release-sync:sync mends ')
+assert log.contains('Out of sync: mvn release-sync:sync fixes ')
 // A finding is a failure of the repository, not an error of the plugin.
 assert log.contains('MojoFailureException')
 assert !log.contains('MojoExecutionException')

@@ -10,10 +10,10 @@ assert log.contains('Nothing to sync: every follower says what its lead says')
 assert log.contains('engine  1.2.0 -> 1.3.0-beta.1  (minor-beta)')
 assert log.contains("+ version = '1.3.0b1'")
 assert log.contains('+   <version>1.3.0-beta.1</version> <!-- as the crate -->')
-assert log.contains('Raised to 1.3.0-beta.1 in 5 files.')
+assert log.contains('Bumped to 1.3.0-beta.1 in 5 files.')
 assert log.contains('engine  1.3.0-beta.1 -> 1.3.0  (release)')
 assert log.contains('engine  1.3.0 -> 1.3.1-dev  (development)')
-assert log.contains('Raised to 1.3.1-dev in 4 files.')
+assert log.contains('Bumped to 1.3.1-dev in 4 files.')
 
 // Each in its own spelling, and nothing else is different.
 assert text('Cargo.toml').startsWith('[package]\nname = "engine"\nversion = "1.3.1-dev.0" # of all\nedition = "2021"\n')

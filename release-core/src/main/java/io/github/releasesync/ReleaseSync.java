@@ -209,8 +209,8 @@ public final class ReleaseSync {
    * @param options what else is raised, or what alone
    * @return what changed
    * @throws ReleaseException if the level is none or leads nowhere from here, the package that is
-   *     named cannot be raised alone, or something cannot be read, edited or written; the tree is
-   *     as before
+   *     named cannot be bumped on its own, or something cannot be read, edited or written; the tree
+   *     is as before
    */
   public ChangeResult bump(ChangeRequest request, String level, RaiseOptions options) {
     Recovered found = recovered(request);
@@ -372,7 +372,7 @@ public final class ReleaseSync {
           .run(root, output, packaging.into(RehearseGoal.dist(folder)), progress);
     } catch (ReleaseException e) {
       boolean tool = e.problem().code() == Code.TOOL_MISSING;
-      if (tool && request.withoutTools() == RehearsalRequest.WithoutTools.CHECK) {
+      if (tool && request.onMissingTool() == RehearsalRequest.OnMissingTool.CHECK) {
         return checkedOnly(packaging, e.problem());
       }
       throw e;

@@ -88,7 +88,7 @@ final class CoreMetadataReader {
       return metadata;
     }
     if (described.size() > 1 || !metadata.description().isBlank()) {
-      throw invalid("the description stands there twice");
+      throw invalid("duplicate description");
     }
     List<CoreMetadata.Header> others =
         metadata.headers().stream()

@@ -25,7 +25,7 @@ public record ChangelogWriter(Optional<ChangelogTemplate> template, boolean merg
 
   /**
    * Cuts a release: what is not released yet gets its heading, with a new empty section above; or
-   * the release goes above the newest one. A post-release goes above the release that it mends, and
+   * the release goes above the newest one. A post-release goes above the release that it fixes, and
    * what is not released yet stays so.
    *
    * @param changelog the file

@@ -141,7 +141,7 @@ final class ProjectMetadataRule implements Rule {
                     Severity.WARNING,
                     problem(
                         classifier.place(),
-                        "the classifier `" + classifier.value() + "` stands there twice",
+                        "duplicate classifier `" + classifier.value() + "`",
                         "take one of them out")));
   }
 

@@ -24,15 +24,15 @@ public final class BumpGoal {
    * Raises a version.
    *
    * @throws ReleaseException as {@link Raise#of}, with {@link Code#PACKAGE_NOT_ALONE} if the
-   *     package that is named cannot be raised alone, or if something cannot be read, edited or
-   *     written; the tree is as before
+   *     package that is named cannot be bumped on its own, or if something cannot be read, edited
+   *     or written; the tree is as before
    */
   public ChangeResult run(Path root, ChangeRequest request, String level, RaiseOptions options) {
     TreeChange change = new TreeChange(git, root, request);
     Raise raise = Raise.of(change, request.group(), options.alone(), level);
     TargetVersions targets = raise.targets();
     List<ReportLine> lines = new ArrayList<>(List.of(raise.line()));
-    if (options.liftDependents()) {
+    if (options.bumpDependents()) {
       lines.addAll(DependentBumps.lift(change, raise.group(), raise.next(), targets));
     }
     EditedTree edited = change.edited(targets);
@@ -40,7 +40,7 @@ public final class BumpGoal {
     ChangeResult result =
         change.apply(
             change.changes(edited),
-            "Raised to " + raise.next().text() + " in",
+            "Bumped to " + raise.next().text() + " in",
             "Look at them with `git diff`, then commit them");
     lines.addAll(result.lines());
     left.ifPresent(lines::add);
@@ -51,8 +51,8 @@ public final class BumpGoal {
   public static ChangeResult nothing() {
     return new ChangeResult(
         List.of(),
-        "Nothing was raised beyond that. Look at it with `git diff`, then commit it, or run this"
-            + " again to raise further",
+        "Nothing else was bumped. Look at it with `git diff`, then commit it, or run this"
+            + " again to bump further",
         List.of());
   }
 }

@@ -97,6 +97,6 @@ final class DependentBumps {
     raised.addAll(lifted.texts().keySet());
     lines.add(
         ReportLine.info(
-            name + "  " + current.text() + " -> " + next.text() + "  (depends on what is raised)"));
+            name + "  " + current.text() + " -> " + next.text() + "  (depends on what is bumped)"));
   }
 }

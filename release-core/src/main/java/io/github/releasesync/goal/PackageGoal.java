@@ -161,7 +161,7 @@ public final class PackageGoal {
                 + " not as committed: "
                 + String.join(", ", changes.stream().limit(MOST_CHANGES).toList())
                 + more,
-            "commit them or let git ignore them, or package them all the same with"
+            "commit them or let git ignore them, or package them anyway with"
                 + " -Drelease-sync.allowDirty=true"));
   }
 

@@ -70,20 +70,24 @@ final class Planning {
       String built = json.find("commit").map(JsonValue::string).orElse("");
       boolean dirty = json.find("dirty").map(JsonValue::bool).orElse(false);
       if (dirty || !built.equals(commit())) {
-        throw otherCommit(dirty ? "from changes that no commit has" : "from commit " + built);
+        throw otherCommit(builtFrom(dirty ? "changes that no commit has" : "commit " + built));
       }
     } catch (IOException | JsonException e) {
-      throw otherCommit("from nobody knows what: artifacts.json cannot be read");
+      throw otherCommit("artifacts.json is unreadable, so its commit is unknown");
     }
   }
 
-  private static ReleaseException otherCommit(String from) {
+  private static String builtFrom(String what) {
+    return "the dist folder was built from " + what + ", not from the commit that is checked out";
+  }
+
+  private static ReleaseException otherCommit(String message) {
     return new ReleaseException(
         Problem.of(
             Code.ARTIFACTS_OF_ANOTHER_COMMIT,
             Place.of("artifacts.json"),
-            "the dist folder was built " + from + ", not from the commit that is checked out",
-            "build it anew with mvn release-sync:package"));
+            message,
+            "build it again with mvn release-sync:package"));
   }
 
   private String commit() {

@@ -22,6 +22,7 @@ import io.github.releasesync.report.DiffText;
 import io.github.releasesync.report.PushCommand;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
+import io.github.releasesync.text.Words;
 import io.github.releasesync.version.Level;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -127,7 +128,7 @@ public final class PrepareGoal {
     TargetVersions targets = raise.targets();
     lines.add(raise.line());
     tooLow(change, raise, request.level()).map(ReportLine::warning).ifPresent(lines::add);
-    if (options.liftDependents()) {
+    if (options.bumpDependents()) {
       lines.addAll(DependentBumps.lift(change, raise.group(), raise.next(), targets));
     }
     EditedTree edited = change.edited(targets);
@@ -213,9 +214,7 @@ public final class PrepareGoal {
     }
     return new PrepareResult(
         lines,
-        "Nothing was changed: "
-            + (closed.size() == 1 ? "1 thing holds" : closed.size() + " things hold")
-            + " it back, as said above",
+        "Blocked by " + Words.count(closed.size(), "guard") + " (see above). Nothing was changed.",
         true);
   }
 
@@ -241,7 +240,7 @@ public final class PrepareGoal {
 
   private static String toPush(PrepareRecord done, PushCommand push) {
     return done.tag()
-        .map(tag -> "To publish it: " + push.text(List.of(done.branch(), tag)))
+        .map(tag -> "To push it: " + push.text(List.of(done.branch(), tag)))
         .orElseGet(
             () ->
                 "For a pull request: "

@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param push whether branch and tag are pushed
  * @param remote the remote to push to and to compare with; that of the branch where empty
  * @param offline whether no remote is asked
- * @param acknowledged ids of released fixes that need not be on the branch, or their beginnings
+ * @param ignored ids of released fixes that need not be on the branch, or their beginnings
  * @param outputDirectory where the release notes go; relative to the root, {@code
  *     target/release-sync} where empty
  */
@@ -42,7 +42,7 @@ public record PrepareRequest(
     boolean push,
     Optional<String> remote,
     boolean offline,
-    List<String> acknowledged,
+    List<String> ignored,
     Optional<Path> outputDirectory) {
 
   /**

@@ -164,7 +164,7 @@ public final class PublishGoal {
     if (look instanceof Lookup.Present present) {
       return present.sha256().equals(artifact.artifact().sha256())
           ? "already there"
-          : "other bytes are there";
+          : "different content already published";
     }
     return look instanceof Lookup.Absent ? "to be sent" : "unknown";
   }

@@ -46,7 +46,7 @@ public record Raise(
    * @param alone the follower, such as {@code pypi:engine-tools}, if one is named
    * @throws ReleaseException with {@link Code#LEVEL_INVALID} or {@link Code#LEVEL_REFUSED} if the
    *     level is none or leads nowhere from here, {@link Code#GROUP_UNCLEAR} if several groups
-   *     could be meant, {@link Code#PACKAGE_NOT_ALONE} if the package cannot be raised alone
+   *     could be meant, {@link Code#PACKAGE_NOT_ALONE} if the package cannot be bumped on its own
    */
   static Raise of(
       TreeChange change, Optional<String> groupName, Optional<String> alone, String levelText) {
@@ -94,9 +94,9 @@ public record Raise(
           Problem.of(
               Code.LEVEL_REFUSED,
               group().lead().place(),
-              "`post` moves nothing in group "
+              "`post` has no effect on group "
                   + group().name()
-                  + ": no Python package follows there",
+                  + ": it has no Python package that follows",
               "name the follower that has a version of its own, such as"
                   + " -Drelease-sync.package=pypi:NAME, or write -Drelease-sync.level=patch"));
     }
@@ -177,7 +177,7 @@ public record Raise(
             Code.LEVEL_REFUSED,
             Place.of("release-sync.level"),
             "the commits ask for no release: " + reason,
-            "to release all the same, write the level, for example -Drelease-sync.level=patch"));
+            "to release anyway, write the level, for example -Drelease-sync.level=patch"));
   }
 
   private static GroupTags tags(TreeChange change, Optional<String> groupName) {

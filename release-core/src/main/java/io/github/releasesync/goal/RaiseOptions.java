@@ -10,9 +10,9 @@ import java.util.Optional;
  * What is raised beside a group, or instead of it.
  *
  * @param alone the only package to raise, as {@code pypi:engine-tools}, where one is named
- * @param liftDependents whether the crates that depend on what gets a new minor get one too
+ * @param bumpDependents whether the crates that depend on what gets a new minor get one too
  */
-public record RaiseOptions(Optional<String> alone, boolean liftDependents) {
+public record RaiseOptions(Optional<String> alone, boolean bumpDependents) {
 
   /**
    * Nothing but the group.
@@ -27,20 +27,21 @@ public record RaiseOptions(Optional<String> alone, boolean liftDependents) {
    * The options as they are configured.
    *
    * @param alone the only package to raise, or null
-   * @param liftDependents {@code minor} or {@code none}, or null
+   * @param bumpDependents {@code minor} or {@code none}, or null
    * @return the options
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} for another word, or where
    *     both are wanted
    */
-  public static RaiseOptions of(String alone, String liftDependents) {
-    String word = liftDependents == null ? "none" : liftDependents.strip();
+  public static RaiseOptions of(String alone, String bumpDependents) {
+    String word = bumpDependents == null ? "none" : bumpDependents.strip();
     if (!word.equals("minor") && !word.equals("none")) {
       throw invalid("`" + word + "` is not known", "write minor or none");
     }
     boolean lifts = word.equals("minor");
     if (lifts && alone != null) {
       throw invalid(
-          "a package that is raised alone lifts no other", "leave out one of the two parameters");
+          "a package that is bumped on its own bumps no other",
+          "leave out one of the two parameters");
     }
     return new RaiseOptions(Optional.ofNullable(alone).map(String::strip), lifts);
   }
@@ -48,6 +49,6 @@ public record RaiseOptions(Optional<String> alone, boolean liftDependents) {
   private static ReleaseException invalid(String message, String help) {
     return new ReleaseException(
         Problem.of(
-            Code.CONFIGURATION_INVALID, Place.of("release-sync.liftDependents"), message, help));
+            Code.CONFIGURATION_INVALID, Place.of("release-sync.bumpDependents"), message, help));
   }
 }

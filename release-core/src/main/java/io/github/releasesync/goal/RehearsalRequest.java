@@ -12,13 +12,13 @@ import io.github.releasesync.publish.Timeouts;
  * @param packaging what to build, and how; its dist folder is the rehearsal's own
  * @param faults names of what shall go wrong, separated by commas; empty for nothing
  * @param budgets how long to wait
- * @param withoutTools what to do where a tool is missing
+ * @param onMissingTool what to do where a tool is missing
  */
 public record RehearsalRequest(
-    PackageRequest packaging, String faults, Timeouts budgets, WithoutTools withoutTools) {
+    PackageRequest packaging, String faults, Timeouts budgets, OnMissingTool onMissingTool) {
 
   /** What to do where a tool is missing. */
-  public enum WithoutTools {
+  public enum OnMissingTool {
     /** Fail, and name it. */
     FAIL,
     /** Check the tree, and name it. */
@@ -31,7 +31,7 @@ public record RehearsalRequest(
      * @return the value
      * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it is another word
      */
-    public static WithoutTools of(String word) {
+    public static OnMissingTool of(String word) {
       return switch (word) {
         case "fail" -> FAIL;
         case "check" -> CHECK;
@@ -39,7 +39,7 @@ public record RehearsalRequest(
             throw new ReleaseException(
                 Problem.of(
                     Code.CONFIGURATION_INVALID,
-                    Place.of("release-sync.withoutTools"),
+                    Place.of("release-sync.onMissingTool"),
                     "`" + word + "` is none of its values",
                     "write fail or check"));
       };

@@ -66,7 +66,7 @@ public final class TagGoal {
     writer.tag(tag, head, request.messageOf(raise), request.sign());
     PushCommand push = PushCommand.of(request, repository.branch(), writer);
     String undo = later.isPresent() ? ". To take it back: git tag --delete " + tag : "";
-    String next = undo + ". To publish it: " + push.text(List.of(tag));
+    String next = undo + ". To push it: " + push.text(List.of(tag));
     if (!request.push()) {
       return new PrepareResult(lines, "Tagged " + tag + next, false);
     }

@@ -132,7 +132,7 @@ public final class TreeChange {
                         Code.NOT_PORTABLE,
                         p.place(),
                         p.id()
-                            + " has no version that could be raised: "
+                            + " has no version that could be bumped: "
                             + p.version().orElse("none is written"),
                         "write a version such as 0.1.0 there")));
   }
@@ -238,7 +238,7 @@ public final class TreeChange {
             .map(e -> e.getKey() + (e.getValue() > 1 ? " x" + e.getValue() : ""))
             .collect(Collectors.joining(", "));
     return Optional.of(
-        new ReportLine(Severity.WARNING, "check still finds what no version mends: " + named));
+        new ReportLine(Severity.WARNING, "check still finds what no version fixes: " + named));
   }
 
   private static String count(int files) {

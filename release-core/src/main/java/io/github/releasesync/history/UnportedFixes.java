@@ -46,15 +46,14 @@ public final class UnportedFixes {
    *
    * @param tags the group, and how it is tagged
    * @param next its next version
-   * @param acknowledged ids of commits, or the beginnings of them, that are known not to be here
+   * @param ignored ids of commits, or the beginnings of them, that are known not to be here
    * @return the fixes, each with the tag that brought it out, the newest first
    */
-  public Map<Commit, String> before(
-      GroupTags tags, ReleaseVersion next, List<String> acknowledged) {
+  public Map<Commit, String> before(GroupTags tags, ReleaseVersion next, List<String> ignored) {
     Map<Commit, String> unported = new LinkedHashMap<>();
     for (Tag tag : hotfixes(tags, next)) {
       for (Commit commit : repository.commitsMissing(tag.commit())) {
-        boolean known = acknowledged.stream().anyMatch(id -> commit.id().startsWith(id));
+        boolean known = ignored.stream().anyMatch(id -> commit.id().startsWith(id));
         if (!known && isFix(commit)) {
           unported.putIfAbsent(commit, tag.name());
         }

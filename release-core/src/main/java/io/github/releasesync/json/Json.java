@@ -90,7 +90,7 @@ public final class Json {
       String name = reader.nextName();
       String below = path.isEmpty() ? name : path + "." + name;
       if (members.put(name, value(reader, below)) != null) {
-        throw new JsonException("not JSON: " + JsonException.shown(below) + " stands there twice");
+        throw new JsonException("not JSON: duplicate key " + JsonException.shown(below));
       }
     }
     reader.endObject();

@@ -101,7 +101,7 @@ public final class Planner {
     if (!levels.circle().isEmpty()) {
       throw problem(
           Code.CRATE_ORDER,
-          "these crates need one another in a circle, so none can be first: "
+          "dependency cycle between crates: no publish order exists: "
               + String.join(", ", levels.circle()),
           Help.of("take the version off the dev-dependency that closes the circle"));
     }

@@ -115,7 +115,7 @@ public final class PrepareGuards {
       close(
           Code.BRANCH_NOT_RELEASED,
           "release-sync.branches",
-          "`" + branch.get() + "` is none of " + String.join(", ", allowed),
+          "cannot release from branch `" + branch.get() + "`: not in " + String.join(", ", allowed),
           "release from another branch, or allow this one with -Drelease-sync.branches="
               + branch.get());
     }
@@ -169,7 +169,7 @@ public final class PrepareGuards {
   private void fixes(Raise raise, PrepareRequest request) {
     Map<Commit, String> unported =
         new UnportedFixes(repository, request.releaseTitle())
-            .before(raise.tags(), raise.next(), request.acknowledged());
+            .before(raise.tags(), raise.next(), request.ignored());
     if (unported.isEmpty()) {
       return;
     }
@@ -200,7 +200,7 @@ public final class PrepareGuards {
         bring
             + "; where "
             + (ids.size() == 1 ? "it is" : "they are")
-            + " not needed here: -Drelease-sync.acknowledge="
+            + " not needed here: -Drelease-sync.ignoreUnportedFixes="
             + String.join(",", ids));
   }
 

@@ -116,7 +116,7 @@ public final class PrepareTransaction {
               .formatted(seen.get()));
     }
     undoAlone(last.get());
-    return warning("a prepare that was interrupted is undone: all is as before it");
+    return warning("rolled back an interrupted prepare");
   }
 
   private static Optional<ReportLine> warning(String text) {

@@ -153,7 +153,7 @@ public enum Code {
   /** A build of some modules only. */
   REACTOR_PARTIAL("RS368", Severity.ERROR, "release from a part of the modules"),
   /** A registry has other bytes under a planned name. */
-  OTHER_BYTES_PUBLISHED("RS370", Severity.ERROR, "other bytes under the same name"),
+  OTHER_BYTES_PUBLISHED("RS370", Severity.ERROR, "different content under the same name"),
   /** A registry refuses an artifact. */
   REJECTED("RS371", Severity.ERROR, "artifact that a registry refuses"),
   /** A registry gives no answer that can be trusted. */
@@ -197,7 +197,7 @@ public enum Code {
   /** A level that leads nowhere from the version that is written. */
   LEVEL_REFUSED("RS408", Severity.ERROR, "level that leads nowhere"),
   /** A package that follows its lead too closely to be raised without it, or is none. */
-  PACKAGE_NOT_ALONE("RS409", Severity.ERROR, "package that cannot be raised alone"),
+  PACKAGE_NOT_ALONE("RS409", Severity.ERROR, "package that cannot be bumped on its own"),
   /** A release cannot be written into a changelog without a change of what is there. */
   CHANGELOG_NOT_EDITABLE("RS421", Severity.ERROR, "changelog that cannot be written"),
   /** A release is prepared from what is committed only. */

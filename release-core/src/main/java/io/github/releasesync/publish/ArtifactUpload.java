@@ -152,7 +152,7 @@ final class ArtifactUpload {
     throw stopped(
         ArtifactState.CONFLICT,
         Code.OTHER_BYTES_PUBLISHED,
-        "the registry has other bytes under this name: sha256 "
+        "different content is already published under this name: sha256 "
             + present.sha256().hex()
             + ", planned "
             + target.planned().hex(),

@@ -21,7 +21,7 @@ public final class CheckText {
   private static final int MOST_FINDINGS = 50;
   private static final int MOST_NOTES = 5;
   private static final int MOST_LEFT = 5;
-  private static final String SYNC = "mvn release-sync:sync mends ";
+  private static final String SYNC = "mvn release-sync:sync fixes ";
 
   private final Assessment assessment;
   private final SyncPreview mending;

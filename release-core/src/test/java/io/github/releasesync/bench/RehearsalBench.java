@@ -6,7 +6,7 @@ import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.BuildOptions;
 import io.github.releasesync.goal.PackageRequest;
 import io.github.releasesync.goal.RehearsalRequest;
-import io.github.releasesync.goal.RehearsalRequest.WithoutTools;
+import io.github.releasesync.goal.RehearsalRequest.OnMissingTool;
 import io.github.releasesync.goal.ReleaseResult;
 import io.github.releasesync.packaging.ToolNames;
 import io.github.releasesync.process.SystemProcessRunner;
@@ -61,7 +61,7 @@ class RehearsalBench {
                 options),
             "",
             Timeouts.rehearsal(),
-            WithoutTools.FAIL);
+            OnMissingTool.FAIL);
     Map<String, String> variables = withoutCredentials();
     ReleaseSync releaser = new ReleaseSync(new SystemProcessRunner(variables), variables);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * changed.
  *
  * <p>Properties of a case beside those of the repository: {@code groups}, {@code copies}, {@code
- * group}, and of bump {@code level}, {@code package} and {@code liftDependents}, are the
+ * group}, and of bump {@code level}, {@code package} and {@code bumpDependents}, are the
  * parameters; {@code policy} and {@code tagFormat} are those of all groups, {@code policy.NAME} of
  * one.
  */
@@ -54,7 +54,7 @@ class ChangeGoldenTest {
                     golden.property("level", ""),
                     RaiseOptions.of(
                         golden.property("package", null),
-                        golden.property("liftDependents", null))));
+                        golden.property("bumpDependents", null))));
   }
 
   @TestFactory

@@ -81,7 +81,7 @@ class DevelopmentAfterReleaseTest {
             "commit   align: release 1.2.0\n",
             "tag      v1.2.0\n",
             "then     align: develop 1.2.1-dev in Cargo.lock, Cargo.toml, pyproject.toml\n",
-            "To publish it: git remote add origin URL, then git push --atomic origin main v1.2.0\n");
+            "To push it: git remote add origin URL, then git push --atomic origin main v1.2.0\n");
     assertThat(git.git("log", "-1", "--format=%B").strip()).isEqualTo("align: develop 1.2.1-dev");
   }
 

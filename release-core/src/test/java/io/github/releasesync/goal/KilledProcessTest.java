@@ -213,7 +213,7 @@ class KilledProcessTest {
 
     assertThat(tree.git("log", "-1", "--format=%s")).isEqualTo("align: release 1.2.0");
     assertThat(text(releaser.prepare(KilledRun.release(tree.directory()))))
-        .startsWith("[WARNING] a prepare that was interrupted is undone: all is as before it\n")
+        .startsWith("[WARNING] rolled back an interrupted prepare\n")
         .contains("Prepared 1.2.0");
     releaser.rollback(tree.directory(), Optional.empty(), false, false);
     assertThat(RepositoryState.of(tree)).isEqualTo(before);

@@ -71,7 +71,7 @@ final class MutantRun {
     run.requireClean();
     end.countDown();
     System.out.printf(
-        "%d mutants: %d with findings, %d clean, %d that sync mends; slowest %d ms (mutant %d)%n",
+        "%d mutants: %d with findings, %d clean, %d that sync fixes; slowest %d ms (mutant %d)%n",
         count, run.findings, run.clean, run.promises, run.slowest, run.slowestMutant);
   }
 

@@ -15,12 +15,12 @@ final class PrepareRequests {
   /** A request of the fourth of March. */
   static PrepareRequest of(
       Path tree, Settings settings, boolean dryRun, String level, Map<String, String> given) {
-    Optional<String> acknowledge = Optional.ofNullable(given.get("acknowledge"));
+    Optional<String> ignoreUnportedFixes = Optional.ofNullable(given.get("ignoreUnportedFixes"));
     return new PrepareRequest(
         new ChangeRequest(
             tree, Optional.empty(), settings, Optional.ofNullable(given.get("group")), dryRun),
         level,
-        RaiseOptions.of(given.get("package"), given.get("liftDependents")),
+        RaiseOptions.of(given.get("package"), given.get("bumpDependents")),
         PrepareRequest.developmentLevel(given.get("developmentVersion")),
         List.of(given.getOrDefault("branches", "main,hotfix/*").split(",")),
         ReleaseNotesOptions.of(
@@ -33,7 +33,7 @@ final class PrepareRequests {
         Boolean.parseBoolean(given.get("push")),
         Optional.ofNullable(given.get("remote")),
         false,
-        acknowledge.map(ids -> List.of(ids.split(","))).orElse(List.of()),
+        ignoreUnportedFixes.map(ids -> List.of(ids.split(","))).orElse(List.of()),
         Optional.empty());
   }
 }

@@ -112,7 +112,7 @@ class PrepareTest {
     assertThat(result.failed()).isTrue();
     assertThat(result.lastLine())
         .startsWith("Prepared 1.2.0, but it was not pushed: git push: ")
-        .endsWith("To publish it: git push --atomic origin main v1.2.0");
+        .endsWith("To push it: git push --atomic origin main v1.2.0");
     assertThat(git.git("tag").lines()).contains("v1.2.0");
     assertThat(remote.git("tag").lines()).doesNotContain("v1.2.0");
     assertThat(releaser().rollback(git.directory(), Optional.empty(), false, false).failed())

@@ -156,7 +156,7 @@ class PublishGoalTest {
     tokens();
     publish(true);
     ArtifactFiles.crate(dist, "demo", "1.0.0", DESCRIBED + "homepage = \"https://h.example\"\n");
-    assertThat(text(publish(false))).contains("other bytes are there");
+    assertThat(text(publish(false))).contains("different content already published");
   }
 
   @Test

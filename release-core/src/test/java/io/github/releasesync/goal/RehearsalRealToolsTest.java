@@ -85,7 +85,7 @@ class RehearsalRealToolsTest {
             Examples.packaging(repository, options),
             "",
             Timeouts.rehearsal(),
-            RehearsalRequest.WithoutTools.FAIL);
+            RehearsalRequest.OnMissingTool.FAIL);
     return new ReleaseSync(new SystemProcessRunner(System.getenv()), Examples.variables())
         .rehearse(request, line -> said.add(line.text()));
   }

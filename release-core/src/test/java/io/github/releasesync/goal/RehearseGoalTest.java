@@ -38,7 +38,7 @@ class RehearseGoalTest {
             BuildOptions.usual());
     RehearsalRequest request =
         new RehearsalRequest(
-            packaging, "pypi-down", Timeouts.rehearsal(), RehearsalRequest.WithoutTools.FAIL);
+            packaging, "pypi-down", Timeouts.rehearsal(), RehearsalRequest.OnMissingTool.FAIL);
     ReleaseSync releaser = new ReleaseSync(GitSandbox.runner(), Map.of());
     ReleaseException refused =
         catchThrowableOfType(ReleaseException.class, () -> releaser.rehearse(request, line -> {}));

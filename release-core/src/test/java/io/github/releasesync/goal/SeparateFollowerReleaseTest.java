@@ -62,7 +62,7 @@ class SeparateFollowerReleaseTest {
     assertThat(PrepareCall.text(result))
         .startsWith("engine-tools  1.1.0 -> 1.1.1  (patch)\n")
         .endsWith(
-            "Prepared engine-tools 1.1.1. To undo it: mvn release-sync:rollback. To publish it: git"
+            "Prepared engine-tools 1.1.1. To undo it: mvn release-sync:rollback. To push it: git"
                 + " remote add origin URL, then git push --atomic origin main engine-tools-v1.1.1\n");
     assertThat(changed()).containsExactly("tools/CHANGELOG.md", "tools/pyproject.toml");
     assertThat(git.git("show", "HEAD:tools/CHANGELOG.md"))
@@ -174,7 +174,7 @@ class SeparateFollowerReleaseTest {
 
     assertThat(PrepareCall.text(result))
         .contains("engine  1.1.0 -> 1.2.0  (minor)")
-        .contains("cli  0.4.2 -> 0.5.0  (depends on what is raised)");
+        .contains("cli  0.4.2 -> 0.5.0  (depends on what is bumped)");
     assertThat(git.git("show", "HEAD:cli/Cargo.toml"))
         .contains("version = \"0.5.0\"")
         .contains("version = \"1.2.0\"");

@@ -38,9 +38,9 @@ class SyncAdviceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ERROR, mends the error",
-    "WARNING, mends 1 of them; correct the other above",
-    "NEVER, mends the error"
+    "ERROR, fixes the error",
+    "WARNING, fixes 1 of them; fix the other by hand (above)",
+    "NEVER, fixes the error"
   })
   void whatCountsIsWhatFailsTheBuild(FailOn failOn, String advice) {
     assertThat(lastLine("", List.of(), failOn))
@@ -51,8 +51,8 @@ class SyncAdviceTest {
   void whereOnlyWarningsDisagreeTheyCount() {
     assertThat(lastLine("", RuleSpec.parse("RS201=warning"), FailOn.ERROR))
         .startsWith(
-            "2 warnings. Out of sync: mvn release-sync:sync mends 1 of them;"
-                + " correct the other above (");
+            "2 warnings. Out of sync: mvn release-sync:sync fixes 1 of them;"
+                + " fix the other by hand (above) (");
   }
 
   @Test
@@ -80,7 +80,7 @@ class SyncAdviceTest {
         "Cargo.lock", "version = 4\n\n[[package]]\nname = \"engine\"\nversion = \"1.1.0\"\n");
     git = plain;
     assertThat(lastLine("", List.of(), FailOn.ERROR))
-        .startsWith("1 error. Out of sync: mvn release-sync:sync mends it (");
+        .startsWith("1 error. Out of sync: mvn release-sync:sync fixes it (");
   }
 
   /** The last line, after it was taken at its word. */

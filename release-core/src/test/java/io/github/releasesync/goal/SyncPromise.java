@@ -18,10 +18,10 @@ final class SyncPromise {
 
   private static final Pattern ALL =
       Pattern.compile(
-          "(?:Out of sync|Invalid): mvn release-sync:sync mends (it|them|the error|the errors)[ ,]");
+          "(?:Out of sync|Invalid): mvn release-sync:sync fixes (it|them|the error|the errors)[ ,]");
   private static final Pattern SOME =
       Pattern.compile(
-          "(?:Out of sync|Invalid): mvn release-sync:sync mends (?<number>[0-9]+) of (them|the errors);"
+          "(?:Out of sync|Invalid): mvn release-sync:sync fixes (?<number>[0-9]+) of (them|the errors);"
               + " correct the others? above");
 
   private final ReleaseSync releaser;

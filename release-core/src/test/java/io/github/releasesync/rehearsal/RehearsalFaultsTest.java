@@ -160,7 +160,7 @@ class RehearsalFaultsTest {
             Examples.packaging(repository, BuildOptions.usual()),
             faults,
             Timeouts.rehearsal(),
-            RehearsalRequest.WithoutTools.FAIL);
+            RehearsalRequest.OnMissingTool.FAIL);
     copyDist();
     return new RehearseGoal(
             new Git(new SystemProcessRunner(System.getenv())),

@@ -69,8 +69,8 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.acknowledge")
-  private List<String> acknowledge;
+  @Parameter(property = "release-sync.ignoreUnportedFixes")
+  private List<String> ignoreUnportedFixes;
 
   /**
    * The only package to release, as {@code pypi:engine-tools}: a follower of its group that has its
@@ -89,7 +89,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
 
   final PrepareRequest prepareRequest(
       String level,
-      String liftDependents,
+      String bumpDependents,
       Optional<String> development,
       ReleaseNotesOptions text,
       boolean tag,
@@ -97,7 +97,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
     return new PrepareRequest(
         request(),
         level,
-        RaiseOptions.of(onlyPackage, liftDependents),
+        RaiseOptions.of(onlyPackage, bumpDependents),
         development,
         branches,
         text,
@@ -106,7 +106,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
         push,
         given(remote),
         isOffline(),
-        acknowledge == null ? List.of() : acknowledge,
+        ignoreUnportedFixes == null ? List.of() : ignoreUnportedFixes,
         outputDirectory);
   }
 

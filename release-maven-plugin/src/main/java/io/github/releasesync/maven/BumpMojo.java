@@ -55,8 +55,8 @@ public class BumpMojo extends AbstractChangeMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.liftDependents", defaultValue = "none")
-  private String liftDependents;
+  @Parameter(property = "release-sync.bumpDependents", defaultValue = "none")
+  private String bumpDependents;
 
   /** Sets {@link #onlyPackage}; {@code package} cannot be the name of a field. */
   public void setPackage(String id) {
@@ -70,6 +70,6 @@ public class BumpMojo extends AbstractChangeMojo {
 
   @Override
   void run() throws MojoFailureException {
-    tell(ReleaseSync.system().bump(request(), level, RaiseOptions.of(onlyPackage, liftDependents)));
+    tell(ReleaseSync.system().bump(request(), level, RaiseOptions.of(onlyPackage, bumpDependents)));
   }
 }

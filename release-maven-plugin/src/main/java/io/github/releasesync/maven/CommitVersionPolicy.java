@@ -149,6 +149,6 @@ public class CommitVersionPolicy implements VersionPolicy {
             code,
             Place.of("projectVersionPolicyId"),
             message,
-            "to release all the same, write " + write));
+            "to release anyway, write " + write));
   }
 }

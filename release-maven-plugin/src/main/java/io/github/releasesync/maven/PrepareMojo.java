@@ -25,7 +25,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class PrepareMojo extends AbstractPrepareMojo {
 
   /**
-   * A sentence for the changelog, beside what the commits say: what a fix of Python alone mends,
+   * A sentence for the changelog, beside what the commits say: what a fix of Python alone fixes,
    * with its issue.
    *
    * @since 0.1.0
@@ -119,8 +119,8 @@ public class PrepareMojo extends AbstractPrepareMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.liftDependents", defaultValue = "none")
-  private String liftDependents;
+  @Parameter(property = "release-sync.bumpDependents", defaultValue = "none")
+  private String bumpDependents;
 
   /**
    * Writes a development version in a second commit, after the tag: that of the next {@code patch},
@@ -144,7 +144,7 @@ public class PrepareMojo extends AbstractPrepareMojo {
     PrepareRequest request =
         prepareRequest(
             level,
-            liftDependents,
+            bumpDependents,
             PrepareRequest.developmentLevel(developmentVersion),
             ReleaseNotesOptions.of(message(), note, releaseNotesFile, date),
             tag,

@@ -60,8 +60,8 @@ public class RehearseMojo extends AbstractBuildMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.withoutTools", defaultValue = "fail")
-  private String withoutTools;
+  @Parameter(property = "release-sync.onMissingTool", defaultValue = "fail")
+  private String onMissingTool;
 
   /** Without its tools it checks the tree, which reads more than building does. */
   @Override
@@ -85,7 +85,7 @@ public class RehearseMojo extends AbstractBuildMojo {
             packaging(Optional.empty(), true),
             given(faults).orElse(""),
             Timeouts.rehearsal(),
-            RehearsalRequest.WithoutTools.of(withoutTools));
+            RehearsalRequest.OnMissingTool.of(onMissingTool));
     finish(ReleaseSync.system().rehearse(request, this::print));
   }
 

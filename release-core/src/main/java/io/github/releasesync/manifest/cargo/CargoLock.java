@@ -112,6 +112,6 @@ public record CargoLock(String file, int version, List<LockedCrate> crates) {
                 InvalidManifest.at(
                     table.place(),
                     "a locked crate has no " + key,
-                    "let Cargo write the lock anew: `cargo update --workspace`"));
+                    "let Cargo write the lock again: `cargo update --workspace`"));
   }
 }

@@ -127,7 +127,7 @@ public record UvLock(String file, List<LockedProject> projects) {
                     InvalidManifest.at(
                         table.place(),
                         "a locked project has no name",
-                        "let uv write the lock anew: `uv lock`"));
+                        "let uv write the lock again: `uv lock`"));
     LockedProject.Source source =
         table
             .table("source")

@@ -106,7 +106,7 @@ public final class IniFile {
     value = new Value();
     if (section.put(name, value) != null) {
       throw InvalidManifest.at(
-          text.place(offset), "`" + name + "` stands there twice", "keep one of the two");
+          text.place(offset), "duplicate key `" + name + "`", "keep one of the two");
     }
     String rest = line.substring(end + 1);
     String first = rest.strip();

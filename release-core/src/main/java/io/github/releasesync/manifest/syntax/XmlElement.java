@@ -100,7 +100,7 @@ public final class XmlElement {
     List<XmlElement> found = children.stream().filter(c -> c.name.equals(childName)).toList();
     if (found.size() > 1) {
       throw InvalidManifest.at(
-          found.get(1).place(), "`<" + childName + ">` stands there twice", "keep one of the two");
+          found.get(1).place(), "duplicate element `<" + childName + ">`", "keep one of the two");
     }
     return found.stream().findFirst();
   }

@@ -148,7 +148,7 @@ public record SeparateFollower(Package follower, Group group) {
   }
 
   private ReleaseException cannot(String why, Help help) {
-    return refused(follower.place(), follower.id() + " cannot be raised alone: " + why, help);
+    return refused(follower.place(), follower.id() + " cannot be bumped on its own: " + why, help);
   }
 
   private static ReleaseException refused(Place place, String message, Help help) {

@@ -215,7 +215,7 @@ class PomFileTest {
         "<project>⏎</project>|1|1|`<project>` has no artifactId",
         "<project>⏎ <artifactId/></project>|1|1|`<project>` has no artifactId",
         "<project><artifactId>a</artifactId>⏎<artifactId>b</artifactId></project>|2|1|"
-            + "`<artifactId>` stands there twice",
+            + "duplicate element `<artifactId>`",
         "<project><artifactId>a</artifactId>⏎<version><b/></version></project>|2|10|"
             + "`<b>` stands where `<version>` has its text",
         "<project><artifactId>a</artifactId>⏎<parent><groupId>g</groupId></parent></project>|2|1|"
