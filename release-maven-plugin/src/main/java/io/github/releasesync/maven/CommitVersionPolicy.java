@@ -118,9 +118,12 @@ public class CommitVersionPolicy implements VersionPolicy {
             plugin != null && plugin.getConfiguration() instanceof Xpp3Dom all
                 ? all
                 : new Xpp3Dom("configuration"));
-    String line = session.getUserProperties().getProperty("release-sync.groups");
+    String line =
+        session
+            .getUserProperties()
+            .getProperty("release-sync.groups", configured.getChild("groups").getValue("").strip());
     List<GroupSpec> groups =
-        line == null
+        line.isEmpty()
             ? Stream.of(configured.getChild("groups").getChildren())
                 .map(CommitVersionPolicy::group)
                 .toList()

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
@@ -68,6 +69,11 @@ class GoalParametersTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPath(Path.of("target", "classes"));
+
+  /** The names of a goal's parameters. */
+  static Set<String> contract(String goal) {
+    return Set.of(CONTRACT.get(goal).strip().split("\\s+"));
+  }
 
   /** The goals, by name. */
   private static Map<String, JavaClass> goals() {
@@ -162,30 +168,24 @@ class GoalParametersTest {
             .forEach(fields::add);
         method.getMethodCallsFromSelf().stream()
             .filter(call -> goal.isAssignableTo(call.getTargetOwner().getName()))
-            .map(
-                call -> {
-                  JavaClass from =
-                      isSuper(call.getOriginOwner(), call.getTargetOwner(), goal)
-                              && call.getName().equals(method.getName())
-                          ? call.getTargetOwner()
-                          : goal;
-                  return find(
-                      from,
-                      call.getName(),
-                      call.getTarget().getRawParameterTypes().stream()
-                          .map(JavaClass::getName)
-                          .toArray(String[]::new));
-                })
-            .flatMap(Optional::stream)
+            .flatMap(call -> called(goal, call).stream())
             .forEach(open::add);
       }
     }
     return fields;
   }
 
-  /** Whether a method that calls one of its own name means that of a class above. */
-  private static boolean isSuper(JavaClass origin, JavaClass target, JavaClass goal) {
-    return !origin.equals(target) && origin.isAssignableTo(target.getName());
+  /** What a call reaches: the goal's own method, but for a call of super by the same method. */
+  private static Optional<JavaMethod> called(JavaClass goal, JavaMethodCall call) {
+    boolean isSuper =
+        call.getName().equals(call.getOrigin().getName())
+            && !call.getOriginOwner().equals(call.getTargetOwner())
+            && call.getOriginOwner().isAssignableTo(call.getTargetOwner().getName());
+    String[] parameters =
+        call.getTarget().getRawParameterTypes().stream()
+            .map(JavaClass::getName)
+            .toArray(String[]::new);
+    return find(isSuper ? call.getTargetOwner() : goal, call.getName(), parameters);
   }
 
   private static Optional<JavaMethod> find(JavaClass from, String name, String[] parameters) {
