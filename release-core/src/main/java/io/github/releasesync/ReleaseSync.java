@@ -1,11 +1,6 @@
 package io.github.releasesync;
 
-import io.github.releasesync.check.Assessment;
-import io.github.releasesync.check.SyncPreview;
-import io.github.releasesync.facts.Snapshot;
-import io.github.releasesync.facts.SnapshotReader;
 import io.github.releasesync.facts.SourceRepository;
-import io.github.releasesync.facts.UnreleasedReader;
 import io.github.releasesync.files.FileSystemActions;
 import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.git.Git;
@@ -14,13 +9,14 @@ import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.goal.BumpGoal;
 import io.github.releasesync.goal.ChangeRequest;
 import io.github.releasesync.goal.ChangeResult;
+import io.github.releasesync.goal.CheckGoal;
 import io.github.releasesync.goal.CheckRequest;
 import io.github.releasesync.goal.CheckResult;
-import io.github.releasesync.goal.ContinuousIntegrationOutput;
 import io.github.releasesync.goal.FailOn;
 import io.github.releasesync.goal.InitGoal;
 import io.github.releasesync.goal.InitRequest;
 import io.github.releasesync.goal.InitResult;
+import io.github.releasesync.goal.NextGoal;
 import io.github.releasesync.goal.NextRequest;
 import io.github.releasesync.goal.NextResult;
 import io.github.releasesync.goal.PackageGoal;
@@ -31,17 +27,16 @@ import io.github.releasesync.goal.PrepareRequest;
 import io.github.releasesync.goal.PrepareResult;
 import io.github.releasesync.goal.PublishGoal;
 import io.github.releasesync.goal.PublishRequest;
-import io.github.releasesync.goal.Raise;
 import io.github.releasesync.goal.RaiseOptions;
 import io.github.releasesync.goal.RehearsalRequest;
 import io.github.releasesync.goal.RehearseGoal;
 import io.github.releasesync.goal.ReleaseResult;
 import io.github.releasesync.goal.RollbackGoal;
+import io.github.releasesync.goal.SandboxGoal;
 import io.github.releasesync.goal.SandboxRequest;
 import io.github.releasesync.goal.SyncGoal;
 import io.github.releasesync.goal.TagGoal;
 import io.github.releasesync.http.HttpSettings;
-import io.github.releasesync.next.NextReleases;
 import io.github.releasesync.prepare.InterruptedRun;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
@@ -49,25 +44,13 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.process.SystemProcessRunner;
-import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.publish.SystemTiming;
 import io.github.releasesync.publish.Timing;
 import io.github.releasesync.rehearsal.RehearsalFaults;
-import io.github.releasesync.report.CheckJson;
-import io.github.releasesync.report.CheckSarif;
-import io.github.releasesync.report.CheckText;
 import io.github.releasesync.report.MavenWording;
-import io.github.releasesync.report.NextJson;
-import io.github.releasesync.report.NextText;
 import io.github.releasesync.report.ReportLine;
-import io.github.releasesync.report.SandboxText;
-import io.github.releasesync.sandbox.Faults;
-import io.github.releasesync.sandbox.Sandbox;
-import io.github.releasesync.sandbox.SandboxOptions;
-import io.github.releasesync.version.Level;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,30 +106,12 @@ public final class ReleaseSync {
    */
   public CheckResult check(CheckRequest request) {
     SourceRepository found = SourceRepository.open(git, request.start(), request.root());
-    Path root = found.root();
-    SnapshotReader reader = new SnapshotReader(found.git(), root);
-    FileTree tree = reader.tree();
-    Snapshot snapshot = reader.readWithCopies(tree, request.settings());
-    Assessment assessment = Assessment.of(snapshot).configured(request.rules());
-    SyncPreview mending =
-        SyncPreview.of(
-            tree, snapshot, assessment, request.rules(), request.failOn().least(assessment));
-    OutputDirectory output = output(root, request.outputDirectory());
-    String report = output.write("check.json", CheckJson.write(assessment));
-    String inRepository = reader.folderInRepository();
-    output.write("check.sarif", CheckSarif.write(assessment, inRepository, version()));
-    CheckText text = new CheckText(assessment, mending, tree::find);
-    String lastLine = text.lastLine(report);
-    ContinuousIntegrationOutput service = new ContinuousIntegrationOutput(environment);
-    List<ReportLine> lines = new ArrayList<>(interrupted(root).notice().stream().toList());
-    lines.addAll(text.lines());
-    service.summarize(assessment, lastLine).ifPresent(lines::add);
-    return new CheckResult(
-        assessment,
-        lines,
-        service.annotations(assessment, inRepository),
-        lastLine,
-        request.failOn().fails(assessment));
+    return new CheckGoal(environment, version())
+        .run(
+            found,
+            output(found.root(), request.outputDirectory()),
+            interrupted(found.root()).notice(),
+            request);
   }
 
   /**
@@ -159,14 +124,7 @@ public final class ReleaseSync {
    */
   public NextResult next(NextRequest request) {
     SourceRepository found = SourceRepository.open(git, request.start(), request.root());
-    Path root = found.root();
-    Level level = Raise.level(request.level());
-    NextReleases next =
-        NextReleases.of(new UnreleasedReader(found.git(), root).read(request.settings()), level);
-    String report =
-        output(root, request.outputDirectory()).write("next.json", NextJson.write(next));
-    NextText text = new NextText(next);
-    return new NextResult(next, text.lines(), text.lastLine(report), next.failed());
+    return new NextGoal().run(found, output(found.root(), request.outputDirectory()), request);
   }
 
   /**
@@ -301,14 +259,14 @@ public final class ReleaseSync {
   private record Recovered(SourceRepository source, InterruptedRun.Repaired repaired) {
 
     List<ReportLine> lines() {
-      return repaired.lines();
+      return repaired.notes().stream().map(ReportLine::warning).toList();
     }
   }
 
   private Recovered recovered(ChangeRequest change) {
     SourceRepository found = SourceRepository.open(git, change.start(), change.root());
     InterruptedRun.Repaired repaired = interrupted(found.root()).repair();
-    return new Recovered(repaired.lines().isEmpty() ? found : found.reopened(git), repaired);
+    return new Recovered(repaired.notes().isEmpty() ? found : found.reopened(git), repaired);
   }
 
   private InterruptedRun interrupted(Path root) {
@@ -400,17 +358,7 @@ public final class ReleaseSync {
   public void sandbox(SandboxRequest request, Consumer<ReportLine> progress) {
     Path root = root(request.start(), request.root());
     Path state = output(root, request.outputDirectory()).create().resolve("sandbox");
-    SandboxOptions options =
-        SandboxOptions.standard()
-            .withPort(request.port())
-            .withState(state)
-            .withFaults(Faults.parse(request.faults()));
-    try (Sandbox sandbox = Sandbox.start(options)) {
-      SandboxText.lines(sandbox).forEach(progress);
-      while (!Thread.currentThread().isInterrupted()) {
-        pace.pause(Duration.ofHours(1));
-      }
-    }
+    new SandboxGoal(pace).run(state, request, progress);
   }
 
   private ReleaseResult checkedOnly(PackageRequest packaging, Problem missing) {

@@ -70,9 +70,11 @@ public final class PrepareGoal {
     say(draft, lines);
     Assessment assessment =
         Assessment.of(draft.change().snapshot().after(draft.edited()).tagged(draft.raise().tag()));
+    List<String> unasked = new ArrayList<>();
     List<Problem> closed =
         PrepareGuards.ofPrepare(repository, writer)
-            .ask(request, draft.raise(), planned.tag(), assessment, lines);
+            .ask(request, draft.raise(), planned.tag(), assessment, unasked);
+    unasked.forEach(note -> lines.add(ReportLine.warning(note)));
     writer.locked().ifPresent(closed::add);
     if (!closed.isEmpty()) {
       return held(closed, lines);
@@ -223,7 +225,7 @@ public final class PrepareGoal {
       PrepareRequest request, String name, PrepareRecord done, List<ReportLine> lines) {
     List<String> refs = new ArrayList<>(List.of("refs/heads/" + done.branch()));
     done.tag().ifPresent(tag -> refs.add("refs/tags/" + tag));
-    PushCommand push = PushCommand.of(request, repository.branch(), writer);
+    PushCommand push = PushCommand.of(request.remoteOf(repository.branch(), writer), writer);
     String what = "Prepared " + name;
     String next = ". To undo it: mvn release-sync:rollback. " + toPush(done, push);
     if (!request.push()) {

@@ -96,7 +96,7 @@ public final class RollbackGoal {
             Place.of(".release-sync/change/prepared.json"),
             "no release was prepared here",
             FileTransaction.isUnfinished(root)
-                ? "another change of files was interrupted: mvn release-sync:sync puts it right"
+                ? "another change of files was interrupted: mvn release-sync:sync fixes it"
                 : "nothing to do; a commit that was made by hand is undone with git"));
   }
 }

@@ -39,6 +39,7 @@ public final class TagGoal {
     String tag = raise.tag();
     String head = repository.head().orElseThrow(PrepareGoal::noCommit);
     List<ReportLine> lines = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
     List<Problem> closed =
         PrepareGuards.ofTag(repository, writer)
             .ask(
@@ -46,25 +47,26 @@ public final class TagGoal {
                 raise,
                 Optional.of(tag),
                 Assessment.of(change.snapshot().tagged(tag)),
-                lines);
+                notes);
+    notes.forEach(note -> lines.add(ReportLine.warning(note)));
     if (!closed.isEmpty()) {
       return PrepareGoal.held(closed, lines);
     }
-    Optional<ReportLine> later =
+    Optional<String> later =
         new CommitsAfterRelease(repository, root)
             .afterVersion(
                 change,
                 raise,
                 request.options().alone(),
                 request.change().settings().changelog().kinds());
-    later.ifPresent(lines::add);
+    later.map(ReportLine::warning).ifPresent(lines::add);
     lines.add(ReportLine.info("tag      " + tag + " at " + head.substring(0, 10)));
     if (request.change().dryRun()) {
       return new PrepareResult(
           lines, "Nothing was tagged. Run it without -Drelease-sync.dryRun to tag", false);
     }
     writer.tag(tag, head, request.messageOf(raise), request.sign());
-    PushCommand push = PushCommand.of(request, repository.branch(), writer);
+    PushCommand push = PushCommand.of(request.remoteOf(repository.branch(), writer), writer);
     String undo = later.isPresent() ? ". To take it back: git tag --delete " + tag : "";
     String next = undo + ". To push it: " + push.text(List.of(tag));
     if (!request.push()) {

@@ -7,13 +7,11 @@ import io.github.releasesync.goal.Raise;
 import io.github.releasesync.goal.TreeChange;
 import io.github.releasesync.history.CommitMessage;
 import io.github.releasesync.history.ReleaseEntries;
-import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.SeparateFollower;
 import io.github.releasesync.project.tree.PastTree;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.WorkspaceReader;
-import io.github.releasesync.report.ReportLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +44,7 @@ public final class CommitsAfterRelease {
    * @param kinds which types of commits users are told
    * @return a warning; empty where the version was not raised as far as can be seen
    */
-  public Optional<ReportLine> afterVersion(
+  public Optional<String> afterVersion(
       TreeChange change, Raise raise, Optional<String> alone, CommitKinds kinds) {
     List<Group> groups =
         alone
@@ -63,9 +61,7 @@ public final class CommitsAfterRelease {
                           .flatMap(Optional::stream)
                           .distinct()
                           .toList();
-              return later.isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(new ReportLine(Severity.WARNING, text(raise, commit, later)));
+              return later.isEmpty() ? Optional.empty() : Optional.of(text(raise, commit, later));
             });
   }
 

@@ -5,11 +5,10 @@ import io.github.releasesync.files.FileTransaction;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.problem.Severity;
 import io.github.releasesync.process.ProcessRunner;
-import io.github.releasesync.report.MavenWording;
-import io.github.releasesync.report.ReportLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,9 @@ public final class InterruptedRun {
    * What was put right, if anything was to be.
    *
    * @param files whether files were brought to where the change would have brought them
-   * @param lines what to tell
+   * @param notes what was done, in sentences
    */
-  public record Repaired(boolean files, List<ReportLine> lines) {}
+  public record Repaired(boolean files, List<String> notes) {}
 
   /**
    * Puts it right.
@@ -57,23 +56,24 @@ public final class InterruptedRun {
     };
   }
 
-  private static List<ReportLine> told(String what) {
-    return List.of(new ReportLine(Severity.WARNING, "a change that was interrupted is " + what));
+  private static List<String> told(String what) {
+    return List.of("a change that was interrupted is " + what);
   }
 
-  /** What to tell whoever only looks; nothing is put right, and nothing fails. */
-  public Optional<ReportLine> notice() {
-    String told = null;
+  /** What a goal that only reads says of it; nothing is recovered, and nothing fails. */
+  public Optional<Help> notice() {
     try {
       if (prepare().isPresent()) {
-        told = "a prepare was interrupted here: mvn release-sync:rollback undoes it";
-      } else if (FileTransaction.isUnfinished(root)) {
-        told = "a change of files was interrupted here: mvn release-sync:sync puts it right";
+        return Optional.of(
+            Help.of("a prepare was interrupted here: ", Command.of("rollback"), " undoes it"));
       }
+      return FileTransaction.isUnfinished(root)
+          ? Optional.of(
+              Help.of("a change of files was interrupted here: ", Command.of("sync"), " fixes it"))
+          : Optional.empty();
     } catch (ReleaseException e) {
-      told = e.problem().message() + "; " + MavenWording.DECLARED.text(e.problem().help());
+      return Optional.of(Help.of(e.problem().message(), "; ", e.problem().help()));
     }
-    return Optional.ofNullable(told).map(text -> new ReportLine(Severity.WARNING, text));
   }
 
   /** The prepare that did not come to its end and is at work no more. */

@@ -15,7 +15,6 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.tree.Glob;
-import io.github.releasesync.report.ReportLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,7 +65,7 @@ public final class PrepareGuards {
    * @param raise the release
    * @param tag the tag that it would get
    * @param after what check says of the tree as it will be tagged
-   * @param lines gets what could not be asked
+   * @param notes gets what could not be asked
    * @return the guards that hold the release back
    */
   public List<Problem> ask(
@@ -74,7 +73,7 @@ public final class PrepareGuards {
       Raise raise,
       Optional<String> tag,
       Assessment after,
-      List<ReportLine> lines) {
+      List<String> notes) {
     tree(repository.workTree());
     branch(request.branches());
     tag.ifPresent(this::tag);
@@ -83,7 +82,7 @@ public final class PrepareGuards {
       request
           .remoteOf(repository.branch(), writer)
           .flatMap(remote -> remote(remote, tag))
-          .ifPresent(note -> lines.add(new ReportLine(Severity.WARNING, note)));
+          .ifPresent(notes::add);
     }
     check(after);
     return closed;

@@ -11,8 +11,6 @@ import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.problem.Severity;
-import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +87,7 @@ public final class PrepareTransaction {
    * @throws ReleaseException as {@link #undo}, with {@link Code#CHANGE_LOCKED} if it is at work
    *     still
    */
-  Optional<ReportLine> repair() {
+  Optional<String> repair() {
     return Files.exists(record.getParent()) ? alone(this::repairAlone) : Optional.empty();
   }
 
@@ -102,7 +100,7 @@ public final class PrepareTransaction {
     }
   }
 
-  private Optional<ReportLine> repairAlone() {
+  private Optional<String> repairAlone() {
     Optional<PrepareRecord> last = last().filter(prepared -> !prepared.done());
     if (last.isEmpty()) {
       change.repair();
@@ -111,16 +109,12 @@ public final class PrepareTransaction {
     Optional<String> seen = last.flatMap(this::seenIn);
     if (seen.isPresent()) {
       forget();
-      return warning(
+      return Optional.of(
           "a prepare was interrupted, but %s has its commit: it stays, and `tag` can tag it"
               .formatted(seen.get()));
     }
     undoAlone(last.get());
-    return warning("rolled back an interrupted prepare");
-  }
-
-  private static Optional<ReportLine> warning(String text) {
-    return Optional.of(new ReportLine(Severity.WARNING, text));
+    return Optional.of("rolled back an interrupted prepare");
   }
 
   /** A branch of a remote that has the release commit, as far as is known without asking it. */

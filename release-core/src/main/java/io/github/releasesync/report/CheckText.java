@@ -106,9 +106,9 @@ public final class CheckText {
       return SYNC
           + mending.mended()
           + (errorsOfAll ? " of the errors" : " of them")
-          + "; correct the other"
+          + "; fix the other"
           + (mending.left() > 1 ? "s" : "")
-          + " above";
+          + " by hand (above)";
     }
     boolean one = mending.mended() == 1;
     if (errorsOfAll) {

@@ -1,7 +1,6 @@
 package io.github.releasesync.report;
 
 import io.github.releasesync.git.GitWriter;
-import io.github.releasesync.goal.PrepareRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +13,10 @@ import java.util.Optional;
 public record PushCommand(String remote, String before) {
 
   /**
-   * The remote of a request. Where there is none, the command makes it; where git could not choose
+   * A remote that is known. Where there is none, the command makes it; where git could not choose
    * between several, it has a word in its place.
    */
-  public static PushCommand of(PrepareRequest request, Optional<String> branch, GitWriter writer) {
-    Optional<String> known = request.remoteOf(branch, writer);
+  public static PushCommand of(Optional<String> known, GitWriter writer) {
     if (known.isPresent()) {
       return new PushCommand(known.get(), "");
     }

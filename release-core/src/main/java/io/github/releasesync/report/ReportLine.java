@@ -52,6 +52,16 @@ public record ReportLine(Severity severity, String text) {
   }
 
   /**
+   * A line that warns of something that has no code.
+   *
+   * @param text the line
+   * @return the line
+   */
+  public static ReportLine warning(String text) {
+    return new ReportLine(Severity.WARNING, text);
+  }
+
+  /**
    * A line that is only told.
    *
    * @param text the line

@@ -49,9 +49,9 @@ class PlanningTest {
   }
 
   @Test
-  void filesOfNobodyKnowsWhatAreRefused() {
+  void filesOfAnUnknownCommitAreRefused() {
     git.write("dist/artifacts.json", "{");
-    assertThat(refused().message()).contains("cannot be read");
+    assertThat(refused().message()).contains("unreadable");
   }
 
   @Test

@@ -1,0 +1,49 @@
+package io.github.releasesync.goal;
+
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.publish.Timing;
+import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.report.SandboxText;
+import io.github.releasesync.sandbox.Faults;
+import io.github.releasesync.sandbox.Sandbox;
+import io.github.releasesync.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Runs the registries of a rehearsal until the process ends. */
+public final class SandboxGoal {
+
+  private final Timing timing;
+
+  /**
+   * The goal.
+   *
+   * @param timing what waits
+   */
+  public SandboxGoal(Timing timing) {
+    this.timing = timing;
+  }
+
+  /**
+   * Runs them.
+   *
+   * @param state the folder in which they keep what they accepted
+   * @param request where, and with what faults
+   * @param progress is told the settings for the clients
+   * @throws ReleaseException if the port is taken or the state cannot be used
+   */
+  public void run(Path state, SandboxRequest request, Consumer<ReportLine> progress) {
+    SandboxOptions options =
+        SandboxOptions.standard()
+            .withPort(request.port())
+            .withState(state)
+            .withFaults(Faults.parse(request.faults()));
+    try (Sandbox sandbox = Sandbox.start(options)) {
+      SandboxText.lines(sandbox).forEach(progress);
+      while (!Thread.currentThread().isInterrupted()) {
+        timing.pause(Duration.ofHours(1));
+      }
+    }
+  }
+}
