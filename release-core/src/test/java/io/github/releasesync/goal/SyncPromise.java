@@ -22,7 +22,7 @@ final class SyncPromise {
   private static final Pattern SOME =
       Pattern.compile(
           "(?:Out of sync|Invalid): mvn release-sync:sync fixes (?<number>[0-9]+) of (them|the errors);"
-              + " fix the others? above");
+              + " fix the others? by hand \\(above\\)");
 
   private final ReleaseSync releaser;
   private final CheckRequest request;
