@@ -35,7 +35,6 @@ class CommandStringsTest {
           "goal/TreeChange.java",
           "next/NextReleaseFinder.java",
           "prepare/Changelogs.java",
-          "prepare/InterruptedRun.java",
           "prepare/PrepareGuards.java");
 
   /** String literals, and what can hide or imitate one. */
