@@ -26,7 +26,18 @@ public record ReportLine(Severity severity, String text) {
    * @return code, place, message and help
    */
   public static ReportLine stop(Problem problem) {
-    return of(Severity.ERROR, "error", problem);
+    return of(Severity.ERROR, "error", problem, MavenWording.DECLARED);
+  }
+
+  /**
+   * A problem that stops a goal, on one line.
+   *
+   * @param problem the problem
+   * @param wording how commands are written
+   * @return code, place, message and help
+   */
+  public static ReportLine stop(Problem problem, Wording wording) {
+    return of(Severity.ERROR, "error", problem, wording);
   }
 
   /**
@@ -36,10 +47,21 @@ public record ReportLine(Severity severity, String text) {
    * @return code, place, message and help
    */
   public static ReportLine warning(Problem problem) {
-    return of(Severity.WARNING, "warning", problem);
+    return of(Severity.WARNING, "warning", problem, MavenWording.DECLARED);
   }
 
-  private static ReportLine of(Severity severity, String word, Problem problem) {
+  /**
+   * A problem that does not stop a goal, on one line.
+   *
+   * @param problem the problem
+   * @param wording how commands are written
+   * @return code, place, message and help
+   */
+  public static ReportLine warning(Problem problem, Wording wording) {
+    return of(Severity.WARNING, "warning", problem, wording);
+  }
+
+  private static ReportLine of(Severity severity, String word, Problem problem, Wording wording) {
     return new ReportLine(
         severity,
         "%s[%s] %s: %s; %s"
@@ -48,7 +70,7 @@ public record ReportLine(Severity severity, String text) {
                 problem.code().id(),
                 problem.place(),
                 problem.message(),
-                MavenWording.DECLARED.text(problem.help())));
+                wording.text(problem.help())));
   }
 
   /**
