@@ -7,8 +7,9 @@ import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.goal.BumpGoal;
+import io.github.releasesync.goal.BumpOptions;
+import io.github.releasesync.goal.BumpResult;
 import io.github.releasesync.goal.ChangeRequest;
-import io.github.releasesync.goal.ChangeResult;
 import io.github.releasesync.goal.CheckGoal;
 import io.github.releasesync.goal.CheckRequest;
 import io.github.releasesync.goal.CheckResult;
@@ -27,15 +28,17 @@ import io.github.releasesync.goal.PrepareRequest;
 import io.github.releasesync.goal.PrepareResult;
 import io.github.releasesync.goal.PublishGoal;
 import io.github.releasesync.goal.PublishRequest;
-import io.github.releasesync.goal.RaiseOptions;
 import io.github.releasesync.goal.RehearsalRequest;
 import io.github.releasesync.goal.RehearseGoal;
 import io.github.releasesync.goal.ReleaseResult;
 import io.github.releasesync.goal.RollbackGoal;
+import io.github.releasesync.goal.RollbackResult;
 import io.github.releasesync.goal.SandboxGoal;
 import io.github.releasesync.goal.SandboxRequest;
 import io.github.releasesync.goal.SyncGoal;
+import io.github.releasesync.goal.SyncResult;
 import io.github.releasesync.goal.TagGoal;
+import io.github.releasesync.goal.TagResult;
 import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.prepare.InterruptedRun;
 import io.github.releasesync.problem.Code;
@@ -47,7 +50,9 @@ import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.publish.SystemTiming;
 import io.github.releasesync.publish.Timing;
 import io.github.releasesync.rehearsal.RehearsalFaults;
+import io.github.releasesync.report.ChangeJson;
 import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.PrepareJson;
 import io.github.releasesync.report.ReportLine;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,18 +133,19 @@ public final class ReleaseSync {
   }
 
   /**
-   * Makes every follower say what its lead says, in its own spelling: manifests, what siblings
-   * require, locks.
+   * Gives every follower the version of its lead, in the notation of its ecosystem: in manifests,
+   * in what siblings require, in locks.
    *
    * @param request what to change
    * @return what changed
    * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
    */
-  public ChangeResult sync(ChangeRequest request) {
-    Recovered found = recovered(request);
-    return new SyncGoal(found.source().git())
-        .run(found.source().root(), request)
-        .after(found.lines());
+  public SyncResult sync(ChangeRequest request) {
+    Recovery recovery = recovered(request);
+    SyncResult result =
+        new SyncGoal(FileSystemActions.SYSTEM)
+            .run(recovery.source(), recovery.recovered(), request);
+    return synced(recovery, request, result);
   }
 
   /**
@@ -151,33 +157,39 @@ public final class ReleaseSync {
    * @throws ReleaseException if something cannot be read, edited, written or committed; the tree is
    *     as before
    */
-  public ChangeResult syncAndCommit(ChangeRequest request) {
-    Recovered found = recovered(request);
-    GitRepository repository = repository(found.source());
-    return new SyncGoal(repository)
-        .commit(found.source().root(), request, repository, writer(repository))
-        .after(found.lines());
+  public SyncResult syncAndCommit(ChangeRequest request) {
+    Recovery recovery = recovered(request);
+    GitRepository repository = repository(recovery.source());
+    SyncResult result =
+        new SyncGoal(FileSystemActions.SYSTEM)
+            .commit(
+                recovery.source(), recovery.recovered(), request, repository, writer(repository));
+    return synced(recovery, request, result);
+  }
+
+  private SyncResult synced(Recovery recovery, ChangeRequest request, SyncResult result) {
+    report(recovery, request).ifPresent(o -> o.write("sync.json", ChangeJson.write(result)));
+    return result;
   }
 
   /**
-   * Raises the version of a group and what depends on it, or that of one package.
+   * Bumps the version of a group and what depends on it, or that of one package.
    *
    * @param request what to change
    * @param level how far: {@code patch}, {@code minor-alpha}, {@code release}, a version
-   * @param options what else is raised, or what alone
-   * @return what changed
+   * @param options what else is bumped, or what instead
+   * @return what was bumped
    * @throws ReleaseException if the level is none or leads nowhere from here, the package that is
    *     named cannot be bumped on its own, or something cannot be read, edited or written; the tree
    *     is as before
    */
-  public ChangeResult bump(ChangeRequest request, String level, RaiseOptions options) {
-    Recovered found = recovered(request);
-    ChangeResult result =
-        found.repaired().files()
-            ? BumpGoal.nothing()
-            : new BumpGoal(found.source().git())
-                .run(found.source().root(), request, level, options);
-    return result.after(found.lines());
+  public BumpResult bump(ChangeRequest request, String level, BumpOptions options) {
+    Recovery recovery = recovered(request);
+    BumpResult result =
+        new BumpGoal(FileSystemActions.SYSTEM)
+            .run(recovery.source(), recovery.recovered(), request, level, options);
+    report(recovery, request).ifPresent(o -> o.write("bump.json", ChangeJson.write(result)));
+    return result;
   }
 
   /**
@@ -191,59 +203,58 @@ public final class ReleaseSync {
   public InitResult init(InitRequest request) {
     ChangeRequest change = request.change();
     SourceRepository found = SourceRepository.open(git, change.start(), change.root());
-    return new InitGoal(found.git()).run(found.root(), request);
+    return new InitGoal().run(found, request);
   }
 
   /**
    * Brings the tree to a tagged release commit, or changes nothing.
    *
    * @param request what to release, and from where
-   * @return what was done, or what holds it back
+   * @return what was prepared, or the guards that block it
    * @throws ReleaseException if the level leads nowhere, something cannot be read, edited or
    *     written, or git refuses; all is as before then
    */
   public PrepareResult prepare(PrepareRequest request) {
-    Recovered found = recovered(request.change());
-    Path root = found.source().root();
-    GitRepository repository = repository(found.source());
-    return new PrepareGoal(
-            repository,
-            writer(repository),
-            root,
-            output(root, request.outputDirectory()),
-            FileSystemActions.SYSTEM,
-            clock)
-        .run(request)
-        .after(found.lines());
+    Recovery recovery = recovered(request.change());
+    GitRepository repository = repository(recovery.source());
+    Optional<OutputDirectory> output = report(recovery, request.change());
+    PrepareResult result =
+        new PrepareGoal(repository, writer(repository), FileSystemActions.SYSTEM, clock)
+            .run(recovery.source(), recovery.recovered(), output, request);
+    output.ifPresent(o -> o.write("prepare.json", PrepareJson.write(result)));
+    return result;
   }
 
   /**
    * Tags the release commit that is checked out, as after a pull request was merged.
    *
    * @param request what to tag; its level does not count
-   * @return what was done, or what holds it back
+   * @return what was tagged, or the guards that block it
    * @throws ReleaseException if the version is never released, or git refuses
    */
-  public PrepareResult tag(PrepareRequest request) {
-    Recovered found = recovered(request.change());
-    GitRepository repository = repository(found.source());
-    return new TagGoal(repository, writer(repository), found.source().root())
-        .run(request)
-        .after(found.lines());
+  public TagResult tag(PrepareRequest request) {
+    Recovery recovery = recovered(request.change());
+    GitRepository repository = repository(recovery.source());
+    TagResult result =
+        new TagGoal(repository, writer(repository))
+            .run(recovery.source(), recovery.recovered(), request);
+    report(recovery, request.change())
+        .ifPresent(o -> o.write("tag.json", PrepareJson.write(result)));
+    return result;
   }
 
   /**
    * Undoes the last prepare, unless it was pushed.
    *
-   * @param start the folder it is run for
+   * @param start the folder that the goal runs for
    * @param givenRoot the folder to change instead, if one is given
    * @param dryRun whether only to say what would be undone
    * @param offline whether no remote is asked
-   * @return what was done
+   * @return what was undone
    * @throws ReleaseException if there is nothing to undo, others may have seen it, or something was
    *     done since
    */
-  public PrepareResult rollback(
+  public RollbackResult rollback(
       Path start, Optional<Path> givenRoot, boolean dryRun, boolean offline) {
     SourceRepository found = SourceRepository.open(git, start, givenRoot);
     GitRepository repository = repository(found);
@@ -256,17 +267,20 @@ public final class ReleaseSync {
   }
 
   /** A repository in which nothing is left of an interrupted run, and what was done for that. */
-  private record Recovered(SourceRepository source, InterruptedRun.Repaired repaired) {
+  private record Recovery(SourceRepository source, InterruptedRun.Recovered recovered) {}
 
-    List<ReportLine> lines() {
-      return repaired.notes().stream().map(ReportLine::warning).toList();
-    }
+  private Recovery recovered(ChangeRequest change) {
+    SourceRepository found = SourceRepository.open(git, change.start(), change.root());
+    InterruptedRun.Recovered recovered = interrupted(found.root()).recover();
+    boolean same = recovered.notes().isEmpty();
+    return new Recovery(same ? found : found.reopened(git), recovered);
   }
 
-  private Recovered recovered(ChangeRequest change) {
-    SourceRepository found = SourceRepository.open(git, change.start(), change.root());
-    InterruptedRun.Repaired repaired = interrupted(found.root()).repair();
-    return new Recovered(repaired.notes().isEmpty() ? found : found.reopened(git), repaired);
+  /** The folder for reports, where they are wanted. */
+  private static Optional<OutputDirectory> report(Recovery recovery, ChangeRequest request) {
+    return request
+        .outputDirectory()
+        .map(directory -> new OutputDirectory(recovery.source().root(), directory));
   }
 
   private InterruptedRun interrupted(Path root) {

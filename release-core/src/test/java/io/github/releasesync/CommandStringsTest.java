@@ -25,17 +25,8 @@ class CommandStringsTest {
           "goal/InitGoal.java",
           "goal/PackageGoal.java",
           "goal/Planning.java",
-          "goal/PrepareGoal.java",
-          "goal/PrepareRequest.java",
           "goal/PublishGoal.java",
-          "goal/Raise.java",
-          "goal/RehearseGoal.java",
-          "goal/RollbackGoal.java",
-          "goal/TagGoal.java",
-          "goal/TreeChange.java",
-          "next/NextReleaseFinder.java",
-          "prepare/Changelogs.java",
-          "prepare/PrepareGuards.java");
+          "goal/RehearseGoal.java");
 
   /** String literals, and what can hide or imitate one. */
   private static final Pattern TOKEN =

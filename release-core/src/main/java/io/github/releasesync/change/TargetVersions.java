@@ -71,19 +71,6 @@ public final class TargetVersions {
   }
 
   /**
-   * What one package should say that is raised without its group.
-   *
-   * @param p the package
-   * @param version its next version
-   * @return the target
-   */
-  public static TargetVersions ofOne(Package p, ReleaseVersion version) {
-    TargetVersions targets = new TargetVersions();
-    targets.put(p, version);
-    return targets;
-  }
-
-  /**
    * Adds the targets of another group.
    *
    * @param others the targets

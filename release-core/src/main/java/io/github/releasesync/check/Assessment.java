@@ -146,6 +146,15 @@ public record Assessment(
   }
 
   /**
+   * The findings that stop a release.
+   *
+   * @return the errors, in the order of the findings
+   */
+  public List<Problem> errors() {
+    return findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
+  }
+
+  /**
    * How many findings are of a severity.
    *
    * @param severity the severity

@@ -65,13 +65,37 @@ public final class UnreleasedReader {
         tree, snapshot, git instanceof GitRepository repository ? repository.tags() : List.of());
   }
 
-  private Unreleased of(FileTree tree, Snapshot snapshot, List<Tag> all) {
+  /**
+   * Gathers what is to be known of versions alone; no commit is read.
+   *
+   * @param tree the files
+   * @param snapshot what is known of them
+   * @return the facts, as of a history that cannot be seen
+   */
+  public Unreleased withoutCommits(FileTree tree, Snapshot snapshot) {
+    List<GroupTags> tags = snapshot.tagsOf(snapshot.groups());
+    return new Unreleased(
+        tree,
+        snapshot,
+        tags,
+        followers(snapshot),
+        Map.of(),
+        git instanceof GitRepository repository ? repository.tagNames() : List.of(),
+        snapshot.settings().majorVersionZero(),
+        false,
+        List.of());
+  }
+
+  private static List<Unreleased.Follower> followers(Snapshot snapshot) {
     List<Group> groups = snapshot.groups();
-    List<GroupTags> tags = snapshot.tagsOf(groups);
-    List<Unreleased.Follower> followers =
-        SeparateFollower.in(groups).stream()
-            .map(follower -> new Unreleased.Follower(follower, snapshot.tagsOf(groups, follower)))
-            .toList();
+    return SeparateFollower.in(groups).stream()
+        .map(follower -> new Unreleased.Follower(follower, snapshot.tagsOf(groups, follower)))
+        .toList();
+  }
+
+  private Unreleased of(FileTree tree, Snapshot snapshot, List<Tag> all) {
+    List<GroupTags> tags = snapshot.tagsOf(snapshot.groups());
+    List<Unreleased.Follower> followers = followers(snapshot);
     Map<Group, CommitSummary> changes = Map.of();
     boolean whole = false;
     if (git instanceof GitRepository repository) {

@@ -1,58 +1,78 @@
 package io.github.releasesync.goal;
 
-import io.github.releasesync.change.TargetVersions;
-import io.github.releasesync.git.GitAnswer;
+import io.github.releasesync.change.VersionEdits;
+import io.github.releasesync.check.Assessment;
+import io.github.releasesync.facts.SourceRepository;
+import io.github.releasesync.facts.TreeFacts;
+import io.github.releasesync.facts.Unreleased;
+import io.github.releasesync.files.FileSystemActions;
+import io.github.releasesync.files.FileTransaction;
+import io.github.releasesync.next.DependentBumps;
+import io.github.releasesync.next.NextRelease;
+import io.github.releasesync.next.SelectedRelease;
+import io.github.releasesync.next.Selection;
+import io.github.releasesync.prepare.InterruptedRun;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.tree.EditedTree;
-import io.github.releasesync.report.ReportLine;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import io.github.releasesync.version.Level;
 import java.util.List;
-import java.util.Optional;
 
-/** Raises the version of a group, and everything that states it. */
+/** Bumps the version of a group, and everything that states it. */
 public final class BumpGoal {
 
-  private final GitAnswer git;
+  private final FileSystemActions actions;
 
-  public BumpGoal(GitAnswer git) {
-    this.git = git;
+  /**
+   * The goal.
+   *
+   * @param actions what writes files
+   */
+  public BumpGoal(FileSystemActions actions) {
+    this.actions = actions;
   }
 
   /**
-   * Raises a version.
+   * Bumps a version.
    *
-   * @throws ReleaseException as {@link Raise#of}, with {@link Code#PACKAGE_NOT_ALONE} if the
-   *     package that is named cannot be bumped on its own, or if something cannot be read, edited
-   *     or written; the tree is as before
+   * @param repository the repository
+   * @param recovered what was recovered of an interrupted run; a change of files that was finished
+   *     may have been this bump, so nothing else is bumped then
+   * @param request what to change
+   * @param levelText how far, such as {@code minor-alpha}
+   * @param options what to bump beside the group, or instead of it
+   * @return what was bumped
+   * @throws ReleaseException with {@link Code#LEVEL_INVALID} or {@link Code#LEVEL_REFUSED} if the
+   *     level is none or leads nowhere from here, {@link Code#GROUP_UNCLEAR} if several groups
+   *     could be meant, {@link Code#PACKAGE_NOT_ALONE} if the package cannot be bumped on its own,
+   *     or if something cannot be read, edited or written; the tree is as before
    */
-  public ChangeResult run(Path root, ChangeRequest request, String level, RaiseOptions options) {
-    TreeChange change = new TreeChange(git, root, request);
-    Raise raise = Raise.of(change, request.group(), options.alone(), level);
-    TargetVersions targets = raise.targets();
-    List<ReportLine> lines = new ArrayList<>(List.of(raise.line()));
-    if (options.bumpDependents()) {
-      lines.addAll(DependentBumps.lift(change, raise.group(), raise.next(), targets));
+  public BumpResult run(
+      SourceRepository repository,
+      InterruptedRun.Recovered recovered,
+      ChangeRequest request,
+      String levelText,
+      BumpOptions options) {
+    if (recovered.files()) {
+      return new BumpResult(
+          recovered, List.of(), List.of(), List.of(), List.of(), request.dryRun());
     }
-    EditedTree edited = change.edited(targets);
-    Optional<ReportLine> left = change.left(edited);
-    ChangeResult result =
-        change.apply(
-            change.changes(edited),
-            "Bumped to " + raise.next().text() + " in",
-            "Look at them with `git diff`, then commit them");
-    lines.addAll(result.lines());
-    left.ifPresent(lines::add);
-    return new ChangeResult(lines, result.lastLine(), result.files());
-  }
-
-  /** After an interrupted change was finished, which may have been the same raise. */
-  public static ChangeResult nothing() {
-    return new ChangeResult(
-        List.of(),
-        "Nothing else was bumped. Look at it with `git diff`, then commit it, or run this"
-            + " again to bump further",
-        List.of());
+    TreeFacts facts = TreeFacts.read(repository, request.settings());
+    Level level = SelectedRelease.level(levelText);
+    Unreleased unreleased = level == Level.Word.AUTO ? facts.withCommits() : facts.withoutCommits();
+    NextRelease release =
+        SelectedRelease.of(unreleased, new Selection(request.group(), options.separate()), level);
+    List<NextRelease> dependents =
+        options.bumpDependents() ? DependentBumps.of(unreleased, release) : List.of();
+    EditedTree edited =
+        VersionEdits.of(
+            facts.tree(), facts.snapshot(), facts.snapshot().groups(), release.targets(dependents));
+    List<Problem> left = Assessment.of(facts.snapshot().after(edited)).errors();
+    if (!request.dryRun() && !edited.edited().isEmpty()) {
+      new FileTransaction(repository.root(), actions).write(edited.changes());
+    }
+    return new BumpResult(
+        recovered, List.of(release), dependents, edited.changes(), left, request.dryRun());
   }
 }

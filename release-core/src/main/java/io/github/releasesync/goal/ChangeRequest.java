@@ -5,13 +5,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a goal that changes the tree is asked to do.
+ * Options of every goal that changes the repository.
  *
- * @param start the folder it is run for; the git work tree around it is changed
+ * @param start the folder that the goal runs for; the git work tree around it is changed
  * @param root the folder to change instead, if one is given
- * @param settings what is configured about the packages
+ * @param settings the configuration of the packages
  * @param group the name of the only group to change, if one is given
  * @param dryRun whether the change is only shown
+ * @param outputDirectory the folder for reports, relative to the root; where empty, none is written
  */
 public record ChangeRequest(
-    Path start, Optional<Path> root, Settings settings, Optional<String> group, boolean dryRun) {}
+    Path start,
+    Optional<Path> root,
+    Settings settings,
+    Optional<String> group,
+    boolean dryRun,
+    Optional<Path> outputDirectory) {}

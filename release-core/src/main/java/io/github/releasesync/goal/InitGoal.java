@@ -2,7 +2,10 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.adopt.Adopted;
 import io.github.releasesync.adopt.GroupConfiguration;
-import io.github.releasesync.git.GitAnswer;
+import io.github.releasesync.facts.SourceRepository;
+import io.github.releasesync.facts.TreeFacts;
+import io.github.releasesync.files.FileSystemActions;
+import io.github.releasesync.files.FileTransaction;
 import io.github.releasesync.manifest.maven.MinimalPom;
 import io.github.releasesync.manifest.maven.PomNode;
 import io.github.releasesync.manifest.maven.PomPlugin;
@@ -10,7 +13,10 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.Workspace;
+import io.github.releasesync.report.ChangeText;
+import io.github.releasesync.report.DiffText;
 import io.github.releasesync.report.InitText;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
 import io.github.releasesync.text.SourceText;
@@ -27,19 +33,13 @@ public final class InitGoal {
   private static final String POM = "pom.xml";
   private static final String NEXT = "Next: mvn release-sync:check";
 
-  private final GitAnswer git;
-
-  public InitGoal(GitAnswer git) {
-    this.git = git;
-  }
-
   /**
    * Configures a work tree.
    *
    * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
    */
-  public InitResult run(Path root, InitRequest request) {
-    TreeChange change = new TreeChange(git, root, request.change());
+  public InitResult run(SourceRepository repository, InitRequest request) {
+    TreeFacts change = TreeFacts.read(repository, request.change().settings());
     Optional<SourceText> pom =
         change.tree().exists(POM) ? Optional.of(change.tree().read(POM)) : Optional.empty();
     Optional<PomPlugin> declared = pom.map(PomPlugin::in);
@@ -51,7 +51,7 @@ public final class InitGoal {
       return nothing(List.of(), "Nothing to do: there is no package here");
     }
     GroupConfiguration groups =
-        GroupConfiguration.of(workspace, change.snapshot().tagsOf(change.groups()));
+        GroupConfiguration.of(workspace, change.snapshot().tagsOf(change.snapshot().groups()));
     Set<String> configured = declared.map(PomPlugin::configured).orElse(Set.of());
     Adopted adopted = Adopted.read(change.tree(), workspace, groups.groups(), configured);
     InitText text = new InitText(groups, adopted);
@@ -61,27 +61,34 @@ public final class InitGoal {
           newPom(
               lead(workspace, groups),
               PomPlugin.declaration(request.pluginVersion(), configuration));
-      return written(change, text, made, Optional.empty());
+      return written(repository.root(), request, text, new FileChange(POM, pom, made));
     }
     Optional<Problem> unclear = declared.flatMap(PomPlugin::unclear);
     if (unclear.isPresent()) {
       return unclear(text, unclear.get(), request, configuration);
     }
     SourceText after = declared.get().with(request.pluginVersion(), configuration);
-    return written(change, text, after, pom);
+    return written(repository.root(), request, text, new FileChange(POM, pom, after));
   }
 
   private static InitResult written(
-      TreeChange change, InitText text, SourceText after, Optional<SourceText> before) {
+      Path root, InitRequest request, InitText text, FileChange change) {
     List<ReportLine> lines = new ArrayList<>(text.groups());
-    if (before.filter(after::equals).isPresent()) {
+    if (change.before().filter(change.after()::equals).isPresent()) {
       lines.addAll(text.adopted());
       return nothing(lines, "Nothing to write: no group here publishes anything");
     }
-    ChangeResult result = change.apply(List.of(new FileChange(POM, before, after)), "Wrote", NEXT);
-    lines.addAll(result.lines());
+    List<FileChange> changes = List.of(change);
+    lines.addAll(DiffText.lines(changes));
     lines.addAll(text.adopted());
-    return new InitResult(lines, result.lastLine(), result.files(), false);
+    if (!request.change().dryRun()) {
+      new FileTransaction(root, FileSystemActions.SYSTEM).write(changes);
+    }
+    String last =
+        request.change().dryRun()
+            ? ChangeText.preview(changes, MavenWording.DECLARED)
+            : "Wrote 1 file. " + NEXT;
+    return new InitResult(lines, last, List.of(POM), false);
   }
 
   private static InitResult unclear(

@@ -4,6 +4,7 @@ import io.github.releasesync.facts.SourceRepository;
 import io.github.releasesync.facts.UnreleasedReader;
 import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.next.NextReleases;
+import io.github.releasesync.next.SelectedRelease;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.report.NextJson;
 import io.github.releasesync.report.NextText;
@@ -23,7 +24,7 @@ public final class NextGoal {
    *     the report cannot be written
    */
   public NextResult run(SourceRepository repository, OutputDirectory output, NextRequest request) {
-    Level level = Raise.level(request.level());
+    Level level = SelectedRelease.level(request.level());
     NextReleases next =
         NextReleases.of(
             new UnreleasedReader(repository.git(), repository.root()).read(request.settings()),

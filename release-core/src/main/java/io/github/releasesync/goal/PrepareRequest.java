@@ -1,39 +1,41 @@
 package io.github.releasesync.goal;
 
-import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.next.Selection;
+import io.github.releasesync.prepare.DraftOptions;
+import io.github.releasesync.prepare.GuardOptions;
 import io.github.releasesync.prepare.ReleaseNotesOptions;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code prepare} is asked to do.
+ * Options of the prepare and tag goals.
  *
  * @param change what to change, and whether only to show it
- * @param level how far the version is raised; {@code current} releases what is written
- * @param options what is raised beside the group, or instead of it
+ * @param level how far the version is bumped; {@code current} releases what is written
+ * @param options what is bumped beside the group, or instead of it
  * @param development the level of the development version that a second commit writes, such as
  *     {@code minor-development}; empty for none
  * @param branches the branches that may be released from; {@code *} is part of a name, {@code **}
  *     any number of parts
- * @param text what the release says of itself
+ * @param text options of the text of the release
  * @param tag whether the commit is tagged
  * @param sign whether the tag must be signed, also where git is not configured to
  * @param push whether branch and tag are pushed
  * @param remote the remote to push to and to compare with; that of the branch where empty
  * @param offline whether no remote is asked
  * @param ignored ids of released fixes that need not be on the branch, or their beginnings
- * @param outputDirectory where the release notes go; relative to the root, {@code
- *     target/release-sync} where empty
  */
 public record PrepareRequest(
     ChangeRequest change,
     String level,
-    RaiseOptions options,
+    BumpOptions options,
     Optional<String> development,
     List<String> branches,
     ReleaseNotesOptions text,
@@ -42,8 +44,7 @@ public record PrepareRequest(
     boolean push,
     Optional<String> remote,
     boolean offline,
-    List<String> ignored,
-    Optional<Path> outputDirectory) {
+    List<String> ignored) {
 
   /**
    * The level of a development version.
@@ -81,36 +82,36 @@ public record PrepareRequest(
               Code.CONFIGURATION_INVALID,
               Place.of("release-sync.developmentVersion"),
               "without a tag, the release is the last commit of its branch",
-              "leave it out, and after the tag: mvn release-sync:bump -Drelease-sync.level="
-                  + development.get()));
+              Help.of(
+                  "leave it out, and after the tag: ",
+                  Command.of("bump", Option.of("level", development.get())))));
     }
   }
 
   /**
-   * The message of the commit and of the tag, with a line end. A follower that is released alone is
-   * named, because its group has the same numbers.
+   * The group or package to release.
+   *
+   * @return what the user named
    */
-  String messageOf(Raise raise) {
-    boolean named = text.message().contains("{group}") || text.message().contains("{tag}");
-    String version = raise.next().text();
-    return text.message()
-            .replace(
-                "{version}",
-                raise.alone() && !named ? raise.group().name() + " " + version : version)
-            .replace("{group}", raise.group().name())
-            .replace("{tag}", raise.tag())
-        + "\n";
+  public Selection selection() {
+    return new Selection(change.group(), options.separate());
   }
 
-  /** How the titles of release commits begin. */
-  public String releaseTitle() {
-    String message = text.message();
-    int brace = message.indexOf('{');
-    return brace < 0 ? message : message.substring(0, brace);
+  /**
+   * Options of the draft.
+   *
+   * @return what to release
+   */
+  public DraftOptions draft() {
+    return new DraftOptions(selection(), level, options.bumpDependents(), development, text);
   }
 
-  /** The remote to push to and to compare with, as git itself would choose it; if there is one. */
-  public Optional<String> remoteOf(Optional<String> branch, GitWriter writer) {
-    return remote.or(() -> writer.remoteOf(branch));
+  /**
+   * Options of the guards.
+   *
+   * @return what is allowed
+   */
+  public GuardOptions guards() {
+    return new GuardOptions(branches, ignored, text.releaseTitle(), remote, offline);
   }
 }

@@ -1,21 +1,47 @@
 package io.github.releasesync.goal;
 
-import io.github.releasesync.report.ReportLine;
-import java.util.List;
-import java.util.stream.Stream;
+import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.PrepareGuards;
+import io.github.releasesync.prepare.PrepareRecord;
+import io.github.releasesync.prepare.Push;
+import io.github.releasesync.prepare.ReleaseDraft;
+import java.util.Optional;
 
 /**
- * What a goal that commits or tags did, or why it did nothing.
+ * Result of the prepare goal.
  *
- * @param lines the report for the terminal, without its last line
- * @param lastLine what it comes to, and what to do next
- * @param failed whether a guard held it back
+ * @param recovered what was recovered of an interrupted run first
+ * @param draft the release as it was drafted
+ * @param guards the guards that failed, and what could not be asked
+ * @param record what is committed and tagged; planned only where a guard failed, or in a dry run
+ * @param notes the path of the release notes; empty where they were not written
+ * @param dryRun whether nothing was to be committed
+ * @param push the push; empty if nothing was committed
  */
-public record PrepareResult(List<ReportLine> lines, String lastLine, boolean failed) {
+public record PrepareResult(
+    InterruptedRun.Recovered recovered,
+    ReleaseDraft draft,
+    PrepareGuards.Answers guards,
+    PrepareRecord record,
+    Optional<String> notes,
+    boolean dryRun,
+    Optional<Push> push) {
 
-  /** The same after what was to be put right first. */
-  public PrepareResult after(List<ReportLine> first) {
-    return new PrepareResult(
-        Stream.concat(first.stream(), lines.stream()).toList(), lastLine, failed);
+  /**
+   * Whether a guard failed: nothing was changed then.
+   *
+   * @return true if there is a failed guard
+   */
+  public boolean blocked() {
+    return !guards.failed().isEmpty();
+  }
+
+  /**
+   * Whether the goal fails.
+   *
+   * @return true if a guard failed, or the remote refused the push
+   */
+  public boolean failed() {
+    return blocked() || push.flatMap(Push::refusal).isPresent();
   }
 }

@@ -8,12 +8,12 @@ import io.github.releasesync.prepare.PrepareRecord;
 import io.github.releasesync.prepare.PrepareState;
 import io.github.releasesync.prepare.PrepareTransaction;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.report.ReportLine;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,14 @@ public final class RollbackGoal {
   private final Path root;
   private final PrepareTransaction commit;
 
+  /**
+   * The goal.
+   *
+   * @param repository what git knows of the repository
+   * @param writer what deletes tags and moves the branch
+   * @param root real path of the root
+   * @param actions what writes files
+   */
   public RollbackGoal(
       GitRepository repository, GitWriter writer, Path root, FileSystemActions actions) {
     this.writer = writer;
@@ -37,32 +45,20 @@ public final class RollbackGoal {
    *
    * @param dryRun whether only to say what would be undone
    * @param offline whether no remote is asked
+   * @return what was undone
    * @throws ReleaseException with {@link Code#NOTHING_PREPARED}, {@link Code#RELEASE_PUSHED}, or
    *     {@link Code#CHANGE_DAMAGED} if something was done since
    */
-  public PrepareResult run(boolean dryRun, boolean offline) {
+  public RollbackResult run(boolean dryRun, boolean offline) {
     PrepareRecord last = commit.last().orElseThrow(this::nothing);
     requireOurs(last, offline);
     writer.requireUnlocked();
     commit.left().requireUndoable(last);
-    List<ReportLine> lines = new ArrayList<>();
     PrepareState.Traces traces = commit.left().tracesOf(last);
-    traces.tag().ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag + " is deleted")));
-    if (traces.commit()) {
-      String before = last.before().substring(0, 10);
-      lines.add(ReportLine.info("branch   " + last.branch() + " is at " + before + " again"));
+    if (!dryRun) {
+      commit.undo(last);
     }
-    for (String path : traces.files()) {
-      lines.add(ReportLine.info("file     " + path + " is as before"));
-    }
-    if (dryRun) {
-      return new PrepareResult(
-          lines, "Nothing was changed. Run it without -Drelease-sync.dryRun to do it", false);
-    }
-    commit.undo(last);
-    String what = last.done() ? "The release of " : "The interrupted prepare of ";
-    return new PrepareResult(
-        lines, what + last.version() + " is undone: all is as before it", false);
+    return new RollbackResult(last, traces, dryRun);
   }
 
   private void requireOurs(PrepareRecord last, boolean offline) {
@@ -96,7 +92,8 @@ public final class RollbackGoal {
             Place.of(".release-sync/change/prepared.json"),
             "no release was prepared here",
             FileTransaction.isUnfinished(root)
-                ? "another change of files was interrupted: mvn release-sync:sync fixes it"
-                : "nothing to do; a commit that was made by hand is undone with git"));
+                ? Help.of(
+                    "another change of files was interrupted: ", Command.of("sync"), " fixes it")
+                : Help.of("nothing to do; a commit that was made by hand is undone with git")));
   }
 }

@@ -1,76 +1,90 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.change.TargetVersions;
-import io.github.releasesync.git.GitAnswer;
+import io.github.releasesync.change.VersionEdits;
+import io.github.releasesync.check.Assessment;
+import io.github.releasesync.facts.SourceRepository;
+import io.github.releasesync.facts.TreeFacts;
+import io.github.releasesync.files.FileSystemActions;
+import io.github.releasesync.files.FileTransaction;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupChoice;
 import io.github.releasesync.project.tree.EditedTree;
-import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes every follower say what its lead says, and locks and requirements with it. */
+/** Gives every follower the version of its lead, and locks and requirements with it. */
 public final class SyncGoal {
 
-  private final GitAnswer git;
+  private final FileSystemActions actions;
 
-  public SyncGoal(GitAnswer git) {
-    this.git = git;
+  /**
+   * The goal.
+   *
+   * @param actions what writes files
+   */
+  public SyncGoal(FileSystemActions actions) {
+    this.actions = actions;
   }
 
   /**
    * Syncs a work tree.
    *
+   * @param repository the repository
+   * @param recovered what was recovered of an interrupted run
+   * @param request what to change
+   * @return what changed
    * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
    */
-  public ChangeResult run(Path root, ChangeRequest request) {
-    TreeChange change = new TreeChange(git, root, request);
-    List<Group> chosen = chosen(change.groups(), request.group());
-    EditedTree edited = change.edited(TargetVersions.toFollow(chosen));
-    List<FileChange> changes = change.changes(edited);
-    Optional<ReportLine> left = change.left(edited);
-    if (changes.isEmpty()) {
-      return new ChangeResult(
-          left.stream().toList(),
-          "Nothing to sync: every follower says what its lead says",
-          List.of());
+  public SyncResult run(
+      SourceRepository repository, InterruptedRun.Recovered recovered, ChangeRequest request) {
+    TreeFacts facts = TreeFacts.read(repository, request.settings());
+    List<Group> groups = chosen(facts.snapshot().groups(), request.group());
+    EditedTree edited =
+        VersionEdits.of(
+            facts.tree(),
+            facts.snapshot(),
+            facts.snapshot().groups(),
+            TargetVersions.toFollow(groups));
+    List<Problem> left = Assessment.of(facts.snapshot().after(edited)).errors();
+    if (!request.dryRun() && !edited.edited().isEmpty()) {
+      new FileTransaction(repository.root(), actions).write(edited.changes());
     }
-    ChangeResult result =
-        change.apply(changes, "Synced", "Look at it with `git diff`, then commit it");
-    List<ReportLine> lines = new ArrayList<>(result.lines());
-    left.ifPresent(lines::add);
-    return new ChangeResult(lines, result.lastLine(), result.files());
+    return new SyncResult(recovered, edited.changes(), left, request.dryRun(), Optional.empty());
   }
 
   /**
    * Syncs a work tree and commits what that changed.
    *
+   * @param repository the repository
+   * @param recovered what was recovered of an interrupted run
+   * @param request what to change
+   * @param git what git knows of the repository
+   * @param writer what commits
+   * @return what changed
    * @throws ReleaseException as {@link #run}, or if git refuses; the tree is as before
    */
-  public ChangeResult commit(
-      Path root, ChangeRequest request, GitRepository repository, GitWriter writer) {
-    List<String> changed = repository.changes(root);
-    ChangeResult result = run(root, request);
+  public SyncResult commit(
+      SourceRepository repository,
+      InterruptedRun.Recovered recovered,
+      ChangeRequest request,
+      GitRepository git,
+      GitWriter writer) {
+    List<String> changed = git.changes(repository.root());
+    SyncResult result = run(repository, recovered, request);
     if (result.files().isEmpty() || request.dryRun()) {
       return result;
     }
-    List<String> paths = repository.pathsOf(root, result.files());
+    List<String> files = result.files().stream().map(FileChange::path).toList();
+    List<String> paths = git.pathsOf(repository.root(), files);
     try {
-      String id = writer.commit(paths, "align: every follower says what its lead says\n");
-      return new ChangeResult(
-          result.lines(),
-          "Synced and committed as "
-              + id.substring(0, 10)
-              + ": "
-              + result.files().size()
-              + " files",
-          result.files());
+      return result.in(writer.commit(paths, "align: every follower says what its lead says\n"));
     } catch (ReleaseException e) {
       if (paths.stream().noneMatch(changed::contains)) {
         writer.restore("HEAD", paths);

@@ -5,6 +5,8 @@ import io.github.releasesync.history.CommitSummary;
 import io.github.releasesync.next.NextRelease.PackageVersion;
 import io.github.releasesync.next.NextRelease.Verdict;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
@@ -23,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -34,11 +35,11 @@ final class NextReleaseFinder {
   private final GroupTags tags;
   private final Group group;
   private final Level asked;
-  private final List<ReleaseVersion> released;
-  private final Set<ReleaseVersion> tagged;
+  private final VersionLine line;
   private final Optional<ReleaseVersion> current;
   private final Optional<CommitSummary> changes;
   private final List<Problem> problems = new ArrayList<>();
+  private Optional<Refused> refusal = Optional.empty();
 
   /** What a level makes of the group, and why that level. */
   private record Choice(Level level, String reason) {}
@@ -53,18 +54,25 @@ final class NextReleaseFinder {
     this.tags = tags;
     this.group = tags.group();
     this.asked = asked;
-    this.released = tags.releases().stream().map(GroupRelease::version).toList();
-    this.tagged =
-        unreleased.tagNames().stream()
-            .flatMap(name -> tags.format().version(name, group).stream())
-            .collect(Collectors.toSet());
-    this.current = group.lead().release().map(this::withPost);
+    this.line = VersionLine.of(tags, unreleased.tagNames());
+    this.current = line.current();
     this.changes = Optional.ofNullable(unreleased.changes().get(part));
   }
 
   /** What is wrong with the level, after {@link #find}. */
   List<Problem> problems() {
     return problems;
+  }
+
+  /** Why the level leads nowhere, after {@link #find}; empty if it does. */
+  Optional<Refused> refusal() {
+    return refusal;
+  }
+
+  /** The release of the version that is written, whether it is released already or not. */
+  NextRelease written() {
+    Choice choice = new Choice(Level.Word.CURRENT, "it is written");
+    return with(choice, Level.Word.CURRENT.next(current.orElseThrow()), false);
   }
 
   NextRelease find() {
@@ -77,7 +85,7 @@ final class NextReleaseFinder {
       next.next().ifPresent(this::compareWithCommits);
       return next;
     }
-    if (released.isEmpty() && !unreleased.wholeHistory()) {
+    if (line.released().isEmpty() && !unreleased.wholeHistory()) {
       return without(Verdict.UNKNOWN, "none of its release tags can be seen here");
     }
     return automatic().map(this::with).orElseGet(() -> without(Verdict.NOTHING, commits("")));
@@ -85,15 +93,6 @@ final class NextReleaseFinder {
 
   private boolean isAutomatic() {
     return asked == Level.Word.AUTO;
-  }
-
-  /** A Python-only fix of the lead's release is what is current. */
-  private ReleaseVersion withPost(ReleaseVersion lead) {
-    return group.members().stream()
-        .flatMap(member -> member.release().stream())
-        .filter(release -> release.post().isPresent() && release.mapsExactly(lead))
-        .max(Comparator.naturalOrder())
-        .orElse(lead);
   }
 
   private Optional<ReleaseVersion> lastReleased() {
@@ -112,7 +111,7 @@ final class NextReleaseFinder {
 
   private Optional<Choice> automatic() {
     ReleaseVersion now = current.orElseThrow();
-    if (released.isEmpty()) {
+    if (line.released().isEmpty()) {
       return Optional.of(first(now));
     }
     CommitImpact change = changes.map(CommitSummary::greatest).orElse(CommitImpact.NONE);
@@ -130,7 +129,7 @@ final class NextReleaseFinder {
   /** Whether somebody raised the version since the last release, for the next one. */
   private boolean isWrittenAnew(ReleaseVersion now) {
     return !isDeveloping(now)
-        && !tagged.contains(now)
+        && !line.tagged().contains(now)
         && !isBehind()
         && changes.filter(c -> c.total() > 0).isPresent();
   }
@@ -176,33 +175,36 @@ final class NextReleaseFinder {
   private NextRelease with(Choice choice) {
     boolean lagging = isBehind() && (choice.level() instanceof Level.Raise || isAutomatic());
     ReleaseVersion from = lagging || isAutomatic() ? base() : current.orElseThrow();
-    NextVersion next = choice.level().next(from, released, tagged);
+    return with(choice, line.next(choice.level(), from), lagging);
+  }
+
+  private NextRelease with(Choice choice, NextVersion next, boolean lagging) {
     if (next instanceof Refused refused) {
+      refusal = Optional.of(refused);
       problems.add(
           Problem.of(
               Code.LEVEL_REFUSED,
               group.lead().place(),
               "`" + choice.level() + "` of group " + group.name() + ": " + refused.reason(),
-              "write -Drelease-sync.level=" + refused.writeInstead()));
+              Help.of("write ", Option.of("level", refused.writeInstead()))));
       return without(Verdict.REFUSED, refused.reason());
     }
     ReleaseVersion version = ((Found) next).version();
     List<PackageVersion> versions = PackageVersions.of(group, version);
     String reason =
         lagging
-            ? choice.reason() + "; " + current.orElseThrow() + " is written, behind " + from
+            ? choice.reason() + "; " + current.orElseThrow() + " is written, behind " + base()
             : choice.reason();
     return new NextRelease(
-        group,
+        unreleased.snapshot().groups(),
+        tags,
         Optional.empty(),
-        released.isEmpty() && isAutomatic() ? Verdict.FIRST : Verdict.RELEASE,
+        line.released().isEmpty() && isAutomatic() ? Verdict.FIRST : Verdict.RELEASE,
         reason,
         current,
-        tags.last(),
         changes,
         Optional.of(version),
         Optional.of(levelToGive(choice, version, lagging)),
-        Optional.of(tags.nameOf(version)),
         versions,
         List.of(),
         order(
@@ -222,14 +224,13 @@ final class NextReleaseFinder {
 
   private NextRelease without(Verdict verdict, String reason) {
     return new NextRelease(
-        group,
+        unreleased.snapshot().groups(),
+        tags,
         Optional.empty(),
         verdict,
         reason,
         current,
-        tags.last(),
         changes,
-        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         group.members().stream().map(p -> new PackageVersion(p, Optional.empty())).toList(),
@@ -245,7 +246,7 @@ final class NextReleaseFinder {
       return;
     }
     Level wanted = automatic().orElseThrow().level();
-    if (wanted.next(base(), released, tagged) instanceof Found found
+    if (line.next(wanted, base()) instanceof Found found
         && chosen.release().compareTo(found.version().release()) < 0) {
       problems.add(
           Problem.of(
@@ -259,7 +260,7 @@ final class NextReleaseFinder {
                       lastTag(),
                       found.version().text(),
                       changes.orElseThrow().deciding().get(0).title()),
-              "take -Drelease-sync.level=" + wanted + ", or none"));
+              Help.of("take ", Option.of("level", wanted.toString()), ", or none")));
     }
   }
 

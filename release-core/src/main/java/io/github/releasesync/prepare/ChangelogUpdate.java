@@ -1,6 +1,7 @@
 package io.github.releasesync.prepare;
 
 import io.github.releasesync.changelog.ReleaseNotes;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.text.FileChange;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param infos what was not done and why, and what may be missed: sentences without a full stop
  */
 public record ChangelogUpdate(
-    List<FileChange> files, List<String> fragments, ReleaseNotes notes, List<String> infos) {
+    List<FileChange> files, List<String> fragments, ReleaseNotes notes, List<Help> infos) {
 
   /** Copies. */
   public ChangelogUpdate {

@@ -9,6 +9,8 @@ import io.github.releasesync.changelog.ChangelogTemplate;
 import io.github.releasesync.changelog.ChangelogWriter;
 import io.github.releasesync.changelog.ReleaseNotes;
 import io.github.releasesync.facts.ChangelogFiles;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupRelease;
@@ -118,7 +120,7 @@ public final class Changelogs {
     private final ChangelogWriter writer;
     private final List<FileChange> files = new ArrayList<>();
     private final Set<String> used = new LinkedHashSet<>();
-    private final List<String> infos = new ArrayList<>();
+    private final List<Help> infos = new ArrayList<>();
 
     Update(ChangelogRequest request) {
       this.request = request;
@@ -168,7 +170,9 @@ public final class Changelogs {
         }
         if (!changelog.isKept()) {
           infos.add(
-              path + " has no heading of a release, and none that says Unreleased: left alone");
+              Help.of(
+                  path
+                      + " has no heading of a release, and none that says Unreleased: left alone"));
         } else if (!found.containsKey(folder) && real.filter(seen::add).isPresent()) {
           found.put(
               folder, real.get().equals(path) ? changelog : Changelog.parse(tree.read(real.get())));
@@ -236,21 +240,25 @@ public final class Changelogs {
       ChangelogEdit cut = writer.cut(changelog, release(request, p), entries);
       files.add(new FileChange(before.file(), Optional.of(before), cut.text()));
       if (cut.saysNothing()) {
-        infos.add(before.file() + " says nothing of " + release(request, p).version() + toMerge());
+        infos.add(
+            Help.of(
+                before.file() + " says nothing of " + release(request, p).version(), toMerge()));
       }
       return cut;
     }
 
     /** All may have been said of the pre-releases already. */
-    private String toMerge() {
+    private Help toMerge() {
       boolean finishes =
           previous(request.tags(), request.version())
               .map(GroupRelease::version)
               .filter(v -> v.isPreRelease() && v.base().equals(request.version().base()))
               .isPresent();
       return finishes && !request.version().isPreRelease()
-          ? "; what its pre-releases said is said again with -Drelease-sync.mergePreReleases=true"
-          : "";
+          ? Help.of(
+              "; what its pre-releases said is said again with ",
+              Option.of("mergePreReleases", "true"))
+          : Help.of();
     }
 
     private ChangelogEdit none() {
@@ -259,11 +267,10 @@ public final class Changelogs {
       String path = TreePath.in(folder, NEW_FILE);
       if (spec.mode() != Mode.CREATE) {
         infos.add(
-            "no changelog is kept for "
-                + group.name()
-                + "; with -Drelease-sync.changelog=create, "
-                + path
-                + " would begin");
+            Help.of(
+                "no changelog is kept for " + group.name() + "; with ",
+                Option.of("changelog", "create"),
+                ", " + path + " would begin"));
         return null;
       }
       List<ChangelogEntry> entries = fragments(folder);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a run left that was killed: it is put right before another one reads the tree. */
+/** The rest of a run that was killed: it is recovered before another one reads the tree. */
 public final class InterruptedRun {
 
   private final Git git;
@@ -22,6 +22,14 @@ public final class InterruptedRun {
   private final Map<String, String> environment;
   private final Path root;
 
+  /**
+   * The rest of a run in a folder.
+   *
+   * @param git the user's git
+   * @param processes what starts programs
+   * @param environment the variables of this process
+   * @param root real path of the folder
+   */
   public InterruptedRun(
       Git git, ProcessRunner processes, Map<String, String> environment, Path root) {
     this.git = git;
@@ -31,28 +39,33 @@ public final class InterruptedRun {
   }
 
   /**
-   * What was put right, if anything was to be.
+   * What was recovered, if anything was to be.
    *
    * @param files whether files were brought to where the change would have brought them
    * @param notes what was done, in sentences
    */
-  public record Repaired(boolean files, List<String> notes) {}
+  public record Recovered(boolean files, List<String> notes) {
+
+    /** Nothing: no run was interrupted. */
+    public static final Recovered NOTHING = new Recovered(false, List.of());
+  }
 
   /**
-   * Puts it right.
+   * Recovers it.
    *
+   * @return what was done
    * @throws ReleaseException if it is not clear how
    */
-  public Repaired repair() {
+  public Recovered recover() {
     Optional<PrepareTransaction> prepare = prepare();
     if (prepare.isPresent()) {
-      return new Repaired(false, prepare.get().repair().stream().toList());
+      return new Recovered(false, prepare.get().repair().stream().toList());
     }
     return switch (new FileTransaction(root, FileSystemActions.SYSTEM).repair()) {
-      case NOTHING -> new Repaired(false, List.of());
-      case UNDONE -> new Repaired(false, told("undone: all files are as before it"));
+      case NOTHING -> Recovered.NOTHING;
+      case UNDONE -> new Recovered(false, told("undone: all files are as before it"));
       case FINISHED ->
-          new Repaired(true, told("finished: its files are written and not committed yet"));
+          new Recovered(true, told("finished: its files are written and not committed yet"));
     };
   }
 
@@ -60,7 +73,11 @@ public final class InterruptedRun {
     return List.of("a change that was interrupted is " + what);
   }
 
-  /** What a goal that only reads says of it; nothing is recovered, and nothing fails. */
+  /**
+   * The notice of a goal that only reads; nothing is recovered, and nothing fails.
+   *
+   * @return empty if no run was interrupted
+   */
   public Optional<Help> notice() {
     try {
       if (prepare().isPresent()) {

@@ -4,16 +4,15 @@ import io.github.releasesync.check.Assessment;
 import io.github.releasesync.git.Commit;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
-import io.github.releasesync.goal.PrepareRequest;
-import io.github.releasesync.goal.Raise;
 import io.github.releasesync.history.CommitMessage;
 import io.github.releasesync.history.UnportedFixes;
+import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
-import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.tree.Glob;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The conditions of a release commit or tag. All are asked, so that they can be met at once. */
 public final class PrepareGuards {
@@ -35,57 +35,90 @@ public final class PrepareGuards {
 
   private final GitRepository repository;
   private final GitWriter writer;
-  private final String insteadOfTaken;
+  private final Help insteadOfTaken;
   private final List<Problem> closed = new ArrayList<>();
 
-  private PrepareGuards(GitRepository repository, GitWriter writer, String insteadOfTaken) {
+  private PrepareGuards(GitRepository repository, GitWriter writer, Help insteadOfTaken) {
     this.repository = repository;
     this.writer = writer;
     this.insteadOfTaken = insteadOfTaken;
   }
 
-  /** Of a release that is about to be made. */
-  public static PrepareGuards ofPrepare(GitRepository repository, GitWriter writer) {
-    return new PrepareGuards(
-        repository, writer, "choose a higher level; what is tagged is released");
+  /**
+   * Answers of the guards.
+   *
+   * @param failed the guards that block the release
+   * @param notes what could not be asked, as sentences without a full stop
+   */
+  public record Answers(List<Problem> failed, List<String> notes) {
+
+    /** Copies. */
+    public Answers {
+      failed = List.copyOf(failed);
+      notes = List.copyOf(notes);
+    }
+
+    /**
+     * The same with one more guard that failed.
+     *
+     * @param problem the guard's answer
+     * @return the answers
+     */
+    public Answers and(Problem problem) {
+      return new Answers(Stream.concat(failed.stream(), Stream.of(problem)).toList(), notes);
+    }
   }
 
-  /** Of one that is there and gets its tag. */
+  /**
+   * The guards of a release that is about to be made.
+   *
+   * @param repository the repository
+   * @param writer what asks its configuration and its remotes
+   * @return the guards, for one use
+   */
+  public static PrepareGuards ofPrepare(GitRepository repository, GitWriter writer) {
+    return new PrepareGuards(
+        repository, writer, Help.of("choose a higher level; what is tagged is released"));
+  }
+
+  /**
+   * The guards of a release that is there and gets its tag.
+   *
+   * @param repository the repository
+   * @param writer what asks its configuration and its remotes
+   * @return the guards, for one use
+   */
   public static PrepareGuards ofTag(GitRepository repository, GitWriter writer) {
     return new PrepareGuards(
         repository,
         writer,
-        "there is nothing to tag: mvn release-sync:prepare makes the next release");
+        Help.of("there is nothing to tag: ", Command.of("prepare"), " makes the next release"));
   }
 
   /**
    * Asks all of them.
    *
-   * @param request what is to be done
-   * @param raise the release
+   * @param options what is allowed
+   * @param release the release
    * @param tag the tag that it would get
-   * @param after what check says of the tree as it will be tagged
-   * @param notes gets what could not be asked
-   * @return the guards that hold the release back
+   * @param after the assessment of the tree as it will be tagged
+   * @return the guards that failed, and what could not be asked
    */
-  public List<Problem> ask(
-      PrepareRequest request,
-      Raise raise,
-      Optional<String> tag,
-      Assessment after,
-      List<String> notes) {
+  public Answers ask(
+      GuardOptions options, NextRelease release, Optional<String> tag, Assessment after) {
+    List<String> notes = new ArrayList<>();
     tree(repository.workTree());
-    branch(request.branches());
+    branch(options.branches());
     tag.ifPresent(this::tag);
-    fixes(raise, request);
-    if (!request.offline()) {
-      request
+    fixes(release, options);
+    if (!options.offline()) {
+      options
           .remoteOf(repository.branch(), writer)
           .flatMap(remote -> remote(remote, tag))
           .ifPresent(notes::add);
     }
     check(after);
-    return closed;
+    return new Answers(closed, notes);
   }
 
   private void tree(Path root) {
@@ -115,8 +148,9 @@ public final class PrepareGuards {
           Code.BRANCH_NOT_RELEASED,
           "release-sync.branches",
           "cannot release from branch `" + branch.get() + "`: not in " + String.join(", ", allowed),
-          "release from another branch, or allow this one with -Drelease-sync.branches="
-              + branch.get());
+          Help.of(
+              "release from another branch, or allow this one with ",
+              Option.of("branches", branch.get())));
     }
   }
 
@@ -165,10 +199,10 @@ public final class PrepareGuards {
   }
 
   /** What hotfixes brought out must be in what is released after them. */
-  private void fixes(Raise raise, PrepareRequest request) {
+  private void fixes(NextRelease release, GuardOptions options) {
     Map<Commit, String> unported =
-        new UnportedFixes(repository, request.releaseTitle())
-            .before(raise.tags(), raise.next(), request.ignored());
+        new UnportedFixes(repository, options.releaseTitle())
+            .before(release.tags(), release.version(), options.ignored());
     if (unported.isEmpty()) {
       return;
     }
@@ -196,11 +230,10 @@ public final class PrepareGuards {
             + " not on this branch: "
             + named
             + more(ids.size()),
-        bring
-            + "; where "
-            + (ids.size() == 1 ? "it is" : "they are")
-            + " not needed here: -Drelease-sync.ignoreUnportedFixes="
-            + String.join(",", ids));
+        Help.of(
+            bring,
+            "; where " + (ids.size() == 1 ? "it is" : "they are") + " not needed here: ",
+            Option.of("ignoreUnportedFixes", String.join(",", ids))));
   }
 
   private static String shortened(String id) {
@@ -209,8 +242,7 @@ public final class PrepareGuards {
 
   /** What check says of the tree as it will be tagged. */
   private void check(Assessment after) {
-    List<Problem> errors =
-        after.findings().stream().filter(f -> f.severity() == Severity.ERROR).toList();
+    List<Problem> errors = after.errors();
     if (!errors.isEmpty()) {
       String codes =
           errors.stream()
@@ -235,6 +267,10 @@ public final class PrepareGuards {
   }
 
   private void close(Code code, String place, String message, String help) {
+    close(code, place, message, Help.of(help));
+  }
+
+  private void close(Code code, String place, String message, Help help) {
     closed.add(Problem.of(code, Place.of(place), message, help));
   }
 }

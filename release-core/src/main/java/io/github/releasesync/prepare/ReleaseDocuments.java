@@ -1,14 +1,14 @@
 package io.github.releasesync.prepare;
 
 import io.github.releasesync.changelog.ChangelogEntry;
+import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.git.RepositoryAddress;
-import io.github.releasesync.goal.Raise;
-import io.github.releasesync.goal.TreeChange;
 import io.github.releasesync.history.ReleaseEntries;
+import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.project.group.GroupRelease;
-import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.project.settings.ChangelogSpec;
 import io.github.releasesync.project.tree.EditedTree;
 import io.github.releasesync.text.FileChange;
 import io.github.releasesync.text.SourceText;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a release says of itself: in changelogs, and in its notes. */
+/** The text of a release: in changelogs, and in its notes. */
 public final class ReleaseDocuments {
 
   private final GitRepository repository;
@@ -29,6 +29,14 @@ public final class ReleaseDocuments {
   private final Path root;
   private final Clock clock;
 
+  /**
+   * The documents of releases of a repository.
+   *
+   * @param repository the repository
+   * @param writer what knows the configuration of git
+   * @param root real path of the root
+   * @param clock today, where no date is given
+   */
   public ReleaseDocuments(GitRepository repository, GitWriter writer, Path root, Clock clock) {
     this.repository = repository;
     this.writer = writer;
@@ -39,57 +47,61 @@ public final class ReleaseDocuments {
   /**
    * Writes the release into the changelogs of its group; nothing reaches the disk.
    *
-   * @param change what was read
-   * @param raise the release
+   * @param snapshot the facts before the release
+   * @param release the release
    * @param edited the tree with the new versions
-   * @param settings what is configured
-   * @param text what the user has to say
+   * @param text options of the text
+   * @return the changelogs that change, and the release notes
    */
   public ChangelogUpdate of(
-      TreeChange change,
-      Raise raise,
-      EditedTree edited,
-      Settings settings,
-      ReleaseNotesOptions text) {
-    Changelogs changelogs = new Changelogs(edited, settings.changelog());
-    Optional<GroupRelease> before = changelogs.previous(raise.tags(), raise.next());
+      Snapshot snapshot, NextRelease release, EditedTree edited, ReleaseNotesOptions text) {
+    ChangelogSpec spec = snapshot.settings().changelog();
+    Changelogs changelogs = new Changelogs(edited, spec);
+    Optional<GroupRelease> before = changelogs.previous(release.tags(), release.version());
     List<ChangelogEntry> entries = new ArrayList<>();
     text.note().ifPresent(note -> entries.add(ChangelogEntry.written("Fixed", note, false)));
-    boolean told = raise.next().post().isEmpty();
+    boolean fromCommits = release.version().post().isEmpty();
     before
-        .filter(release -> told)
+        .filter(last -> fromCommits)
         .ifPresent(
-            release ->
+            last ->
                 entries.addAll(
-                    new ReleaseEntries(repository, root, settings.changelog().kinds())
+                    new ReleaseEntries(repository, root, spec.kinds())
                         .since(
-                            change.snapshot().workspace(),
-                            raise.groups(),
-                            raise.group(),
-                            release.tag().commit())));
+                            snapshot.workspace(),
+                            release.groups(),
+                            release.group(),
+                            last.tag().commit())));
     Map<String, String> versions = new HashMap<>();
-    raise.targets().texts().forEach((p, version) -> versions.put(p.id(), version));
+    release.targets().texts().forEach((p, version) -> versions.put(p.id(), version));
     return changelogs.update(
         new ChangelogRequest(
-            raise.tags(),
-            raise.next(),
+            release.tags(),
+            release.version(),
             text.date().orElseGet(() -> LocalDate.now(clock)),
             writer.configured("remote.origin.url").flatMap(RepositoryAddress::of),
             versions,
-            rootIsOfOthers(change, raise),
+            rootIsOfOthers(snapshot, release),
             entries));
   }
 
   /** Releases of a follower alone would stand among those of its group, with other numbers. */
-  private static boolean rootIsOfOthers(TreeChange change, Raise raise) {
-    return raise.alone()
-        || change.groups().stream()
-            .filter(group -> !group.equals(raise.group()))
+  private static boolean rootIsOfOthers(Snapshot snapshot, NextRelease release) {
+    return release.isSeparate()
+        || snapshot.groups().stream()
+            .filter(group -> !group.equals(release.group()))
             .flatMap(group -> group.members().stream())
             .anyMatch(p -> p.manifest().indexOf('/') < 0);
   }
 
-  /** The file for the release notes that is part of the commit, if one is wanted. */
+  /**
+   * The file for the release notes that is part of the commit.
+   *
+   * @param text options of the text
+   * @param update the release notes
+   * @param tree the tree with the new versions
+   * @return empty if none is wanted
+   */
   public Optional<FileChange> notesFile(
       ReleaseNotesOptions text, ChangelogUpdate update, EditedTree tree) {
     return text.notesFile()

@@ -1,5 +1,6 @@
 package io.github.releasesync.prepare;
 
+import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -10,7 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * What a release says.
+ * Options of the text of a release.
  *
  * @param message the message of commit and tag, with {@code {version}}, {@code {group}} and {@code
  *     {tag}}
@@ -43,6 +44,33 @@ public record ReleaseNotesOptions(
         Optional.ofNullable(note),
         file,
         Optional.ofNullable(date).map(ReleaseNotesOptions::day));
+  }
+
+  /**
+   * The message of a release commit and of its tag. A follower that is released without its group
+   * is named, because its group has the same numbers.
+   *
+   * @param release the release
+   * @return the message, with a line end
+   */
+  public String messageOf(NextRelease release) {
+    boolean named = message.contains("{group}") || message.contains("{tag}");
+    String version = release.version().text();
+    return message
+            .replace("{version}", named ? version : release.name())
+            .replace("{group}", release.group().name())
+            .replace("{tag}", release.tag().orElse(""))
+        + "\n";
+  }
+
+  /**
+   * The beginning of the titles of release commits.
+   *
+   * @return the message up to the first word that is filled in
+   */
+  public String releaseTitle() {
+    int brace = message.indexOf('{');
+    return brace < 0 ? message : message.substring(0, brace);
   }
 
   private static LocalDate day(String date) {

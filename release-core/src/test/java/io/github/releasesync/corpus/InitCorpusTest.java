@@ -38,7 +38,13 @@ class InitCorpusTest {
       Path clone = Bundles.cloned(bundle, temp);
       Assessment before = check(clone, Settings.none());
       ChangeRequest change =
-          new ChangeRequest(clone, Optional.of(clone), Settings.none(), Optional.empty(), false);
+          new ChangeRequest(
+              clone,
+              Optional.of(clone),
+              Settings.none(),
+              Optional.empty(),
+              false,
+              Optional.empty());
       InitResult result = releaser.init(new InitRequest(change, "0.1.0"));
       assertThat(result.failed()).as(repository).isFalse();
       assertThat(result.files()).as(repository).containsExactly("pom.xml");

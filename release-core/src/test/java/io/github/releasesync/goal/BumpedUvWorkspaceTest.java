@@ -64,7 +64,7 @@ class BumpedUvWorkspaceTest {
           releaser.bump(
               request(git, packages),
               withCrate(packages) && level.equals("post") ? "patch" : level,
-              RaiseOptions.none());
+              BumpOptions.none());
         });
   }
 
@@ -133,7 +133,8 @@ class BumpedUvWorkspaceTest {
         Optional.empty(),
         Settings.ofGroups(GroupSpec.parse("engine=" + String.join(",", followers))),
         Optional.of("engine"),
-        false);
+        false,
+        Optional.empty());
   }
 
   private ProcessResult uv(GitSandbox git, String... arguments) {

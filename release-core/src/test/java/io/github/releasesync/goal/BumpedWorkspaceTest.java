@@ -56,7 +56,7 @@ class BumpedWorkspaceTest {
       RandomReleaseTree.of(seed, preRelease).forEach(git::write);
       require(cargo(git.directory(), "generate-lockfile", "--offline"));
       git.commit("feat: all");
-      ChangeResult result =
+      BumpResult result =
           new ReleaseSync(GitSandbox.runner())
               .bump(
                   new ChangeRequest(
@@ -64,9 +64,10 @@ class BumpedWorkspaceTest {
                       Optional.empty(),
                       Settings.none(),
                       Optional.of("own-a"),
-                      false),
+                      false,
+                      Optional.empty()),
                   level,
-                  RaiseOptions.none());
+                  BumpOptions.none());
       changed += result.files().size();
       String lock = Files.readString(git.path("Cargo.lock"));
       ProcessResult locked = metadata(git, "--locked");

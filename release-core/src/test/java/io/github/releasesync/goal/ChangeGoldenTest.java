@@ -7,9 +7,13 @@ import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.settings.CopySpec;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.ChangeText;
+import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
+import io.github.releasesync.text.FileChange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +44,7 @@ class ChangeGoldenTest {
 
   @TestFactory
   Stream<DynamicTest> sync() throws IOException {
-    return cases("sync", golden -> releaser::sync);
+    return cases("sync", golden -> request -> Done.of(releaser.sync(request)));
   }
 
   @TestFactory
@@ -49,12 +53,31 @@ class ChangeGoldenTest {
         "bump",
         golden ->
             request ->
-                releaser.bump(
-                    request,
-                    golden.property("level", ""),
-                    RaiseOptions.of(
-                        golden.property("package", null),
-                        golden.property("bumpDependents", null))));
+                Done.of(
+                    releaser.bump(
+                        request,
+                        golden.property("level", ""),
+                        BumpOptions.of(
+                            golden.property("package", null),
+                            golden.property("bumpDependents", null)))));
+  }
+
+  /** What a goal printed and changed. */
+  private record Done(String text, List<String> files) {
+
+    static Done of(SyncResult result) {
+      return of(ChangeText.of(result, MavenWording.DECLARED), result.files());
+    }
+
+    static Done of(BumpResult result) {
+      return of(ChangeText.of(result, MavenWording.DECLARED), result.files());
+    }
+
+    private static Done of(Report report, List<FileChange> files) {
+      return new Done(
+          GoldenCase.text(report.lines(), false, report.lastLine()),
+          files.stream().map(FileChange::path).toList());
+    }
   }
 
   @TestFactory
@@ -76,8 +99,7 @@ class ChangeGoldenTest {
   }
 
   private Stream<DynamicTest> cases(
-      String goal, Function<GoldenCase, Function<ChangeRequest, ChangeResult>> doing)
-      throws IOException {
+      String goal, Function<GoldenCase, Function<ChangeRequest, Done>> doing) throws IOException {
     return GoldenCase.below(CASES.resolve(goal)).stream()
         .map(
             path ->
@@ -90,9 +112,9 @@ class ChangeGoldenTest {
                     }));
   }
 
-  private void change(GoldenCase golden, GitSandbox git, Function<ChangeRequest, ChangeResult> goal)
+  private void change(GoldenCase golden, GitSandbox git, Function<ChangeRequest, Done> goal)
       throws IOException {
-    ChangeResult preview;
+    Done preview;
     try {
       preview = goal.apply(request(golden, git, true));
     } catch (ReleaseException e) {
@@ -101,8 +123,8 @@ class ChangeGoldenTest {
       return;
     }
     assertThat(git.git("status", "--porcelain")).isEmpty();
-    ChangeResult done = goal.apply(request(golden, git, false));
-    golden.assertPrinted(text(preview) + "\n" + text(done));
+    Done done = goal.apply(request(golden, git, false));
+    golden.assertPrinted(preview.text() + "\n" + done.text());
     golden.assertChanged(git.directory(), done.files());
     assertThat(git.git("status", "--porcelain").lines().count()).isEqualTo(done.files().size());
     assertThat(releaser.sync(request(golden, git, false)).files()).isEmpty();
@@ -114,15 +136,12 @@ class ChangeGoldenTest {
         Optional.empty(),
         settings(golden),
         Optional.ofNullable(golden.property("group", null)),
-        dryRun);
+        dryRun,
+        Optional.empty());
   }
 
   private static Settings settings(GoldenCase golden) {
     return Settings.ofGroups(golden.groups())
         .withCopies(CopySpec.parse(golden.property("copies", "")));
-  }
-
-  private static String text(ChangeResult result) {
-    return GoldenCase.text(result.lines(), false, result.lastLine());
   }
 }

@@ -88,9 +88,14 @@ class GitQuestionsTest {
   void bumpAutoAsksSevenQuestions() {
     releaseSync.bump(
         new ChangeRequest(
-            git.directory(), Optional.empty(), Settings.none(), Optional.empty(), false),
+            git.directory(),
+            Optional.empty(),
+            Settings.none(),
+            Optional.empty(),
+            false,
+            Optional.empty()),
         "auto",
-        RaiseOptions.none());
+        BumpOptions.none());
 
     assertThat(asked)
         .containsExactly(

@@ -76,7 +76,13 @@ class InitGoldenTest {
 
   private InitResult run(GitSandbox git, Settings settings, boolean dryRun) {
     ChangeRequest change =
-        new ChangeRequest(git.directory(), Optional.empty(), settings, Optional.empty(), dryRun);
+        new ChangeRequest(
+            git.directory(),
+            Optional.empty(),
+            settings,
+            Optional.empty(),
+            dryRun,
+            Optional.empty());
     return releaser.init(new InitRequest(change, "0.1.0"));
   }
 

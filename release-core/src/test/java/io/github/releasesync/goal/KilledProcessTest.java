@@ -11,6 +11,7 @@ import io.github.releasesync.git.Git;
 import io.github.releasesync.prepare.InterruptedRun;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
@@ -129,7 +130,7 @@ class KilledProcessTest {
     } else {
       new InterruptedRun(
               new Git(GitSandbox.runner()), GitSandbox.runner(), Map.of(), tree.directory())
-          .repair();
+          .recover();
     }
     assertThat(RepositoryState.of(tree)).isEqualTo(before);
     return done ? "done" : "undone";
@@ -174,23 +175,20 @@ class KilledProcessTest {
                       FailOn.ERROR));
           yield text(result.lines(), result.lastLine());
         }
-        case "sync" -> text(releaser.sync(KilledRun.change(tree)));
-        case "bump" -> text(releaser.bump(KilledRun.change(tree), "minor", RaiseOptions.none()));
-        case "prepare" -> text(releaser.prepare(KilledRun.release(tree)));
-        case "tag" -> text(releaser.tag(KilledRun.release(tree)));
-        default -> text(releaser.rollback(tree, Optional.empty(), false, false));
+        case "sync" -> text(Printed.of(releaser.sync(KilledRun.change(tree))));
+        case "bump" ->
+            text(Printed.of(releaser.bump(KilledRun.change(tree), "minor", BumpOptions.none())));
+        case "prepare" -> text(Printed.of(releaser.prepare(KilledRun.release(tree))));
+        case "tag" -> text(Printed.of(releaser.tag(KilledRun.release(tree))));
+        default -> text(Printed.of(releaser.rollback(tree, Optional.empty(), false, false)));
       };
     } catch (ReleaseException e) {
       return ReportLine.stop(e.problem()).text() + "\n";
     }
   }
 
-  private static String text(ChangeResult result) {
-    return text(result.lines(), result.lastLine());
-  }
-
-  private static String text(PrepareResult result) {
-    return text(result.lines(), result.lastLine());
+  private static String text(Report report) {
+    return text(report.lines(), report.lastLine());
   }
 
   private static String text(List<ReportLine> lines, String lastLine) {
@@ -212,7 +210,7 @@ class KilledProcessTest {
     orphan.finish();
 
     assertThat(tree.git("log", "-1", "--format=%s")).isEqualTo("align: release 1.2.0");
-    assertThat(text(releaser.prepare(KilledRun.release(tree.directory()))))
+    assertThat(text(Printed.of(releaser.prepare(KilledRun.release(tree.directory())))))
         .startsWith("[WARNING] rolled back an interrupted prepare\n")
         .contains("Prepared 1.2.0");
     releaser.rollback(tree.directory(), Optional.empty(), false, false);
@@ -230,7 +228,9 @@ class KilledProcessTest {
     assertLocked(tree);
     Files.delete(tree.path(".git/index.lock"));
 
-    assertThat(releaser.rollback(tree.directory(), Optional.empty(), false, false).lastLine())
+    assertThat(
+            Printed.of(releaser.rollback(tree.directory(), Optional.empty(), false, false))
+                .lastLine())
         .isEqualTo("The interrupted prepare of 1.2.0 is undone: all is as before it");
     assertThat(RepositoryState.of(tree)).isEqualTo(before);
   }
@@ -244,7 +244,7 @@ class KilledProcessTest {
     PrepareResult second = releaser.prepare(KilledRun.release(tree.directory()));
 
     assertThat(second.failed()).isTrue();
-    assertThat(text(second)).contains("index.lock is there").doesNotContain("undone");
+    assertThat(text(Printed.of(second))).contains("index.lock is there").doesNotContain("undone");
     assertThatThrownBy(() -> releaser.rollback(tree.directory(), Optional.empty(), false, false))
         .isInstanceOf(ReleaseException.class);
     Files.createFile(end);
@@ -264,7 +264,7 @@ class KilledProcessTest {
     tree.git("push", "--quiet", "origin", "main");
     String head = tree.head();
 
-    assertThat(text(releaser.tag(KilledRun.release(tree.directory()))))
+    assertThat(text(Printed.of(releaser.tag(KilledRun.release(tree.directory())))))
         .startsWith(
             "[WARNING] a prepare was interrupted, but origin/main has its commit: it stays, and"
                 + " `tag` can tag it\n")

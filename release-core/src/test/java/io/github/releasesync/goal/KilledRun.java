@@ -1,12 +1,11 @@
 package io.github.releasesync.goal;
 
-import io.github.releasesync.change.TargetVersions;
+import io.github.releasesync.facts.SourceRepository;
 import io.github.releasesync.files.FileSystemActions;
-import io.github.releasesync.files.FileTransaction;
 import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.git.Git;
-import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.prepare.InterruptedRun;
 import io.github.releasesync.process.Command;
 import io.github.releasesync.process.ProcessResult;
 import io.github.releasesync.process.ProcessRunner;
@@ -63,7 +62,8 @@ final class KilledRun implements FileSystemActions, ProcessRunner {
   }
 
   static ChangeRequest change(Path tree) {
-    return new ChangeRequest(tree, Optional.empty(), settings(), Optional.empty(), false);
+    return new ChangeRequest(
+        tree, Optional.empty(), settings(), Optional.empty(), false, Optional.empty());
   }
 
   static PrepareRequest release(Path tree) {
@@ -76,32 +76,37 @@ final class KilledRun implements FileSystemActions, ProcessRunner {
     return PrepareRequests.of(tree, settings(), false, "minor", given);
   }
 
-  /** What {@link SyncGoal} does, with these actions. */
-  private void sync(Path tree) {
-    TreeChange change = new TreeChange(new Git(this).open(tree), tree, change(tree));
-    TargetVersions targets = new TargetVersions();
-    change.groups().forEach(group -> targets.addAll(TargetVersions.toFollow(group)));
-    new FileTransaction(tree, this).write(change.changes(change.edited(targets)));
+  private SourceRepository repository(Path tree) {
+    return SourceRepository.open(new Git(this), tree, Optional.of(tree));
   }
 
-  /** What {@link BumpGoal} does, with these actions. */
+  private void sync(Path tree) {
+    new SyncGoal(this).run(repository(tree), InterruptedRun.Recovered.NOTHING, change(tree));
+  }
+
   private void bump(Path tree) {
-    TreeChange change = new TreeChange(new Git(this).open(tree), tree, change(tree));
-    TargetVersions targets =
-        Raise.of(change, Optional.empty(), Optional.empty(), "minor").targets();
-    new FileTransaction(tree, this).write(change.changes(change.edited(targets)));
+    new BumpGoal(this)
+        .run(
+            repository(tree),
+            InterruptedRun.Recovered.NOTHING,
+            change(tree),
+            "minor",
+            BumpOptions.none());
   }
 
   private void prepare(PrepareRequest request) {
     Path tree = request.change().start();
+    SourceRepository repository = repository(tree);
     new PrepareGoal(
-            (GitRepository) new Git(this).open(tree),
+            repository.repository().orElseThrow(),
             new GitWriter(this, tree, Map.of()),
-            tree,
-            OutputDirectory.byDefault(tree),
             this,
             Clock.systemUTC())
-        .run(request);
+        .run(
+            repository,
+            InterruptedRun.Recovered.NOTHING,
+            Optional.of(OutputDirectory.byDefault(tree)),
+            request);
   }
 
   @Override

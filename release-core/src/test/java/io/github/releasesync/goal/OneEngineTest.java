@@ -100,12 +100,8 @@ class OneEngineTest {
       PrepareResult result =
           new ReleaseSync(GitSandbox.runner())
               .prepare(PrepareRequests.of(git.directory(), settings, true, level, Map.of()));
-      assertThat(result.failed()).as(result.lines().toString()).isFalse();
-      return result.lines().stream()
-          .map(line -> line.text())
-          .filter(line -> line.startsWith("tag "))
-          .map(line -> line.substring("tag ".length()).strip())
-          .findFirst();
+      assertThat(result.failed()).as(Printed.text(Printed.of(result))).isFalse();
+      return result.record().tag();
     } catch (ReleaseException e) {
       assertThat(e.problem().code()).isEqualTo(Code.LEVEL_REFUSED);
       return Optional.empty();
@@ -117,9 +113,14 @@ class OneEngineTest {
       new ReleaseSync(GitSandbox.runner())
           .bump(
               new ChangeRequest(
-                  git.directory(), Optional.empty(), settings, Optional.empty(), false),
+                  git.directory(),
+                  Optional.empty(),
+                  settings,
+                  Optional.empty(),
+                  false,
+                  Optional.empty()),
               level,
-              RaiseOptions.none());
+              BumpOptions.none());
     } catch (ReleaseException e) {
       assertThat(e.problem().code()).isEqualTo(Code.LEVEL_REFUSED);
     }

@@ -2,9 +2,8 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.prepare.ReleaseNotesOptions;
 import io.github.releasesync.project.settings.Settings;
-import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ final class PrepareCall {
   private final Settings settings;
   private String level = "auto";
   private Optional<String> group = Optional.empty();
-  private RaiseOptions options = RaiseOptions.none();
+  private BumpOptions options = BumpOptions.none();
   private Optional<String> development = Optional.empty();
   private boolean tag = true;
   private boolean sign;
@@ -35,7 +34,7 @@ final class PrepareCall {
     return this;
   }
 
-  PrepareCall options(RaiseOptions given) {
+  PrepareCall options(BumpOptions given) {
     options = given;
     return this;
   }
@@ -67,7 +66,13 @@ final class PrepareCall {
 
   PrepareRequest in(GitSandbox git) {
     return new PrepareRequest(
-        new ChangeRequest(git.directory(), Optional.empty(), settings, group, dryRun),
+        new ChangeRequest(
+            git.directory(),
+            Optional.empty(),
+            settings,
+            group,
+            dryRun,
+            Optional.of(Path.of("target/release-sync"))),
         level,
         options,
         development,
@@ -78,14 +83,18 @@ final class PrepareCall {
         push,
         Optional.empty(),
         false,
-        List.of(),
-        Optional.empty());
+        List.of());
   }
 
   static String text(PrepareResult result) {
-    List<String> lines = new ArrayList<>();
-    result.lines().stream().map(ReportLine::text).forEach(lines::add);
-    lines.add(result.lastLine());
-    return String.join("\n", lines) + "\n";
+    return Printed.text(Printed.of(result));
+  }
+
+  static String text(TagResult result) {
+    return Printed.text(Printed.of(result));
+  }
+
+  static String text(RollbackResult result) {
+    return Printed.text(Printed.of(result));
   }
 }

@@ -18,9 +18,14 @@ final class PrepareRequests {
     Optional<String> ignoreUnportedFixes = Optional.ofNullable(given.get("ignoreUnportedFixes"));
     return new PrepareRequest(
         new ChangeRequest(
-            tree, Optional.empty(), settings, Optional.ofNullable(given.get("group")), dryRun),
+            tree,
+            Optional.empty(),
+            settings,
+            Optional.ofNullable(given.get("group")),
+            dryRun,
+            Optional.of(Path.of("target/release-sync"))),
         level,
-        RaiseOptions.of(given.get("package"), given.get("bumpDependents")),
+        BumpOptions.of(given.get("package"), given.get("bumpDependents")),
         PrepareRequest.developmentLevel(given.get("developmentVersion")),
         List.of(given.getOrDefault("branches", "main,hotfix/*").split(",")),
         ReleaseNotesOptions.of(
@@ -33,7 +38,6 @@ final class PrepareRequests {
         Boolean.parseBoolean(given.get("push")),
         Optional.ofNullable(given.get("remote")),
         false,
-        ignoreUnportedFixes.map(ids -> List.of(ids.split(","))).orElse(List.of()),
-        Optional.empty());
+        ignoreUnportedFixes.map(ids -> List.of(ids.split(","))).orElse(List.of()));
   }
 }

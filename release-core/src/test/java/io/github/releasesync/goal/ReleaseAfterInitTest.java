@@ -86,7 +86,7 @@ class ReleaseAfterInitTest {
         .satisfies(found -> assertThat(found).extracting(Package::id).containsExactly(members));
 
     PrepareResult prepared = releaser.prepare(new PrepareCall(settings).in(git));
-    assertThat(prepared.failed()).as(prepared.lines() + prepared.lastLine()).isFalse();
+    assertThat(prepared.failed()).as(Printed.text(Printed.of(prepared))).isFalse();
     assertThat(git.git("describe").strip()).isEqualTo("v1.2.0");
     assertThat(releaser.check(check(settings)).assessment().findings()).isEmpty();
   }
@@ -96,7 +96,8 @@ class ReleaseAfterInitTest {
   }
 
   private ChangeRequest change(Settings settings) {
-    return new ChangeRequest(git.directory(), Optional.empty(), settings, Optional.empty(), false);
+    return new ChangeRequest(
+        git.directory(), Optional.empty(), settings, Optional.empty(), false, Optional.empty());
   }
 
   private CheckRequest check(Settings settings) {

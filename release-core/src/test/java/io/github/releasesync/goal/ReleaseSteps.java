@@ -8,7 +8,13 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.settings.ChangelogSpec;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.PrepareText;
+import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.report.RollbackText;
+import io.github.releasesync.report.TagText;
+import io.github.releasesync.report.Wording;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
 import java.util.ArrayDeque;
@@ -116,11 +122,15 @@ final class ReleaseSteps {
   private Answer answer(String goal, String[] words, boolean dryRun) {
     String level = words[0].substring(("mvn " + goal).length()).strip();
     try {
-      PrepareResult result =
+      Wording wording = MavenWording.DECLARED;
+      Report result =
           switch (goal) {
-            case "prepare" -> releaser.prepare(request(level, words, dryRun));
-            case "tag" -> releaser.tag(request("current", words, dryRun));
-            case "rollback" -> releaser.rollback(git.directory(), Optional.empty(), dryRun, false);
+            case "prepare" ->
+                PrepareText.of(releaser.prepare(request(level, words, dryRun)), wording);
+            case "tag" -> TagText.of(releaser.tag(request("current", words, dryRun)), wording);
+            case "rollback" ->
+                RollbackText.of(
+                    releaser.rollback(git.directory(), Optional.empty(), dryRun, false), wording);
             default -> throw new IllegalArgumentException(goal);
           };
       StringBuilder lines = new StringBuilder();

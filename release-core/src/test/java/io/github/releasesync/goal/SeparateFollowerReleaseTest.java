@@ -169,7 +169,7 @@ class SeparateFollowerReleaseTest {
             new PrepareCall(both)
                 .level("minor")
                 .group("engine")
-                .options(new RaiseOptions(Optional.empty(), true))
+                .options(new BumpOptions(Optional.empty(), true))
                 .in(git));
 
     assertThat(PrepareCall.text(result))
@@ -258,7 +258,7 @@ class SeparateFollowerReleaseTest {
   }
 
   private static PrepareCall ofTools() {
-    return new PrepareCall(settings()).options(new RaiseOptions(Optional.of(TOOLS), false));
+    return new PrepareCall(settings()).options(new BumpOptions(Optional.of(TOOLS), false));
   }
 
   private PrepareResult alone(String level) {

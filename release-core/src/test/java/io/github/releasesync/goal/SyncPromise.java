@@ -5,6 +5,7 @@ import io.github.releasesync.check.Assessment;
 import io.github.releasesync.check.Verdict;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
+import io.github.releasesync.text.FileChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -59,7 +60,7 @@ final class SyncPromise {
    * @return the files that sync changed; empty where it refuses
    */
   List<String> keep() {
-    Optional<ChangeResult> synced = sync();
+    Optional<SyncResult> synced = sync();
     CheckResult after = releaser.check(request);
     long mended = before - counting(after.assessment());
     boolean silent =
@@ -76,19 +77,27 @@ final class SyncPromise {
               + "\n"
               + after.lastLine());
     }
-    return synced.map(ChangeResult::files).orElse(List.of());
+    return synced.stream()
+        .flatMap(result -> result.files().stream())
+        .map(FileChange::path)
+        .toList();
   }
 
   private static int suppressed(CheckResult result) {
     return result.assessment().suppressed().size();
   }
 
-  private Optional<ChangeResult> sync() {
+  private Optional<SyncResult> sync() {
     try {
       return Optional.of(
           releaser.sync(
               new ChangeRequest(
-                  request.start(), request.root(), request.settings(), Optional.empty(), false)));
+                  request.start(),
+                  request.root(),
+                  request.settings(),
+                  Optional.empty(),
+                  false,
+                  Optional.empty())));
     } catch (ReleaseException e) {
       if (isGiven()) {
         throw e;

@@ -16,6 +16,7 @@ import io.github.releasesync.project.settings.ChangelogSpec;
 import io.github.releasesync.project.tree.WorkingTree;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.VersionSource;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.text.FileChange;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.ReleaseVersion;
@@ -199,6 +200,7 @@ class ChangelogsTest {
             false,
             List.of());
     assertThat(new Changelogs(tree(), ChangelogSpec.DEFAULT).update(silent).infos())
+        .extracting(MavenWording.DECLARED::text)
         .containsExactly(
             "CHANGELOG.md says nothing of 1.2.0; what its pre-releases said is said again with"
                 + " -Drelease-sync.mergePreReleases=true");

@@ -1,9 +1,6 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.goal.ChangeRequest;
-import io.github.releasesync.goal.ChangeResult;
-import java.util.Optional;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that change files of the repository. */
@@ -25,12 +22,16 @@ abstract class AbstractChangeMojo extends AbstractCheckedMojo {
   @Parameter(property = "release-sync.group")
   private String group;
 
-  final ChangeRequest request() {
-    return new ChangeRequest(start(), root(), settings(), Optional.ofNullable(group), dryRun);
-  }
+  /**
+   * Where reports go, relative to the root. By default {@code target/release-sync} there.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.outputDirectory", defaultValue = "target/release-sync")
+  private String outputDirectory;
 
-  final void tell(ChangeResult result) throws MojoFailureException {
-    print(result.lines());
-    end(result.lastLine(), false);
+  final ChangeRequest request() {
+    return new ChangeRequest(
+        start(), root(), settings(), given(group), dryRun, path(outputDirectory));
   }
 }

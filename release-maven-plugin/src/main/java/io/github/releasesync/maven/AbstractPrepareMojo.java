@@ -1,13 +1,10 @@
 package io.github.releasesync.maven;
 
+import io.github.releasesync.goal.BumpOptions;
 import io.github.releasesync.goal.PrepareRequest;
-import io.github.releasesync.goal.PrepareResult;
-import io.github.releasesync.goal.RaiseOptions;
 import io.github.releasesync.prepare.ReleaseNotesOptions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals share that commit or tag. */
@@ -92,12 +89,11 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
       String bumpDependents,
       Optional<String> development,
       ReleaseNotesOptions text,
-      boolean tag,
-      Optional<Path> outputDirectory) {
+      boolean tag) {
     return new PrepareRequest(
         request(),
         level,
-        RaiseOptions.of(onlyPackage, bumpDependents),
+        BumpOptions.of(onlyPackage, bumpDependents),
         development,
         branches,
         text,
@@ -106,8 +102,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
         push,
         given(remote),
         isOffline(),
-        ignoreUnportedFixes == null ? List.of() : ignoreUnportedFixes,
-        outputDirectory);
+        ignoreUnportedFixes == null ? List.of() : ignoreUnportedFixes);
   }
 
   final String message() {
@@ -116,10 +111,5 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
 
   final List<String> sections() {
     return sections;
-  }
-
-  final void tell(PrepareResult result) throws MojoFailureException {
-    print(result.lines());
-    end(result.lastLine(), result.failed());
   }
 }

@@ -1,7 +1,10 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.report.Wording;
 import io.github.releasesync.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +96,17 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
 
   final void print(List<ReportLine> lines) {
     lines.forEach(this::print);
+  }
+
+  /** Prints a report; its last line is the reason if the goal fails. */
+  final void print(Report report) throws MojoFailureException {
+    print(report.lines());
+    end(report.lastLine(), report.failed());
+  }
+
+  /** How commands and options are written. */
+  final Wording wording() {
+    return MavenWording.DECLARED;
   }
 
   final void print(ReportLine line) {

@@ -1,8 +1,9 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
-import io.github.releasesync.goal.RaiseOptions;
+import io.github.releasesync.goal.BumpOptions;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.ChangeText;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -70,6 +71,7 @@ public class BumpMojo extends AbstractChangeMojo {
 
   @Override
   void run() throws MojoFailureException {
-    tell(ReleaseSync.system().bump(request(), level, RaiseOptions.of(onlyPackage, bumpDependents)));
+    BumpOptions options = BumpOptions.of(onlyPackage, bumpDependents);
+    print(ChangeText.of(ReleaseSync.system().bump(request(), level, options), wording()));
   }
 }

@@ -36,7 +36,8 @@ public class InitMojo extends AbstractGroupsMojo {
 
   @Override
   void run() throws MojoFailureException {
-    ChangeRequest change = new ChangeRequest(start(), root(), settings(), Optional.empty(), dryRun);
+    ChangeRequest change =
+        new ChangeRequest(start(), root(), settings(), Optional.empty(), dryRun, Optional.empty());
     InitResult result = ReleaseSync.system().init(new InitRequest(change, pluginVersion));
     print(result.lines());
     end(result.lastLine(), result.failed());

@@ -5,6 +5,7 @@ import io.github.releasesync.goal.PrepareRequest;
 import io.github.releasesync.prepare.ReleaseNotesOptions;
 import io.github.releasesync.project.settings.ChangelogSpec;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.PrepareText;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -86,14 +87,6 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private boolean majorVersionZero;
 
   /**
-   * Where reports go, relative to the root. By default {@code target/release-sync} there.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.outputDirectory")
-  private String outputDirectory;
-
-  /**
    * How far: {@code auto} for what the commits since the last release ask for; {@code patch},
    * {@code minor} or {@code major}, each alone or with {@code -alpha}, {@code -beta} or {@code
    * -rc}; {@code alpha}, {@code beta} or {@code rc}; {@code release}, {@code post}; {@code current}
@@ -147,8 +140,7 @@ public class PrepareMojo extends AbstractPrepareMojo {
             bumpDependents,
             PrepareRequest.developmentLevel(developmentVersion),
             ReleaseNotesOptions.of(message(), note, releaseNotesFile, date),
-            tag,
-            path(outputDirectory));
-    tell(ReleaseSync.system().prepare(request));
+            tag);
+    print(PrepareText.of(ReleaseSync.system().prepare(request), wording()));
   }
 }

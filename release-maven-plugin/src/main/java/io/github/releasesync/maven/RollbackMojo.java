@@ -1,7 +1,8 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
-import io.github.releasesync.goal.PrepareResult;
+import io.github.releasesync.goal.RollbackResult;
+import io.github.releasesync.report.RollbackText;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,8 +30,7 @@ public class RollbackMojo extends AbstractReleaseMojo {
 
   @Override
   void run() throws MojoFailureException {
-    PrepareResult result = ReleaseSync.system().rollback(start(), root(), dryRun, isOffline());
-    print(result.lines());
-    end(result.lastLine(), result.failed());
+    RollbackResult result = ReleaseSync.system().rollback(start(), root(), dryRun, isOffline());
+    print(RollbackText.of(result, wording()));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.SyncResult;
+import io.github.releasesync.report.ChangeText;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -31,6 +33,7 @@ public class SyncMojo extends AbstractChangeMojo {
   @Override
   void run() throws MojoFailureException {
     ReleaseSync releaser = ReleaseSync.system();
-    tell(commit ? releaser.syncAndCommit(request()) : releaser.sync(request()));
+    SyncResult result = commit ? releaser.syncAndCommit(request()) : releaser.sync(request());
+    print(ChangeText.of(result, wording()));
   }
 }

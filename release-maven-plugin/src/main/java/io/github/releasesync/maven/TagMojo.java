@@ -1,9 +1,11 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.goal.PrepareRequest;
 import io.github.releasesync.prepare.ReleaseNotesOptions;
 import io.github.releasesync.project.settings.ChangelogSpec;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.TagText;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,8 +32,7 @@ public class TagMojo extends AbstractPrepareMojo {
   @Override
   void run() throws MojoFailureException {
     ReleaseNotesOptions text = ReleaseNotesOptions.of(message(), null, null, null);
-    tell(
-        ReleaseSync.system()
-            .tag(prepareRequest("current", null, Optional.empty(), text, true, Optional.empty())));
+    PrepareRequest request = prepareRequest("current", null, Optional.empty(), text, true);
+    print(TagText.of(ReleaseSync.system().tag(request), wording()));
   }
 }

@@ -3,6 +3,7 @@ package io.github.releasesync.project.tree;
 import io.github.releasesync.manifest.cargo.CargoManifest;
 import io.github.releasesync.manifest.maven.PomFile;
 import io.github.releasesync.manifest.python.PyProject;
+import io.github.releasesync.text.FileChange;
 import io.github.releasesync.text.SourceText;
 import io.github.releasesync.text.TextEdit;
 import java.util.ArrayList;
@@ -66,6 +67,20 @@ public final class EditedTree implements FileTree {
    */
   public Map<String, SourceText> edited() {
     return Map.copyOf(edited);
+  }
+
+  /**
+   * The files that changed, before and after.
+   *
+   * @return in the order of their paths
+   */
+  public List<FileChange> changes() {
+    return edited.entrySet().stream()
+        .map(
+            file ->
+                new FileChange(
+                    file.getKey(), Optional.of(before.read(file.getKey())), file.getValue()))
+        .toList();
   }
 
   @Override

@@ -7,43 +7,43 @@ import io.github.releasesync.problem.ReleaseException;
 import java.util.Optional;
 
 /**
- * What is raised beside a group, or instead of it.
+ * Packages to bump beside a group, or instead of it.
  *
- * @param alone the only package to raise, as {@code pypi:engine-tools}, where one is named
+ * @param separate the only package to bump, such as {@code pypi:engine-tools}, where one is named
  * @param bumpDependents whether the crates that depend on what gets a new minor get one too
  */
-public record RaiseOptions(Optional<String> alone, boolean bumpDependents) {
+public record BumpOptions(Optional<String> separate, boolean bumpDependents) {
 
   /**
    * Nothing but the group.
    *
    * @return the options
    */
-  public static RaiseOptions none() {
-    return new RaiseOptions(Optional.empty(), false);
+  public static BumpOptions none() {
+    return new BumpOptions(Optional.empty(), false);
   }
 
   /**
    * The options as they are configured.
    *
-   * @param alone the only package to raise, or null
+   * @param separate the only package to bump, or null
    * @param bumpDependents {@code minor} or {@code none}, or null
    * @return the options
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} for another word, or where
    *     both are wanted
    */
-  public static RaiseOptions of(String alone, String bumpDependents) {
+  public static BumpOptions of(String separate, String bumpDependents) {
     String word = bumpDependents == null ? "none" : bumpDependents.strip();
     if (!word.equals("minor") && !word.equals("none")) {
       throw invalid("`" + word + "` is not known", "write minor or none");
     }
     boolean lifts = word.equals("minor");
-    if (lifts && alone != null) {
+    if (lifts && separate != null) {
       throw invalid(
           "a package that is bumped on its own bumps no other",
           "leave out one of the two parameters");
     }
-    return new RaiseOptions(Optional.ofNullable(alone).map(String::strip), lifts);
+    return new BumpOptions(Optional.ofNullable(separate).map(String::strip), lifts);
   }
 
   private static ReleaseException invalid(String message, String help) {

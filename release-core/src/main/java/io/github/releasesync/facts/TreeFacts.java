@@ -1,0 +1,94 @@
+package io.github.releasesync.facts;
+
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.project.tree.EditedTree;
+import io.github.releasesync.project.tree.FileTree;
+
+/** The files of a repository and all that a goal that changes versions needs to know of them. */
+public final class TreeFacts {
+
+  private final SourceRepository repository;
+  private final FileTree tree;
+  private final Snapshot snapshot;
+  private Unreleased unreleased;
+
+  private TreeFacts(SourceRepository repository, FileTree tree, Snapshot snapshot) {
+    this.repository = repository;
+    this.tree = tree;
+    this.snapshot = snapshot;
+  }
+
+  /**
+   * Reads the tree as it is.
+   *
+   * @param repository the repository
+   * @param settings what is configured
+   * @return the facts
+   * @throws ReleaseException if it cannot be read as a whole: what is not understood is not changed
+   */
+  public static TreeFacts read(SourceRepository repository, Settings settings) {
+    SnapshotReader reader = new SnapshotReader(repository.git(), repository.root());
+    FileTree tree = reader.tree();
+    Snapshot snapshot = reader.readWithCopies(tree, settings);
+    snapshot.requireReadable();
+    return new TreeFacts(repository, tree, snapshot);
+  }
+
+  /**
+   * The facts after a release, which need not be written yet.
+   *
+   * @param edited the files of the release
+   * @param tag its tag
+   * @return the facts then
+   */
+  public TreeFacts released(EditedTree edited, String tag) {
+    return new TreeFacts(repository, edited, snapshot.after(edited).released(tag));
+  }
+
+  /**
+   * The files.
+   *
+   * @return the tree
+   */
+  public FileTree tree() {
+    return tree;
+  }
+
+  /**
+   * What is known of the files.
+   *
+   * @return packages, groups, tags and copies
+   */
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /**
+   * What was not released yet, with the commits since the last releases; read when it is asked for
+   * the first time.
+   *
+   * @return the facts
+   * @throws ReleaseException if git fails
+   */
+  public Unreleased withCommits() {
+    if (unreleased == null) {
+      unreleased = reader().of(tree, snapshot);
+    }
+    return unreleased;
+  }
+
+  /**
+   * What was not released yet, without the commits: enough for every level but {@code auto}.
+   *
+   * @return the facts
+   * @throws ReleaseException if git fails
+   */
+  public Unreleased withoutCommits() {
+    return unreleased == null ? reader().withoutCommits(tree, snapshot) : unreleased;
+  }
+
+  private UnreleasedReader reader() {
+    return new UnreleasedReader(repository.git(), repository.root());
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.releasesync.goal;
+
+import io.github.releasesync.next.NextRelease;
+import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.text.FileChange;
+import java.util.List;
+
+/**
+ * Result of the bump goal.
+ *
+ * @param recovered what was recovered of an interrupted run first
+ * @param bumped the release whose version was bumped; empty if an interrupted change was finished
+ *     instead, which may have been the same bump
+ * @param dependents the releases that were bumped with it, because they depend on it
+ * @param files the files that changed or would
+ * @param left the errors that check finds in the bumped tree
+ * @param dryRun whether nothing was written
+ */
+public record BumpResult(
+    InterruptedRun.Recovered recovered,
+    List<NextRelease> bumped,
+    List<NextRelease> dependents,
+    List<FileChange> files,
+    List<Problem> left,
+    boolean dryRun) {}

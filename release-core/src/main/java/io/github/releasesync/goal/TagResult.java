@@ -1,0 +1,47 @@
+package io.github.releasesync.goal;
+
+import io.github.releasesync.next.NextRelease;
+import io.github.releasesync.prepare.CommitsAfterRelease;
+import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.PrepareGuards;
+import io.github.releasesync.prepare.Push;
+import java.util.Optional;
+
+/**
+ * Result of the tag goal.
+ *
+ * @param recovered what was recovered of an interrupted run first
+ * @param release the release that is tagged
+ * @param commit the commit that is tagged
+ * @param guards the guards that failed, and what could not be asked
+ * @param later commits that the release holds and its changelog may not list
+ * @param dryRun whether nothing was to be tagged
+ * @param push the push; empty if nothing was tagged
+ */
+public record TagResult(
+    InterruptedRun.Recovered recovered,
+    NextRelease release,
+    String commit,
+    PrepareGuards.Answers guards,
+    Optional<CommitsAfterRelease> later,
+    boolean dryRun,
+    Optional<Push> push) {
+
+  /**
+   * Whether a guard failed: nothing was tagged then.
+   *
+   * @return true if there is a failed guard
+   */
+  public boolean blocked() {
+    return !guards.failed().isEmpty();
+  }
+
+  /**
+   * Whether the goal fails.
+   *
+   * @return true if a guard failed, or the remote refused the push
+   */
+  public boolean failed() {
+    return blocked() || push.flatMap(Push::refusal).isPresent();
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.releasesync.prepare;
+
+import io.github.releasesync.next.Selection;
+import java.util.Optional;
+
+/**
+ * Options of a draft of a release.
+ *
+ * @param selection the group or package to release
+ * @param level how far its version is bumped
+ * @param bumpDependents whether what depends on it is bumped with it
+ * @param development the level of the development version after it; empty for none
+ * @param text options of its text
+ */
+public record DraftOptions(
+    Selection selection,
+    String level,
+    boolean bumpDependents,
+    Optional<String> development,
+    ReleaseNotesOptions text) {}

@@ -1,0 +1,127 @@
+package io.github.releasesync.report;
+
+import io.github.releasesync.goal.BumpResult;
+import io.github.releasesync.goal.SyncResult;
+import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
+import io.github.releasesync.problem.Problem;
+import io.github.releasesync.text.FileChange;
+import io.github.releasesync.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The text of the goals that change versions. */
+public final class ChangeText {
+
+  private static final int SHORT_ID = 10;
+
+  private ChangeText() {}
+
+  /**
+   * The text of the bump goal.
+   *
+   * @param result its result
+   * @param wording how commands are written
+   * @return the text
+   */
+  public static Report of(BumpResult result, Wording wording) {
+    List<ReportLine> lines = recovered(result.recovered());
+    if (result.bumped().isEmpty()) {
+      return new Report(
+          lines,
+          "Nothing else was bumped. Look at it with `git diff`, then commit it, or run this again"
+              + " to bump further",
+          false);
+    }
+    result.bumped().stream().map(ReleaseLine::of).forEach(lines::add);
+    result.dependents().stream().map(ReleaseLine::ofDependent).forEach(lines::add);
+    lines.addAll(DiffText.lines(result.files()));
+    left(result.left()).ifPresent(lines::add);
+    String done = "Bumped to " + result.bumped().get(0).version().text() + " in ";
+    return new Report(
+        lines,
+        result.dryRun()
+            ? preview(result.files(), wording)
+            : done + count(result.files()) + ". Look at them with `git diff`, then commit them",
+        false);
+  }
+
+  /**
+   * The text of the sync goal.
+   *
+   * @param result its result
+   * @param wording how commands are written
+   * @return the text
+   */
+  public static Report of(SyncResult result, Wording wording) {
+    List<ReportLine> lines = recovered(result.recovered());
+    lines.addAll(DiffText.lines(result.files()));
+    left(result.left()).ifPresent(lines::add);
+    return new Report(lines, lastLine(result, wording), false);
+  }
+
+  private static String lastLine(SyncResult result, Wording wording) {
+    if (result.files().isEmpty()) {
+      return "Nothing to sync: every follower says what its lead says";
+    }
+    if (result.dryRun()) {
+      return preview(result.files(), wording);
+    }
+    return result
+        .commit()
+        .map(
+            id ->
+                "Synced and committed as "
+                    + id.substring(0, SHORT_ID)
+                    + ": "
+                    + count(result.files()))
+        .orElseGet(
+            () ->
+                "Synced " + count(result.files()) + ". Look at it with `git diff`, then commit it");
+  }
+
+  /** What was recovered of an interrupted run. */
+  static List<ReportLine> recovered(InterruptedRun.Recovered recovered) {
+    return recovered.notes().stream()
+        .map(ReportLine::warning)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /**
+   * The last line where files would be written.
+   *
+   * @param files the files
+   * @param wording how options are written
+   * @return the line
+   */
+  public static String preview(List<FileChange> files, Wording wording) {
+    Help again =
+        Help.of(
+            "Would change " + count(files) + "; nothing was written. Run it without ",
+            Option.named("dryRun"),
+            " to do it");
+    return wording.text(again);
+  }
+
+  /** The errors that no version fixes, so that they are not taken for fixed. */
+  private static Optional<ReportLine> left(List<Problem> errors) {
+    String named =
+        errors.stream()
+            .collect(Collectors.groupingBy(p -> p.code().id(), TreeMap::new, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .map(e -> e.getKey() + (e.getValue() > 1 ? " x" + e.getValue() : ""))
+            .collect(Collectors.joining(", "));
+    return named.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ReportLine.warning("check still finds what no version fixes: " + named));
+  }
+
+  private static String count(List<FileChange> files) {
+    return Words.count(files.size(), "file");
+  }
+}

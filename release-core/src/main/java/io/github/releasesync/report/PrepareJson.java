@@ -1,0 +1,119 @@
+package io.github.releasesync.report;
+
+import io.github.releasesync.goal.PrepareResult;
+import io.github.releasesync.goal.TagResult;
+import io.github.releasesync.json.Json;
+import io.github.releasesync.prepare.PrepareGuards;
+import io.github.releasesync.prepare.PrepareRecord;
+import io.github.releasesync.prepare.Push;
+import io.github.releasesync.prepare.ReleaseDraft;
+import io.github.releasesync.problem.Command;
+import java.util.List;
+import java.util.Optional;
+
+/** prepare.json and tag.json: a contract that only grows. */
+public final class PrepareJson {
+
+  private static final int SCHEMA = 1;
+
+  private PrepareJson() {}
+
+  /**
+   * The report of the prepare goal.
+   *
+   * @param result its result
+   * @return the document
+   */
+  public static String write(PrepareResult result) {
+    ReleaseDraft draft = result.draft();
+    PrepareRecord record = result.record();
+    return new Json()
+        .write(
+            new Document(
+                SCHEMA,
+                verdict(result.guards(), result.push(), "prepared"),
+                ReleaseEntry.of(draft.release()),
+                draft.dependents().stream().map(ReleaseEntry::of).toList(),
+                record.branch(),
+                record.before(),
+                record.commit().orElse(null),
+                record.tag().orElse(null),
+                List.copyOf(record.files().keySet()),
+                draft.documents().fragments(),
+                draft.development().map(ReleaseEntry::of).orElse(null),
+                result.notes().orElse(null),
+                push(result.push()),
+                draft.tooLow().map(ProblemJson::of).orElse(null),
+                ProblemJson.of(result.guards().failed()),
+                result.guards().notes(),
+                result.recovered().notes(),
+                result.push().isPresent() ? ProblemJson.of(Command.of("rollback")) : null));
+  }
+
+  /**
+   * The report of the tag goal.
+   *
+   * @param result its result
+   * @return the document
+   */
+  public static String write(TagResult result) {
+    return new Json()
+        .write(
+            new Document(
+                SCHEMA,
+                verdict(result.guards(), result.push(), "tagged"),
+                ReleaseEntry.of(result.release()),
+                List.of(),
+                null,
+                result.commit(),
+                result.commit(),
+                result.release().tag().orElse(null),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                push(result.push()),
+                null,
+                ProblemJson.of(result.guards().failed()),
+                result.guards().notes(),
+                result.recovered().notes(),
+                null));
+  }
+
+  private static String verdict(PrepareGuards.Answers guards, Optional<Push> push, String done) {
+    if (!guards.failed().isEmpty()) {
+      return "blocked";
+    }
+    return push.isPresent() ? done : "preview";
+  }
+
+  private static PushEntry push(Optional<Push> push) {
+    return push.map(
+            p ->
+                new PushEntry(
+                    p.done(), p.remote().orElse(null), p.names(), p.refusal().orElse(null)))
+        .orElse(null);
+  }
+
+  private record Document(
+      int schema,
+      String verdict,
+      ReleaseEntry release,
+      List<ReleaseEntry> dependents,
+      String branch,
+      String before,
+      String commit,
+      String tag,
+      List<String> files,
+      List<String> deleted,
+      ReleaseEntry development,
+      String notes,
+      PushEntry push,
+      ProblemJson.Entry warning,
+      List<ProblemJson.Entry> guards,
+      List<String> unasked,
+      List<String> recovered,
+      ProblemJson.CommandEntry undo) {}
+
+  private record PushEntry(boolean done, String remote, List<String> names, String refusal) {}
+}

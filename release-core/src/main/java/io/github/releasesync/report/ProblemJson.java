@@ -1,0 +1,46 @@
+package io.github.releasesync.report;
+
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Problems and commands as the JSON reports have them. */
+final class ProblemJson {
+
+  private ProblemJson() {}
+
+  static List<Entry> of(List<Problem> problems) {
+    return problems.stream().map(ProblemJson::of).toList();
+  }
+
+  static Entry of(Problem p) {
+    return new Entry(
+        p.code().id(),
+        p.severity().word(),
+        p.message(),
+        p.place().file(),
+        p.place().line() == 0 ? null : p.place().line(),
+        p.place().column() == 0 ? null : p.place().column(),
+        MavenWording.DECLARED.text(p.help()));
+  }
+
+  /** A command by its goal and options, for any front end. */
+  static CommandEntry of(Command command) {
+    Map<String, String> options = new TreeMap<>();
+    command.options().forEach(option -> options.put(option.name(), option.value()));
+    return new CommandEntry(command.goal(), options);
+  }
+
+  record Entry(
+      String rule,
+      String severity,
+      String message,
+      String file,
+      Integer line,
+      Integer column,
+      String help) {}
+
+  record CommandEntry(String goal, Map<String, String> options) {}
+}

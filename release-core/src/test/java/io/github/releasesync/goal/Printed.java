@@ -1,0 +1,44 @@
+package io.github.releasesync.goal;
+
+import io.github.releasesync.report.ChangeText;
+import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.PrepareText;
+import io.github.releasesync.report.Report;
+import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.report.RollbackText;
+import io.github.releasesync.report.TagText;
+import java.util.stream.Collectors;
+
+/** Results as a user of Maven reads them. */
+final class Printed {
+
+  private Printed() {}
+
+  static Report of(SyncResult result) {
+    return ChangeText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(BumpResult result) {
+    return ChangeText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(PrepareResult result) {
+    return PrepareText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(TagResult result) {
+    return TagText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(RollbackResult result) {
+    return RollbackText.of(result, MavenWording.DECLARED);
+  }
+
+  /** All lines of a report, without how loud they are. */
+  static String text(Report report) {
+    return report.lines().stream().map(ReportLine::text).collect(Collectors.joining("\n"))
+        + (report.lines().isEmpty() ? "" : "\n")
+        + report.lastLine()
+        + "\n";
+  }
+}
