@@ -7,12 +7,12 @@ import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.settings.CopySpec;
 import io.github.releasesync.project.settings.Settings;
-import io.github.releasesync.report.ChangeText;
-import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.ChangeJson;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
+import io.github.releasesync.testing.JsonSchema;
 import io.github.releasesync.text.FileChange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,11 +66,13 @@ class ChangeGoldenTest {
   private record Done(String text, List<String> files) {
 
     static Done of(SyncResult result) {
-      return of(ChangeText.of(result, MavenWording.DECLARED), result.files());
+      assertThat(JsonSchema.of("change").violations(ChangeJson.write(result))).isEmpty();
+      return of(Printed.of(result), result.files());
     }
 
     static Done of(BumpResult result) {
-      return of(ChangeText.of(result, MavenWording.DECLARED), result.files());
+      assertThat(JsonSchema.of("change").violations(ChangeJson.write(result))).isEmpty();
+      return of(Printed.of(result), result.files());
     }
 
     private static Done of(Report report, List<FileChange> files) {

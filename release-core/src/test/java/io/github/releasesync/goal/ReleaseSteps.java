@@ -2,21 +2,23 @@ package io.github.releasesync.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.settings.ChangelogSpec;
 import io.github.releasesync.project.settings.Settings;
-import io.github.releasesync.report.MavenWording;
-import io.github.releasesync.report.PrepareText;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
-import io.github.releasesync.report.RollbackText;
-import io.github.releasesync.report.TagText;
-import io.github.releasesync.report.Wording;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
+import io.github.releasesync.testing.JsonSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -122,17 +124,17 @@ final class ReleaseSteps {
   private Answer answer(String goal, String[] words, boolean dryRun) {
     String level = words[0].substring(("mvn " + goal).length()).strip();
     try {
-      Wording wording = MavenWording.DECLARED;
       Report result =
           switch (goal) {
-            case "prepare" ->
-                PrepareText.of(releaser.prepare(request(level, words, dryRun)), wording);
-            case "tag" -> TagText.of(releaser.tag(request("current", words, dryRun)), wording);
+            case "prepare" -> Printed.of(releaser.prepare(request(level, words, dryRun)));
+            case "tag" -> Printed.of(releaser.tag(request("current", words, dryRun)));
             case "rollback" ->
-                RollbackText.of(
-                    releaser.rollback(git.directory(), Optional.empty(), dryRun, false), wording);
+                Printed.of(releaser.rollback(git.directory(), Optional.empty(), dryRun, false));
             default -> throw new IllegalArgumentException(goal);
           };
+      if (!goal.equals("rollback")) {
+        assertReported(goal, dryRun, result.failed());
+      }
       StringBuilder lines = new StringBuilder();
       for (ReportLine line : result.lines()) {
         lines.append(String.format("[%s] %s", line.severity(), line.text()).stripTrailing());
@@ -143,6 +145,34 @@ final class ReleaseSteps {
     } catch (ReleaseException e) {
       String stop = "[FAILURE] " + ReportLine.stop(e.problem()).text() + "\n";
       return new Answer("", stop, true);
+    }
+  }
+
+  /** What programs read says what was done, and its form is the schema's. */
+  private void assertReported(String goal, boolean dryRun, boolean failed) {
+    String json = read(git.path("target/release-sync/" + goal + ".json"));
+    assertThat(JsonSchema.of("prepare").violations(json)).isEmpty();
+    JsonObject report = JsonParser.parseString(json).getAsJsonObject();
+    String done = goal.equals("tag") ? "tagged" : "prepared";
+    String verdict = report.get("verdict").getAsString();
+    if (report.getAsJsonArray("guards").isEmpty()) {
+      assertThat(verdict).isEqualTo(dryRun ? "preview" : done);
+    } else {
+      assertThat(verdict).isEqualTo("blocked");
+      assertThat(failed).isTrue();
+    }
+    if (verdict.equals(done) && !report.get("tag").isJsonNull()) {
+      String tag = report.get("tag").getAsString();
+      assertThat(git.git("rev-parse", tag + "^{commit}").strip())
+          .isEqualTo(report.get("commit").getAsString());
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
