@@ -41,7 +41,7 @@ public final class SiblingRequirements {
    *
    * @return the requirement in the style in which it is written, or why it cannot follow
    */
-  static Upgrade raised(Ecosystem ecosystem, String requirement, String version) {
+  static Upgrade bumped(Ecosystem ecosystem, String requirement, String version) {
     try {
       return switch (ecosystem) {
         case CARGO -> CargoRequirement.upgraded(requirement, SemVer.parse(version));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which text shall state the version of which package. Packages that are not named stay. */
+/** The version text of each package that is to change. Packages that are not named stay. */
 public final class TargetVersions {
 
   private static final String INCUBATING = "-incubating";
@@ -54,13 +54,13 @@ public final class TargetVersions {
   }
 
   /**
-   * What the members of a group should say when its version is raised.
+   * The versions of the members of a group when it is bumped.
    *
    * @param group the group
    * @param version its next version
    * @return the targets: what {@link Policy#moves} says
    */
-  public static TargetVersions toRaise(Group group, ReleaseVersion version) {
+  public static TargetVersions toBump(Group group, ReleaseVersion version) {
     TargetVersions targets = new TargetVersions();
     for (Package p : group.members()) {
       if (group.policy().moves(group.lead(), p, version)) {
@@ -118,7 +118,7 @@ public final class TargetVersions {
     return snapshot && p.ecosystem() != lead.ecosystem();
   }
 
-  /** A version whose text is that of another ecosystem, or an old spelling, is written anew. */
+  /** A version whose text is that of another ecosystem, or an old spelling, is written again. */
   private static boolean isCanonical(Package p, ReleaseVersion own) {
     return p.literal().map(literal -> literal.value().equals(spelled(literal, own))).orElse(true);
   }

@@ -44,7 +44,7 @@ public final class VersionEdits {
   private final Set<TextEdit> edits = new LinkedHashSet<>();
 
   /** Who requires whom in another way than before. */
-  private final Set<String> raisedPins = new HashSet<>();
+  private final Set<String> bumpedPins = new HashSet<>();
 
   private VersionEdits(
       FileTree tree, Workspace workspace, List<Group> groups, Map<Package, String> targets) {
@@ -71,12 +71,12 @@ public final class VersionEdits {
     VersionEdits edits = new VersionEdits(tree, snapshot.workspace(), groups, targets.texts());
     edits.editLiterals();
     EditedTree literals = new EditedTree(tree, List.copyOf(edits.edits));
-    Workspace raised = new WorkspaceReader().read(literals);
-    edits.requireKept(raised);
-    Map<String, Package> after = byManifest(raised);
+    Workspace bumped = new WorkspaceReader().read(literals);
+    edits.requireKept(bumped);
+    Map<String, Package> after = byManifest(bumped);
     edits.editRequirements(after);
     edits.editLocks(after);
-    edits.editCopies(snapshot.withWorkspace(raised));
+    edits.editCopies(snapshot.withWorkspace(bumped));
     EditedTree whole = edits.ordered(new EditedTree(tree, List.copyOf(edits.edits)));
     edits.requireKept(new WorkspaceReader().read(whole));
     return whole;
@@ -113,11 +113,11 @@ public final class VersionEdits {
     if (satisfied && !changes) {
       return;
     }
-    Upgrade upgrade = SiblingRequirements.raised(to.ecosystem(), stated.value(), version);
-    if (upgrade instanceof Upgrade.To raised) {
-      raisedPins.add(pin(requirement.from().name(), to.name()));
+    Upgrade upgrade = SiblingRequirements.bumped(to.ecosystem(), stated.value(), version);
+    if (upgrade instanceof Upgrade.To bumped) {
+      bumpedPins.add(pin(requirement.from().name(), to.name()));
       Place place = to.ecosystem() == Ecosystem.PYPI ? specifierPlace(stated) : stated.place();
-      edit(place, stated.value(), raised.text());
+      edit(place, stated.value(), bumped.text());
     } else if (!satisfied && upgrade instanceof Upgrade.Refused refused) {
       throw new ReleaseException(
           Problem.of(
@@ -209,14 +209,14 @@ public final class VersionEdits {
             });
   }
 
-  /** A pin is a copy of what a manifest requires, so it is raised where that is. */
+  /** A pin is a copy of what a manifest requires, so it is bumped where that is. */
   private void editPin(UvLock.Pin pin, String version) {
     Located<String> specifier = pin.specifier();
-    boolean follows = raisedPins.contains(pin(pin.by(), pin.name()));
+    boolean follows = bumpedPins.contains(pin(pin.by(), pin.name()));
     if (follows || !SiblingRequirements.admits(Ecosystem.PYPI, specifier.value(), version)) {
-      Upgrade upgrade = SiblingRequirements.raised(Ecosystem.PYPI, specifier.value(), version);
-      if (upgrade instanceof Upgrade.To raised) {
-        edit(specifier.place(), specifier.value(), raised.text());
+      Upgrade upgrade = SiblingRequirements.bumped(Ecosystem.PYPI, specifier.value(), version);
+      if (upgrade instanceof Upgrade.To bumped) {
+        edit(specifier.place(), specifier.value(), bumped.text());
       }
     }
   }
@@ -296,7 +296,7 @@ public final class VersionEdits {
                 + p.id()
                 + " too, which is "
                 + (together ? "to keep it" : "of another group"),
-            (together ? "raise their group" : "put both into one group")
+            (together ? "bump their group" : "put both into one group")
                 + ", or give "
                 + p.id()
                 + " a version of its own"));

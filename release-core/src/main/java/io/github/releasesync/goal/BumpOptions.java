@@ -37,13 +37,13 @@ public record BumpOptions(Optional<String> separate, boolean bumpDependents) {
     if (!word.equals("minor") && !word.equals("none")) {
       throw invalid("`" + word + "` is not known", "write minor or none");
     }
-    boolean lifts = word.equals("minor");
-    if (lifts && separate != null) {
+    boolean bumps = word.equals("minor");
+    if (bumps && separate != null) {
       throw invalid(
           "a package that is bumped on its own bumps no other",
           "leave out one of the two parameters");
     }
-    return new BumpOptions(Optional.ofNullable(separate).map(String::strip), lifts);
+    return new BumpOptions(Optional.ofNullable(separate).map(String::strip), bumps);
   }
 
   private static ReleaseException invalid(String message, String help) {

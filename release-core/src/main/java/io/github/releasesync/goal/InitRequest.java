@@ -1,7 +1,7 @@
 package io.github.releasesync.goal;
 
 /**
- * What init is asked to do.
+ * Options of the init goal.
  *
  * @param change where; its settings are those that are configured already
  * @param pluginVersion the version of the plugin to declare

@@ -32,7 +32,7 @@ public final class DependentBumps {
 
   private DependentBumps(Unreleased facts, NextRelease release) {
     this.facts = facts;
-    this.level = new Level.Raise(Level.Part.MINOR, release.version().stage());
+    this.level = new Level.Bump(Level.Part.MINOR, release.version().stage());
     this.bumped.addAll(release.targets().texts().keySet());
     this.done.add(release.group());
     facts.snapshot().groups().forEach(g -> g.members().forEach(p -> groupOf.put(p, g)));

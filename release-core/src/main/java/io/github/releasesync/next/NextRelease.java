@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param of the group whose separate follower it is; empty for a group
  * @param verdict whether there is something to release
  * @param reason why, as a clause without a full stop
- * @param current the version that is written, where that is portable: of the lead, or of a fix of
- *     Python that is ahead of it
+ * @param current the version that is written, where that is portable: of the lead, or of a
+ *     Python-only fix that is ahead of it
  * @param changes what changed since the last release; empty where there is none, or it cannot be
  *     seen
  * @param next the next version; empty where there is none, as the level
@@ -135,7 +135,7 @@ public record NextRelease(
   }
 
   /**
-   * The version with what tells it from other releases of the same number.
+   * The version, distinct from other releases of the same number.
    *
    * @return the version; for a separate follower, its name before it
    */
@@ -149,7 +149,7 @@ public record NextRelease(
    * @return the packages that move, with their texts
    */
   public TargetVersions targets() {
-    return TargetVersions.toRaise(group(), version());
+    return TargetVersions.toBump(group(), version());
   }
 
   /**

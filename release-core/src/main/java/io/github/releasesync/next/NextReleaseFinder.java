@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Works out the next release of one group. Pure, for one use. */
+/** Finds the next release of one group. Pure, for one use. */
 final class NextReleaseFinder {
 
   private final Unreleased unreleased;
@@ -59,7 +59,7 @@ final class NextReleaseFinder {
     this.changes = Optional.ofNullable(unreleased.changes().get(part));
   }
 
-  /** What is wrong with the level, after {@link #find}. */
+  /** Problems of the level, after {@link #find}. */
   List<Problem> problems() {
     return problems;
   }
@@ -99,7 +99,7 @@ final class NextReleaseFinder {
     return tags.last().map(GroupRelease::version);
   }
 
-  /** The version to raise: where manifests lag behind the releases, the last release. */
+  /** The version to bump: the last release where manifests lag behind it. */
   private ReleaseVersion base() {
     ReleaseVersion now = current.orElseThrow();
     return lastReleased().filter(this::isAhead).orElse(isDeveloping(now) ? now.development() : now);
@@ -115,7 +115,7 @@ final class NextReleaseFinder {
       return Optional.of(first(now));
     }
     CommitImpact change = changes.map(CommitSummary::greatest).orElse(CommitImpact.NONE);
-    if (isWrittenAnew(now) && isEnough(now, change)) {
+    if (isWrittenByHand(now) && isEnough(now, change)) {
       return Optional.of(
           new Choice(Level.Word.CURRENT, "it is written and not tagged yet" + commits("; ")));
     }
@@ -126,8 +126,8 @@ final class NextReleaseFinder {
     return change.level(from, unreleased.majorVersionZero());
   }
 
-  /** Whether somebody raised the version since the last release, for the next one. */
-  private boolean isWrittenAnew(ReleaseVersion now) {
+  /** Whether the version was bumped by hand since the last release, for the next one. */
+  private boolean isWrittenByHand(ReleaseVersion now) {
     return !isDeveloping(now)
         && !line.tagged().contains(now)
         && !isBehind()
@@ -145,7 +145,7 @@ final class NextReleaseFinder {
   private static Choice first(ReleaseVersion now) {
     String reason = "no release tag yet";
     if (now.base().equals("0.0.0")) {
-      return new Choice(new Level.Raise(Level.Part.MINOR), reason);
+      return new Choice(new Level.Bump(Level.Part.MINOR), reason);
     }
     return new Choice(now.isDevelopment() ? Level.Word.RELEASE : Level.Word.CURRENT, reason);
   }
@@ -154,7 +154,7 @@ final class NextReleaseFinder {
     return lastReleased().filter(this::isAhead).isPresent();
   }
 
-  /** Whether what somebody wrote by hand is as high as the commits since the last release ask. */
+  /** Whether the version that was written by hand is as high as the commits ask for. */
   private boolean isEnough(ReleaseVersion now, CommitImpact change) {
     ReleaseVersion last = lastReleased().orElseThrow();
     Optional<Level> wanted = level(change, last);
@@ -173,7 +173,7 @@ final class NextReleaseFinder {
   }
 
   private NextRelease with(Choice choice) {
-    boolean lagging = isBehind() && (choice.level() instanceof Level.Raise || isAutomatic());
+    boolean lagging = isBehind() && (choice.level() instanceof Level.Bump || isAutomatic());
     ReleaseVersion from = lagging || isAutomatic() ? base() : current.orElseThrow();
     return with(choice, line.next(choice.level(), from), lagging);
   }
@@ -214,7 +214,7 @@ final class NextReleaseFinder {
                 .toList()));
   }
 
-  /** Other goals raise what is written, and know of nothing else. */
+  /** The level for a program that bumps the written version and knows of no release. */
   private Level levelToGive(Choice choice, ReleaseVersion version, boolean lagging) {
     if (lagging) {
       return new Level.Explicit(version);

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What would be released next of a repository.
+ * The next releases of a repository.
  *
  * @param level the level that was asked for, the same for every group
  * @param releases one for each group that publishes something, and for each follower that has
@@ -28,10 +28,10 @@ public record NextReleases(
     Level level, List<NextRelease> releases, int unpublished, List<Problem> problems) {
 
   /**
-   * Works it out. Locks may be read for it; nothing is written.
+   * Finds them. Locks may be read for it; nothing is written.
    *
    * @param unreleased the facts
-   * @param level how far to raise; {@code auto} for what the commits ask for
+   * @param level how far to bump; {@code auto} for what the commits ask for
    * @return the releases
    */
   public static NextReleases of(Unreleased unreleased, Level level) {
@@ -58,7 +58,7 @@ public record NextReleases(
             .toList());
   }
 
-  /** What changed only in followers that stay is not the group's. */
+  /** A change in followers that stay is no change of the group. */
   private static NextRelease find(
       Unreleased unreleased, GroupTags tags, Level level, List<Problem> problems) {
     Group group = tags.group();
@@ -107,7 +107,7 @@ public record NextReleases(
       return List.of();
     }
     List<Group> all = unreleased.groups().stream().map(GroupTags::group).toList();
-    TargetVersions targets = TargetVersions.toRaise(release.group(), release.next().get());
+    TargetVersions targets = TargetVersions.toBump(release.group(), release.next().get());
     try {
       return VersionEdits.of(unreleased.tree(), unreleased.snapshot(), all, targets)
           .edited()

@@ -8,7 +8,7 @@ import io.github.releasesync.version.VersionMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** What the packages of a group have at its next version. */
+/** The versions of the packages of a group at its next version. */
 final class PackageVersions {
 
   private PackageVersions() {}

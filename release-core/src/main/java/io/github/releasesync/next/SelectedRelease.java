@@ -199,7 +199,7 @@ public final class SelectedRelease {
     return release.among(apart);
   }
 
-  /** A wheel takes a dynamic version from its crate, which has none for Python alone. */
+  /** A wheel takes a dynamic version from its crate, which has none for a Python-only fix. */
   private static void requireOwnPythonVersions(NextRelease release) {
     ReleaseVersion next = release.version();
     if (next.post().isEmpty()) {

@@ -58,7 +58,7 @@ public final class Changelogs {
 
   /**
    * The release that the entries of another begin after: the highest one below it. For a final
-   * release that merges its pre-releases, the highest final one. A fix of Python alone has brought
+   * release that merges its pre-releases, the highest final one. A Python-only fix has brought
    * nothing out for the others: only the next such fix begins after it.
    *
    * @param tags the group's tags
@@ -286,7 +286,7 @@ public final class Changelogs {
       return TreePath.folder(group.lead().manifest());
     }
 
-    /** What is written for the next release; a fix of Python alone is not it. */
+    /** What is written for the next release; a Python-only fix is not it. */
     private List<ChangelogEntry> fragments(String folder) {
       List<ChangelogEntry> entries = new ArrayList<>();
       if (request.version().post().isPresent()) {

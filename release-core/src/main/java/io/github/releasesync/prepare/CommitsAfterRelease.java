@@ -72,7 +72,7 @@ public record CommitsAfterRelease(
                 titles));
   }
 
-  /** The package that states the version: of a fix of Python alone, that one. */
+  /** The package that states the version: of a Python-only fix, that one. */
   private static Package stating(NextRelease release) {
     return release.group().members().stream()
         .filter(p -> p.release().isPresent() && p.release().equals(release.current()))

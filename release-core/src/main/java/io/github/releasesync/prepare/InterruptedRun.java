@@ -63,13 +63,13 @@ public final class InterruptedRun {
     }
     return switch (new FileTransaction(root, FileSystemActions.SYSTEM).repair()) {
       case NOTHING -> Recovered.NOTHING;
-      case UNDONE -> new Recovered(false, told("undone: all files are as before it"));
+      case UNDONE -> new Recovered(false, done("undone: all files are as before it"));
       case FINISHED ->
-          new Recovered(true, told("finished: its files are written and not committed yet"));
+          new Recovered(true, done("finished: its files are written and not committed yet"));
     };
   }
 
-  private static List<String> told(String what) {
+  private static List<String> done(String what) {
     return List.of("a change that was interrupted is " + what);
   }
 

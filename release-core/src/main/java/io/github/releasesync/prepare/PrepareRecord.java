@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code prepare} does to the repository, written down before each step so that whatever
- * happens in between can be undone.
+ * The record of a prepare, written down before each step so that whatever happens in between can be
+ * undone.
  *
  * @param version the release version with its post number; after the name of a follower that is
  *     released alone

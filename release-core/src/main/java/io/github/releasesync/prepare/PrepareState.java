@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What there is now of a prepare, finished or not: only that is taken back. */
+/** The state of a prepare, finished or not: only what there is of it is undone. */
 public final class PrepareState {
 
   private static final String RECORD = ".release-sync/change/prepared.json";
@@ -160,7 +160,7 @@ public final class PrepareState {
         .filter(object -> repository.resolve(object + "^{commit}").equals(commit));
   }
 
-  /** What somebody saved since is not thrown away. */
+  /** A file that was saved since is not thrown away. */
   private void requireKnown(PrepareRecord prepared) {
     List<String> changed = repository.changes(repository.workTree());
     for (String path : prepared.allPaths()) {
@@ -187,7 +187,7 @@ public final class PrepareState {
     }
   }
 
-  /** What nobody but the user can put right. */
+  /** A state that only the user can recover. */
   static ReleaseException damaged(String message, Exception cause) {
     return new ReleaseException(
         Problem.of(

@@ -46,7 +46,11 @@ public final class PrepareTransaction {
     this.left = new PrepareState(repository);
   }
 
-  /** What there is of a prepare now. */
+  /**
+   * The state of a prepare.
+   *
+   * @return what there is of it now
+   */
   public PrepareState left() {
     return left;
   }
@@ -80,15 +84,15 @@ public final class PrepareTransaction {
   }
 
   /**
-   * Puts right what a run left that was killed: its files are whole, and a prepare that did not
-   * come to its end is undone, unless others may have seen its commit.
+   * Recovers a run that was killed: its files are whole, and a prepare that did not come to its end
+   * is undone, unless others may have seen its commit.
    *
-   * @return what became of a prepare, if there was one
+   * @return the outcome of a prepare that was interrupted
    * @throws ReleaseException as {@link #undo}, with {@link Code#CHANGE_LOCKED} if it is at work
    *     still
    */
   Optional<String> repair() {
-    return Files.exists(record.getParent()) ? alone(this::repairAlone) : Optional.empty();
+    return Files.exists(record.getParent()) ? locked(this::repairLocked) : Optional.empty();
   }
 
   /** Whether no prepare is at work now. */
@@ -100,7 +104,7 @@ public final class PrepareTransaction {
     }
   }
 
-  private Optional<String> repairAlone() {
+  private Optional<String> repairLocked() {
     Optional<PrepareRecord> last = last().filter(prepared -> !prepared.done());
     if (last.isEmpty()) {
       change.repair();
@@ -113,7 +117,7 @@ public final class PrepareTransaction {
           "a prepare was interrupted, but %s has its commit: it stays, and `tag` can tag it"
               .formatted(seen.get()));
     }
-    undoAlone(last.get());
+    undoLocked(last.get());
     return Optional.of("rolled back an interrupted prepare");
   }
 
@@ -149,10 +153,10 @@ public final class PrepareTransaction {
   public PrepareRecord make(
       PrepareRecord planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
     writer.requireUnlocked();
-    return alone(() -> makeAlone(planned, changes, after, sign));
+    return locked(() -> makeLocked(planned, changes, after, sign));
   }
 
-  private PrepareRecord makeAlone(
+  private PrepareRecord makeLocked(
       PrepareRecord planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
     PrepareRecord prepared = planned;
     try {
@@ -181,38 +185,38 @@ public final class PrepareTransaction {
       return prepared;
     } catch (ReleaseException e) {
       change.repair();
-      takeBack(prepared, e);
+      revert(prepared, e);
       throw e;
     } catch (IOException e) {
-      takeBack(prepared);
+      revert(prepared);
       throw PrepareState.damaged("the record of this prepare cannot be written", e);
     }
   }
 
   /**
-   * Takes back tag, commit and files, if they still are what prepare made of them.
+   * Undoes tag, commit and files, if they still are what prepare made of them.
    *
    * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since
    */
   public void undo(PrepareRecord prepared) {
-    alone(
+    locked(
         () -> {
-          undoAlone(prepared);
+          undoLocked(prepared);
           return prepared;
         });
   }
 
-  private void undoAlone(PrepareRecord prepared) {
+  private void undoLocked(PrepareRecord prepared) {
     writer.requireUnlocked();
     left.requireUndoable(prepared);
     change.repair();
-    takeBack(prepared);
+    revert(prepared);
   }
 
-  /** What failed is told, and also that it could not be undone. */
-  private void takeBack(PrepareRecord prepared, ReleaseException cause) {
+  /** The failure names its cause, and also that it could not be undone. */
+  private void revert(PrepareRecord prepared, ReleaseException cause) {
     try {
-      takeBack(prepared);
+      revert(prepared);
     } catch (ReleaseException e) {
       throw new ReleaseException(
           Problem.of(
@@ -227,7 +231,7 @@ public final class PrepareTransaction {
   }
 
   /** Whatever a hook that refused did to the files is thrown away with the release. */
-  private void takeBack(PrepareRecord prepared) {
+  private void revert(PrepareRecord prepared) {
     left.requireStillThere(prepared);
     Optional<String> head = repository.resolve("HEAD^{commit}");
     Optional<String> commit = left.made(prepared, head);
@@ -262,7 +266,7 @@ public final class PrepareTransaction {
   }
 
   /** A prepare that waits for a hook or a passphrase is not undone by another run. */
-  private <T> T alone(Supplier<T> work) {
+  private <T> T locked(Supplier<T> work) {
     try {
       return new FileLock(change.folder().resolve(LOCK)).holding(work::get);
     } catch (IOException e) {

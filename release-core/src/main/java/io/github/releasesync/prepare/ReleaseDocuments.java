@@ -85,7 +85,7 @@ public final class ReleaseDocuments {
             entries));
   }
 
-  /** Releases of a follower alone would stand among those of its group, with other numbers. */
+  /** Releases of a separate follower would stand among those of its group, with other numbers. */
   private static boolean rootIsOfOthers(Snapshot snapshot, NextRelease release) {
     return release.isSeparate()
         || snapshot.groups().stream()

@@ -14,7 +14,7 @@ public record ReportLine(Severity severity, String text) {
 
   private static final int LONGEST = 2_000;
 
-  /** Escapes what a terminal would obey, and takes off what nobody would see. */
+  /** Escapes what a terminal would obey, and takes off trailing blanks. */
   public ReportLine {
     text = unheard(Printable.of(cut(text.stripTrailing())));
   }
@@ -84,7 +84,7 @@ public record ReportLine(Severity severity, String text) {
   }
 
   /**
-   * A line that is only told.
+   * A line for information.
    *
    * @param text the line
    * @return the line

@@ -1,6 +1,6 @@
 package io.github.releasesync.report;
 
-/** Cuts what nobody would read to the end; check.json has it in full. */
+/** Cuts a text that is too long for a terminal; check.json has it in full. */
 final class Shortened {
 
   private Shortened() {}

@@ -1,8 +1,8 @@
 package io.github.releasesync.version;
 
+import io.github.releasesync.version.Level.Bump;
 import io.github.releasesync.version.Level.Part;
 import io.github.releasesync.version.Level.PreRelease;
-import io.github.releasesync.version.Level.Raise;
 import java.util.Optional;
 
 /**
@@ -56,11 +56,11 @@ public enum CommitImpact {
           default -> Part.PATCH;
         };
     if (!current.stage().isNumbered()) {
-      return Optional.of(new Raise(part));
+      return Optional.of(new Bump(part));
     }
     return Optional.of(
         part.isSatisfiedBy(current)
             ? new PreRelease(current.stage())
-            : new Raise(part, current.stage()));
+            : new Bump(part, current.stage()));
   }
 }

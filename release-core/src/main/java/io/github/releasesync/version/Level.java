@@ -13,7 +13,7 @@ import java.util.Locale;
  * <p>The first pre-release of a base is number 1, and so is the first post-release.
  */
 public sealed interface Level
-    permits Level.Raise, Level.PreRelease, Level.Explicit, Level.Development, Level.Word {
+    permits Level.Bump, Level.PreRelease, Level.Explicit, Level.Development, Level.Word {
 
   /** The word of {@link Development}. */
   String DEVELOPMENT = "development";
@@ -73,14 +73,14 @@ public sealed interface Level
    * @param part the number to raise
    * @param stage alpha, beta or rc; {@code FINAL} for the level alone
    */
-  record Raise(Part part, Stage stage) implements Level {
+  record Bump(Part part, Stage stage) implements Level {
 
     /**
      * Checks the stage.
      *
      * @throws IllegalArgumentException for a development version, which is never released
      */
-    public Raise {
+    public Bump {
       if (stage == Stage.DEVELOPMENT) {
         throw new IllegalArgumentException("a development version is never released");
       }
@@ -91,7 +91,7 @@ public sealed interface Level
      *
      * @param part the number to raise
      */
-    public Raise(Part part) {
+    public Bump(Part part) {
       this(part, Stage.FINAL);
     }
 

@@ -1,10 +1,10 @@
 package io.github.releasesync.version;
 
+import io.github.releasesync.version.Level.Bump;
 import io.github.releasesync.version.Level.Development;
 import io.github.releasesync.version.Level.Explicit;
 import io.github.releasesync.version.Level.Part;
 import io.github.releasesync.version.Level.PreRelease;
-import io.github.releasesync.version.Level.Raise;
 import io.github.releasesync.version.Level.Word;
 import io.github.releasesync.version.Mapping.Portable;
 import io.github.releasesync.version.Mapping.Refused;
@@ -50,7 +50,7 @@ final class LevelParser {
   private static Level words(Cursor in) {
     Optional<Part> part = in.acceptWord("patch", "minor", "major").map(LevelParser::part);
     if (part.isPresent() && in.atEnd()) {
-      return new Raise(part.get());
+      return new Bump(part.get());
     }
     if (part.isPresent() && !acceptSeparator(in)) {
       return null;
@@ -60,7 +60,7 @@ final class LevelParser {
     }
     Optional<Stage> stage = in.acceptWord("alpha", "beta", "rc").map(LevelParser::stage);
     if (part.isPresent()) {
-      return stage.map(s -> new Raise(part.get(), s)).orElse(null);
+      return stage.map(s -> new Bump(part.get(), s)).orElse(null);
     }
     if (stage.isPresent()) {
       return new PreRelease(stage.get());

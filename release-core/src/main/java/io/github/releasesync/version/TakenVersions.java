@@ -1,10 +1,10 @@
 package io.github.releasesync.version;
 
+import io.github.releasesync.version.Level.Bump;
 import io.github.releasesync.version.Level.Development;
 import io.github.releasesync.version.Level.Explicit;
 import io.github.releasesync.version.Level.Part;
 import io.github.releasesync.version.Level.PreRelease;
-import io.github.releasesync.version.Level.Raise;
 import io.github.releasesync.version.Level.Word;
 import io.github.releasesync.version.NextVersion.Found;
 import io.github.releasesync.version.NextVersion.Refused;
@@ -54,7 +54,7 @@ final class TakenVersions {
   }
 
   private NextVersion after(Level level, ReleaseVersion wanted, ReleaseVersion blocker) {
-    if (level instanceof Raise raise) {
+    if (level instanceof Bump raise) {
       return after(raise, blocker);
     }
     if (level instanceof Development) {
@@ -65,7 +65,7 @@ final class TakenVersions {
     return counts && sameCount ? level.next(blocker) : refuse(level, wanted, blocker);
   }
 
-  private static Found after(Raise raise, ReleaseVersion blocker) {
+  private static Found after(Bump raise, ReleaseVersion blocker) {
     boolean open =
         raise.stage().isNumbered()
             && blocker.stage().compareTo(raise.stage()) <= 0
@@ -89,7 +89,7 @@ final class TakenVersions {
       boolean sameBase = blocker.base().equals(wanted.base());
       return sameBase && blocker.isPreRelease()
           ? blocker.stage().word()
-          : new Raise(Part.PATCH, pre.stage()).toString();
+          : new Bump(Part.PATCH, pre.stage()).toString();
     }
     return Part.PATCH.toString();
   }
@@ -102,6 +102,6 @@ final class TakenVersions {
     if (counts && next(sameBase, taken) instanceof Found found) {
       return found.version();
     }
-    return ((Found) next(new Raise(Part.PATCH, stage), taken)).version();
+    return ((Found) next(new Bump(Part.PATCH, stage), taken)).version();
   }
 }

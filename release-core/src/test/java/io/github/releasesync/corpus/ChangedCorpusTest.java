@@ -222,7 +222,7 @@ class ChangedCorpusTest {
       Group here =
           new Group(
               group.name(), lead, group.policy(), group.inferred(), group.evidence(), members);
-      return VersionEdits.of(tree, snapshot, others(here), TargetVersions.toRaise(here, version));
+      return VersionEdits.of(tree, snapshot, others(here), TargetVersions.toBump(here, version));
     }
 
     private List<Group> others(Group group) {

@@ -27,7 +27,7 @@ class PrepareReportTest {
 
   @BeforeEach
   void anEngine() {
-    git = GitSandbox.init(temp.resolve("engine"));
+    git = GitSandbox.init(temp.resolve("engine")).withUser();
     releaser = new ReleaseSync(git.runnerInTime());
     git.write(
         "Cargo.toml",

@@ -2,9 +2,9 @@ package io.github.releasesync.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.releasesync.version.Level.Bump;
 import io.github.releasesync.version.Level.Explicit;
 import io.github.releasesync.version.Level.PreRelease;
-import io.github.releasesync.version.Level.Raise;
 import io.github.releasesync.version.Level.Word;
 import io.github.releasesync.version.NextVersion.Found;
 import io.github.releasesync.version.NextVersion.Refused;
@@ -165,7 +165,7 @@ class LevelPropertyTest {
     for (int i = 0; i < ROUNDS; i++) {
       Level level = level(random);
       boolean staged =
-          level instanceof PreRelease || level instanceof Raise raise && raise.stage().isNumbered();
+          level instanceof PreRelease || level instanceof Bump raise && raise.stage().isNumbered();
       if (staged && level.next(version(random)) instanceof Found found) {
         ReleaseVersion pre = found.version();
         ReleaseVersion release = ((Found) Word.RELEASE.next(pre)).version();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.releasesync.version.Level.Bump;
 import io.github.releasesync.version.Level.Part;
 import io.github.releasesync.version.Level.PreRelease;
-import io.github.releasesync.version.Level.Raise;
 import io.github.releasesync.version.Level.Word;
 import io.github.releasesync.version.NextVersion.Found;
 import io.github.releasesync.version.NextVersion.Refused;
@@ -265,7 +265,7 @@ class LevelTest {
 
   @Test
   void onlyReleasedStagesMakeALevel() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Raise(Part.MINOR, Stage.DEVELOPMENT));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Bump(Part.MINOR, Stage.DEVELOPMENT));
     assertThatIllegalArgumentException().isThrownBy(() -> new PreRelease(Stage.FINAL));
   }
 
