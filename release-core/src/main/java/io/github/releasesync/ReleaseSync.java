@@ -51,9 +51,15 @@ import io.github.releasesync.publish.SystemTiming;
 import io.github.releasesync.publish.Timing;
 import io.github.releasesync.rehearsal.RehearsalFaults;
 import io.github.releasesync.report.ChangeJson;
+import io.github.releasesync.report.CheckReports;
+import io.github.releasesync.report.CheckText;
 import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.NextJson;
 import io.github.releasesync.report.PrepareJson;
+import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.report.Wording;
+import io.github.releasesync.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -62,17 +68,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The few things that a goal can ask for. */
+/** The goals, each as a method: the front door of the library. */
 public final class ReleaseSync {
 
   private final Git git;
   private final ProcessRunner processes;
   private final Map<String, String> environment;
+  private final Wording wording;
   private final Timing pace = new SystemTiming();
   private final Clock clock = Clock.systemUTC();
 
   /**
-   * A releaser in a given environment.
+   * The goals in a given environment, for users of Maven.
    *
    * @param processes what starts programs
    */
@@ -81,55 +88,81 @@ public final class ReleaseSync {
   }
 
   /**
-   * A releaser in a given environment.
+   * The goals in a given environment, for users of Maven.
    *
    * @param processes what starts programs
    * @param environment the variables of this process
    */
   public ReleaseSync(ProcessRunner processes, Map<String, String> environment) {
+    this(processes, environment, MavenWording.DECLARED);
+  }
+
+  /**
+   * The goals in a given environment.
+   *
+   * @param processes what starts programs
+   * @param environment the variables of this process
+   * @param wording how reports write commands
+   */
+  public ReleaseSync(ProcessRunner processes, Map<String, String> environment, Wording wording) {
     this.git = new Git(processes);
     this.processes = processes;
     this.environment = Map.copyOf(environment);
+    this.wording = wording;
   }
 
   /**
-   * A releaser in the environment of this process.
+   * The goals in the environment of this process, for users of Maven whose project declares the
+   * plugin.
    *
-   * @return the releaser
+   * @return the goals
    */
   public static ReleaseSync system() {
-    return new ReleaseSync(new SystemProcessRunner(System.getenv()), System.getenv());
+    return system(MavenWording.DECLARED);
   }
 
   /**
-   * Applies every rule to a repository and writes check.json and check.sarif.
+   * The goals in the environment of this process.
    *
-   * @param request what to look at
-   * @return what was found
+   * @param wording how reports write commands
+   * @return the goals
+   */
+  public static ReleaseSync system(Wording wording) {
+    return new ReleaseSync(new SystemProcessRunner(System.getenv()), System.getenv(), wording);
+  }
+
+  /**
+   * Applies every rule to a repository. Writes check.json and check.sarif if the request names an
+   * output directory.
+   *
+   * @param request the repository, and which findings fail
+   * @return the findings
    * @throws ReleaseException if the root is missing, the configuration cannot be understood, git
    *     fails, or the report cannot be written
    */
   public CheckResult check(CheckRequest request) {
     SourceRepository found = SourceRepository.open(git, request.start(), request.root());
-    return new CheckGoal(environment, version())
-        .run(
-            found,
-            output(found.root(), request.outputDirectory()),
-            interrupted(found.root()).notice(),
-            request);
+    CheckResult result = new CheckGoal().run(found, interrupted(found.root()).notice(), request);
+    return output(found, request.outputDirectory())
+        .map(output -> result.withReport(CheckReports.write(result, output, version(), wording)))
+        .orElse(result);
   }
 
   /**
-   * Says what would be released next and why, and writes next.json.
+   * Works out what would be released next, and why. Writes next.json if the request names an output
+   * directory.
    *
-   * @param request what to look at
+   * @param request the repository and the level
    * @return the next release of each group
    * @throws ReleaseException if the root is missing, the level or the configuration cannot be
    *     understood, git fails, or the report cannot be written
    */
   public NextResult next(NextRequest request) {
     SourceRepository found = SourceRepository.open(git, request.start(), request.root());
-    return new NextGoal().run(found, output(found.root(), request.outputDirectory()), request);
+    NextResult result = new NextGoal().run(found, request);
+    return output(found, request.outputDirectory())
+        .map(o -> result.withReport(o.write("next.json", NextJson.write(result.next(), wording))))
+        .orElse(result);
   }
 
   /**
@@ -168,7 +201,8 @@ public final class ReleaseSync {
   }
 
   private SyncResult synced(Recovery recovery, ChangeRequest request, SyncResult result) {
-    report(recovery, request).ifPresent(o -> o.write("sync.json", ChangeJson.write(result)));
+    report(recovery, request)
+        .ifPresent(o -> o.write("sync.json", ChangeJson.write(result, wording)));
     return result;
   }
 
@@ -188,7 +222,8 @@ public final class ReleaseSync {
     BumpResult result =
         new BumpGoal(FileSystemActions.SYSTEM)
             .run(recovery.source(), recovery.recovered(), request, level, options);
-    report(recovery, request).ifPresent(o -> o.write("bump.json", ChangeJson.write(result)));
+    report(recovery, request)
+        .ifPresent(o -> o.write("bump.json", ChangeJson.write(result, wording)));
     return result;
   }
 
@@ -203,7 +238,7 @@ public final class ReleaseSync {
   public InitResult init(InitRequest request) {
     ChangeRequest change = request.change();
     SourceRepository found = SourceRepository.open(git, change.start(), change.root());
-    return new InitGoal().run(found, request);
+    return new InitGoal(FileSystemActions.SYSTEM).run(found, request);
   }
 
   /**
@@ -221,7 +256,7 @@ public final class ReleaseSync {
     PrepareResult result =
         new PrepareGoal(repository, writer(repository), FileSystemActions.SYSTEM, clock)
             .run(recovery.source(), recovery.recovered(), output, request);
-    output.ifPresent(o -> o.write("prepare.json", PrepareJson.write(result)));
+    output.ifPresent(o -> o.write("prepare.json", PrepareJson.write(result, wording)));
     return result;
   }
 
@@ -239,7 +274,7 @@ public final class ReleaseSync {
         new TagGoal(repository, writer(repository))
             .run(recovery.source(), recovery.recovered(), request);
     report(recovery, request.change())
-        .ifPresent(o -> o.write("tag.json", PrepareJson.write(result)));
+        .ifPresent(o -> o.write("tag.json", PrepareJson.write(result, wording)));
     return result;
   }
 
@@ -278,9 +313,11 @@ public final class ReleaseSync {
 
   /** The folder for reports, where they are wanted. */
   private static Optional<OutputDirectory> report(Recovery recovery, ChangeRequest request) {
-    return request
-        .outputDirectory()
-        .map(directory -> new OutputDirectory(recovery.source().root(), directory));
+    return output(recovery.source(), request.outputDirectory());
+  }
+
+  private static Optional<OutputDirectory> output(SourceRepository found, Optional<Path> given) {
+    return given.map(directory -> new OutputDirectory(found.root(), directory));
   }
 
   private InterruptedRun interrupted(Path root) {
@@ -366,13 +403,13 @@ public final class ReleaseSync {
    * Runs the registries of a rehearsal until the process ends.
    *
    * @param request where, and with what faults
-   * @param progress who is told the settings for the clients
+   * @param started takes the registries once they listen
    * @throws ReleaseException if the port is taken or the state cannot be used
    */
-  public void sandbox(SandboxRequest request, Consumer<ReportLine> progress) {
+  public void sandbox(SandboxRequest request, Consumer<Sandbox> started) {
     Path root = root(request.start(), request.root());
     Path state = output(root, request.outputDirectory()).create().resolve("sandbox");
-    new SandboxGoal(pace).run(state, request, progress);
+    new SandboxGoal(pace).run(state, request, started);
   }
 
   private ReleaseResult checkedOnly(PackageRequest packaging, Problem missing) {
@@ -385,7 +422,8 @@ public final class ReleaseSync {
                 packaging.settings(),
                 List.of(),
                 FailOn.ERROR));
-    List<ReportLine> lines = new ArrayList<>(checked.lines());
+    Report report = CheckText.of(checked, wording);
+    List<ReportLine> lines = new ArrayList<>(report.lines());
     lines.add(
         new ReportLine(
             Severity.WARNING,
@@ -394,11 +432,11 @@ public final class ReleaseSync {
                 + "]: "
                 + missing.message()
                 + "; "
-                + MavenWording.DECLARED.text(missing.help())));
+                + wording.text(missing.help())));
     return new ReleaseResult(
         Optional.empty(),
         lines,
-        "Checked, not rehearsed: " + missing.message() + ". " + checked.lastLine(),
+        "Checked, not rehearsed: " + missing.message() + ". " + report.lastLine(),
         checked.failed());
   }
 

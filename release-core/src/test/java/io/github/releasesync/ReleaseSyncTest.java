@@ -70,7 +70,7 @@ class ReleaseSyncTest {
     CheckResult result = check(git.directory(), Optional.empty(), Optional.of(Path.of("out/here")));
     assertThat(git.path("out/here/check.json")).exists();
     assertThat(git.path("out/here/.gitignore")).hasContent("*");
-    assertThat(result.lastLine()).contains("(out/here/check.json)");
+    assertThat(result.report()).contains("out/here/check.json");
     assertThat(git.git("status", "--porcelain")).isEmpty();
     assertThat(files(git.path("out/here")))
         .containsExactly(".gitignore", "check.json", "check.sarif");
@@ -134,7 +134,12 @@ class ReleaseSyncTest {
     GitSandbox git = GitSandbox.init(temp.resolve("warned"));
     git.write("setup.cfg", "[metadata]\nname = x\nversion = 1.0-rc1\n");
     CheckRequest request =
-        new CheckRequest(git.directory(), Optional.empty(), Optional.empty(), List.of(), failOn);
+        new CheckRequest(
+            git.directory(),
+            Optional.empty(),
+            Optional.of(Path.of("target/release-sync")),
+            List.of(),
+            failOn);
     assertThat(new ReleaseSync(GitSandbox.runner()).check(request).failed()).isEqualTo(failed);
   }
 
@@ -155,7 +160,8 @@ class ReleaseSyncTest {
   }
 
   private static CheckRequest request(Path start, Optional<Path> root) {
-    return new CheckRequest(start, root, Optional.empty(), List.of(), FailOn.ERROR);
+    return new CheckRequest(
+        start, root, Optional.of(Path.of("target/release-sync")), List.of(), FailOn.ERROR);
   }
 
   private static List<String> files(Path folder) throws IOException {

@@ -1,22 +1,38 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.check.Assessment;
-import io.github.releasesync.report.ReportLine;
-import java.util.List;
+import io.github.releasesync.check.SyncPreview;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.project.tree.FileTree;
+import java.util.Optional;
 
 /**
- * What {@code check} found.
+ * Result of the check goal.
  *
  * @param assessment groups and findings
- * @param lines the report for the terminal, without its last line
- * @param annotations lines for standard output as they are, without a prefix: what GitHub Actions
- *     shall show; empty elsewhere
- * @param lastLine what it comes to, and what to do
- * @param failed whether the findings are as bad as the request said they must not be
+ * @param sync how many findings sync fixes
+ * @param interrupted what an interrupted run left, if one did
+ * @param tree the files that were checked, so that a report can quote them
+ * @param folder path of the root from the top of its git work tree; empty at the top
+ * @param report path of check.json, from the root where it is below it; empty if none was written
+ * @param failed whether a finding is at least as severe as the request allows none to be
  */
 public record CheckResult(
     Assessment assessment,
-    List<ReportLine> lines,
-    List<String> annotations,
-    String lastLine,
-    boolean failed) {}
+    SyncPreview sync,
+    Optional<Help> interrupted,
+    FileTree tree,
+    String folder,
+    Optional<String> report,
+    boolean failed) {
+
+  /**
+   * The same result with a report.
+   *
+   * @param path path of check.json
+   * @return the result
+   */
+  public CheckResult withReport(String path) {
+    return new CheckResult(assessment, sync, interrupted, tree, folder, Optional.of(path), failed);
+  }
+}

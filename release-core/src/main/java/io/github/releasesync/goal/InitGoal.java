@@ -13,15 +13,9 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.Workspace;
-import io.github.releasesync.report.ChangeText;
-import io.github.releasesync.report.DiffText;
-import io.github.releasesync.report.InitText;
-import io.github.releasesync.report.MavenWording;
-import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.FileChange;
 import io.github.releasesync.text.SourceText;
 import io.github.releasesync.version.Ecosystem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,81 +24,62 @@ import java.util.Set;
 /** Writes into the POM what was inferred, and what other tools' settings say. */
 public final class InitGoal {
 
-  private static final String POM = "pom.xml";
-  private static final String NEXT = "Next: mvn release-sync:check";
+  private static final String POM = InitResult.POM;
+
+  private final FileSystemActions actions;
+
+  /**
+   * The goal.
+   *
+   * @param actions what writes files
+   */
+  public InitGoal(FileSystemActions actions) {
+    this.actions = actions;
+  }
 
   /**
    * Configures a work tree.
    *
+   * @param repository the repository
+   * @param request where to write, and the version of the plugin to declare
+   * @return what was written, or why nothing was
    * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
    */
   public InitResult run(SourceRepository repository, InitRequest request) {
-    TreeFacts change = TreeFacts.read(repository, request.change().settings());
+    TreeFacts facts = TreeFacts.read(repository, request.change().settings());
     Optional<SourceText> pom =
-        change.tree().exists(POM) ? Optional.of(change.tree().read(POM)) : Optional.empty();
+        facts.tree().exists(POM) ? Optional.of(facts.tree().read(POM)) : Optional.empty();
     Optional<PomPlugin> declared = pom.map(PomPlugin::in);
-    Workspace workspace = change.snapshot().workspace();
+    Workspace workspace = facts.snapshot().workspace();
     if (declared.filter(PomPlugin::hasGroups).isPresent()) {
-      return nothing(List.of(), "Nothing to do: " + POM + " configures groups already. " + NEXT);
+      return new InitResult.Configured();
     }
     if (workspace.packages().isEmpty()) {
-      return nothing(List.of(), "Nothing to do: there is no package here");
+      return new InitResult.NoPackage();
     }
     GroupConfiguration groups =
-        GroupConfiguration.of(workspace, change.snapshot().tagsOf(change.snapshot().groups()));
+        GroupConfiguration.of(workspace, facts.snapshot().tagsOf(facts.snapshot().groups()));
     Set<String> configured = declared.map(PomPlugin::configured).orElse(Set.of());
-    Adopted adopted = Adopted.read(change.tree(), workspace, groups.groups(), configured);
-    InitText text = new InitText(groups, adopted);
+    Adopted adopted = Adopted.read(facts.tree(), workspace, groups.groups(), configured);
     List<PomNode> configuration = configuration(groups, adopted);
-    if (pom.isEmpty()) {
-      SourceText made =
-          newPom(
-              lead(workspace, groups),
-              PomPlugin.declaration(request.pluginVersion(), configuration));
-      return written(repository.root(), request, text, new FileChange(POM, pom, made));
-    }
+    PomNode declaration = PomPlugin.declaration(request.pluginVersion(), configuration);
     Optional<Problem> unclear = declared.flatMap(PomPlugin::unclear);
     if (unclear.isPresent()) {
-      return unclear(text, unclear.get(), request, configuration);
+      return new InitResult.Unclear(groups, adopted, declaration.lines("  "), unclear.get());
     }
-    SourceText after = declared.get().with(request.pluginVersion(), configuration);
-    return written(repository.root(), request, text, new FileChange(POM, pom, after));
-  }
-
-  private static InitResult written(
-      Path root, InitRequest request, InitText text, FileChange change) {
-    List<ReportLine> lines = new ArrayList<>(text.groups());
-    if (change.before().filter(change.after()::equals).isPresent()) {
-      lines.addAll(text.adopted());
-      return nothing(lines, "Nothing to write: no group here publishes anything");
+    SourceText after =
+        declared.isPresent()
+            ? declared.get().with(request.pluginVersion(), configuration)
+            : newPom(lead(workspace, groups), declaration);
+    if (pom.filter(after::equals).isPresent()) {
+      return new InitResult.NothingPublished(groups, adopted);
     }
-    List<FileChange> changes = List.of(change);
-    lines.addAll(DiffText.lines(changes));
-    lines.addAll(text.adopted());
-    if (!request.change().dryRun()) {
-      new FileTransaction(root, FileSystemActions.SYSTEM).write(changes);
+    FileChange change = new FileChange(POM, pom, after);
+    boolean dryRun = request.change().dryRun();
+    if (!dryRun) {
+      new FileTransaction(repository.root(), actions).write(List.of(change));
     }
-    String last =
-        request.change().dryRun()
-            ? ChangeText.preview(changes, MavenWording.DECLARED)
-            : "Wrote 1 file. " + NEXT;
-    return new InitResult(lines, last, List.of(POM), false);
-  }
-
-  private static InitResult unclear(
-      InitText text, Problem problem, InitRequest request, List<PomNode> configuration) {
-    List<ReportLine> lines = new ArrayList<>(text.groups());
-    PomPlugin.declaration(request.pluginVersion(), configuration)
-        .lines("  ")
-        .forEach(line -> lines.add(ReportLine.info("    " + line)));
-    lines.addAll(text.adopted());
-    lines.add(ReportLine.stop(problem));
-    return new InitResult(
-        lines, "Nothing was written: declare the <plugin> above in " + POM, List.of(), true);
-  }
-
-  private static InitResult nothing(List<ReportLine> lines, String lastLine) {
-    return new InitResult(lines, lastLine, List.of(), false);
+    return new InitResult.Written(groups, adopted, change, dryRun);
   }
 
   private static List<PomNode> configuration(GroupConfiguration groups, Adopted adopted) {

@@ -1,16 +1,32 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.next.NextReleases;
-import io.github.releasesync.report.ReportLine;
-import java.util.List;
+import java.util.Optional;
 
 /**
- * What would be released next.
+ * Result of the next goal.
  *
- * @param next the releases
- * @param lines the report for the terminal, without its last line
- * @param lastLine what to do
- * @param failed whether no group takes the level
+ * @param next the next release of each group
+ * @param report path of next.json, from the root where it is below it; empty if none was written
  */
-public record NextResult(
-    NextReleases next, List<ReportLine> lines, String lastLine, boolean failed) {}
+public record NextResult(NextReleases next, Optional<String> report) {
+
+  /**
+   * Whether the goal fails.
+   *
+   * @return true if no group takes the level
+   */
+  public boolean failed() {
+    return next.failed();
+  }
+
+  /**
+   * The same result with a report.
+   *
+   * @param path path of next.json
+   * @return the result
+   */
+  public NextResult withReport(String path) {
+    return new NextResult(next, Optional.of(path));
+  }
+}

@@ -2,8 +2,6 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.publish.Timing;
-import io.github.releasesync.report.ReportLine;
-import io.github.releasesync.report.SandboxText;
 import io.github.releasesync.sandbox.Faults;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
@@ -30,17 +28,17 @@ public final class SandboxGoal {
    *
    * @param state the folder in which they keep what they accepted
    * @param request where, and with what faults
-   * @param progress is told the settings for the clients
+   * @param started takes the registries once they listen
    * @throws ReleaseException if the port is taken or the state cannot be used
    */
-  public void run(Path state, SandboxRequest request, Consumer<ReportLine> progress) {
+  public void run(Path state, SandboxRequest request, Consumer<Sandbox> started) {
     SandboxOptions options =
         SandboxOptions.standard()
             .withPort(request.port())
             .withState(state)
             .withFaults(Faults.parse(request.faults()));
     try (Sandbox sandbox = Sandbox.start(options)) {
-      SandboxText.lines(sandbox).forEach(progress);
+      started.accept(sandbox);
       while (!Thread.currentThread().isInterrupted()) {
         timing.pause(Duration.ofHours(1));
       }

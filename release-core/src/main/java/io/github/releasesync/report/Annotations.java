@@ -25,22 +25,23 @@ public final class Annotations {
    *
    * @param assessment what was found
    * @param folder where the root lies in its repository; empty for the top
+   * @param wording how commands are written
    * @return a line for each finding, errors first, at most ten of each severity
    */
-  public static List<String> of(Assessment assessment, String folder) {
+  public static List<String> of(Assessment assessment, String folder, Wording wording) {
     RepositoryPaths paths = new RepositoryPaths(folder);
     List<String> lines = new ArrayList<>();
     for (Severity severity : Severity.values()) {
       assessment.findings().stream()
           .filter(finding -> finding.severity() == severity)
           .limit(MOST_OF_A_LEVEL)
-          .map(finding -> line(finding, paths))
+          .map(finding -> line(finding, paths, wording))
           .forEach(lines::add);
     }
     return List.copyOf(lines);
   }
 
-  private static String line(Problem finding, RepositoryPaths paths) {
+  private static String line(Problem finding, RepositoryPaths paths, Wording wording) {
     StringBuilder line = new StringBuilder("::" + command(finding.severity()) + " ");
     String file = paths.of(finding.place().file());
     if (!finding.place().file().equals(".")) {
@@ -52,7 +53,7 @@ public final class Annotations {
     if (finding.place().column() > 0) {
       line.append("col=").append(finding.place().column()).append(',');
     }
-    String message = finding.message() + "; " + MavenWording.DECLARED.text(finding.help());
+    String message = finding.message() + "; " + wording.text(finding.help());
     return line.append("title=").append(finding.code().id()).append("::")
         + data(Printable.of(Shortened.to(LONGEST_MESSAGE, message)));
   }

@@ -19,9 +19,10 @@ public final class ChangeJson {
    * The report of the bump goal.
    *
    * @param result its result
+   * @param wording how commands are written
    * @return the document
    */
-  public static String write(BumpResult result) {
+  public static String write(BumpResult result, Wording wording) {
     return document(
         result.recovered(),
         result.dryRun(),
@@ -29,16 +30,18 @@ public final class ChangeJson {
         result.dependents().stream().map(ReleaseEntry::of).toList(),
         result.files(),
         null,
-        result.left());
+        result.left(),
+        wording);
   }
 
   /**
    * The report of the sync goal.
    *
    * @param result its result
+   * @param wording how commands are written
    * @return the document
    */
-  public static String write(SyncResult result) {
+  public static String write(SyncResult result, Wording wording) {
     return document(
         result.recovered(),
         result.dryRun(),
@@ -46,7 +49,8 @@ public final class ChangeJson {
         List.of(),
         result.files(),
         result.commit().orElse(null),
-        result.left());
+        result.left(),
+        wording);
   }
 
   private static String document(
@@ -56,7 +60,8 @@ public final class ChangeJson {
       List<ReleaseEntry> dependents,
       List<FileChange> files,
       String commit,
-      List<Problem> left) {
+      List<Problem> left,
+      Wording wording) {
     return new Json()
         .write(
             new Document(
@@ -67,7 +72,7 @@ public final class ChangeJson {
                 files.stream().map(FileChange::path).toList(),
                 commit,
                 recovered.notes(),
-                ProblemJson.of(left)));
+                ProblemJson.of(left, wording)));
   }
 
   private record Document(

@@ -4,7 +4,6 @@ import io.github.releasesync.check.Assessment;
 import io.github.releasesync.check.LockRule;
 import io.github.releasesync.check.Suppressed;
 import io.github.releasesync.json.Json;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.workspace.Lock;
 import io.github.releasesync.project.workspace.Package;
@@ -26,9 +25,10 @@ public final class CheckJson {
    * Writes an assessment.
    *
    * @param assessment what was found
+   * @param wording how commands are written
    * @return the document
    */
-  public static String write(Assessment assessment) {
+  public static String write(Assessment assessment, Wording wording) {
     Map<Package, String> groupOf = new HashMap<>();
     assessment.groups().forEach(g -> g.members().forEach(p -> groupOf.put(p, g.name())));
     return new Json()
@@ -41,8 +41,8 @@ public final class CheckJson {
                     .toList(),
                 assessment.groups().stream().map(CheckJson::entry).toList(),
                 assessment.workspace().locks().stream().map(CheckJson::entry).toList(),
-                assessment.findings().stream().map(CheckJson::entry).toList(),
-                assessment.suppressed().stream().map(CheckJson::entry).toList()));
+                ProblemJson.of(assessment.findings(), wording),
+                assessment.suppressed().stream().map(s -> entry(s, wording)).toList()));
   }
 
   private static PackageEntry entry(Package p, String group) {
@@ -77,19 +77,8 @@ public final class CheckJson {
         lock.ignored());
   }
 
-  private static FindingEntry entry(Problem f) {
-    return new FindingEntry(
-        f.code().id(),
-        f.severity().word(),
-        f.message(),
-        f.place().file(),
-        f.place().line() == 0 ? null : f.place().line(),
-        f.place().column() == 0 ? null : f.place().column(),
-        MavenWording.DECLARED.text(f.help()));
-  }
-
-  private static SuppressedEntry entry(Suppressed s) {
-    FindingEntry f = entry(s.finding());
+  private static SuppressedEntry entry(Suppressed s, Wording wording) {
+    ProblemJson.Entry f = ProblemJson.of(s.finding(), wording);
     return new SuppressedEntry(
         f.rule(), f.severity(), f.message(), f.file(), f.line(), f.column(), f.help(), s.reason());
   }
@@ -100,7 +89,7 @@ public final class CheckJson {
       List<PackageEntry> packages,
       List<GroupEntry> groups,
       List<LockEntry> locks,
-      List<FindingEntry> findings,
+      List<ProblemJson.Entry> findings,
       List<SuppressedEntry> suppressed) {}
 
   private record PackageEntry(
@@ -124,15 +113,6 @@ public final class CheckJson {
       List<String> members) {}
 
   private record LockEntry(String file, String kind, List<String> stale, boolean ignored) {}
-
-  private record FindingEntry(
-      String rule,
-      String severity,
-      String message,
-      String file,
-      Integer line,
-      Integer column,
-      String help) {}
 
   private record SuppressedEntry(
       String rule,

@@ -33,16 +33,17 @@ public final class CheckMarkdown {
    * @param assessment what was found
    * @param lastLine what it comes to
    * @param most how many bytes of UTF-8 it may be long; what does not fit is counted
+   * @param wording how commands are written
    * @return Markdown with HTML, ending with an empty line; empty where nothing fits
    */
-  public static String write(Assessment assessment, String lastLine, int most) {
+  public static String write(Assessment assessment, String lastLine, int most, Wording wording) {
     CheckMarkdown markdown = new CheckMarkdown(most);
     String verdict = assessment.verdict().word().replace('-', ' ');
     if (!markdown.add("### release-sync: " + verdict + "\n\n" + plain(lastLine) + "\n\n")) {
       return "";
     }
     markdown.table("group|package|version|place", members(assessment), MOST_MEMBERS);
-    markdown.table("|code|place|finding|what to do", findings(assessment), MOST_FINDINGS);
+    markdown.table("|code|place|finding|what to do", findings(assessment, wording), MOST_FINDINGS);
     return markdown.text.toString();
   }
 
@@ -61,7 +62,7 @@ public final class CheckMarkdown {
     return rows;
   }
 
-  private static List<String> findings(Assessment assessment) {
+  private static List<String> findings(Assessment assessment, Wording wording) {
     List<String> rows = new ArrayList<>();
     for (Problem finding : assessment.findings()) {
       rows.add(
@@ -70,7 +71,7 @@ public final class CheckMarkdown {
               finding.code().id(),
               code(finding.place().toString()),
               plain(finding.message()),
-              plain(MavenWording.DECLARED.text(finding.help()))));
+              plain(wording.text(finding.help()))));
     }
     return rows;
   }

@@ -36,9 +36,11 @@ public final class CheckSarif {
    * @param assessment what was found
    * @param folder where the root lies in its repository; empty for the top
    * @param version the version of release-sync
+   * @param wording how commands are written
    * @return the document
    */
-  public static String write(Assessment assessment, String folder, String version) {
+  public static String write(
+      Assessment assessment, String folder, String version, Wording wording) {
     List<Code> met = assessment.findings().stream().map(Problem::code).distinct().sorted().toList();
     Map<String, Object> driver =
         object(
@@ -53,7 +55,7 @@ public final class CheckSarif {
             "tool", object("driver", driver),
             "originalUriBaseIds", object(BASE, object("description", text("the repository"))),
             "columnKind", "unicodeCodePoints",
-            "results", results(assessment.findings(), met, new RepositoryPaths(folder)));
+            "results", results(assessment.findings(), met, new RepositoryPaths(folder), wording));
     return new Json()
         .write(
             object(
@@ -76,7 +78,7 @@ public final class CheckSarif {
   }
 
   private static List<Map<String, Object>> results(
-      List<Problem> findings, List<Code> met, RepositoryPaths paths) {
+      List<Problem> findings, List<Code> met, RepositoryPaths paths, Wording wording) {
     List<Map<String, Object>> results = new ArrayList<>();
     Map<String, Integer> alike = new HashMap<>();
     for (Problem finding : findings) {
@@ -91,10 +93,7 @@ public final class CheckSarif {
               "level",
               level(finding.severity()),
               "message",
-              text(
-                  shown(finding.message())
-                      + "\nhelp: "
-                      + shown(MavenWording.DECLARED.text(finding.help()))),
+              text(shown(finding.message()) + "\nhelp: " + shown(wording.text(finding.help()))),
               "locations",
               List.of(object("physicalLocation", location(finding.place(), paths))),
               "partialFingerprints",

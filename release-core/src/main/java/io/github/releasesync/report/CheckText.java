@@ -2,52 +2,54 @@ package io.github.releasesync.report;
 
 import io.github.releasesync.check.Assessment;
 import io.github.releasesync.check.SyncPreview;
+import io.github.releasesync.goal.CheckResult;
+import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.Printable;
-import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What {@code check} prints: the groups, the findings, and last what to do. */
+/** The text of the check goal: the groups, the findings, and last what to do. */
 public final class CheckText {
 
   private static final int MOST_FINDINGS = 50;
   private static final int MOST_NOTES = 5;
   private static final int MOST_LEFT = 5;
-  private static final String SYNC = "mvn release-sync:sync fixes ";
 
+  private final CheckResult result;
   private final Assessment assessment;
-  private final SyncPreview mending;
+  private final Wording wording;
   private final FindingText finding;
 
-  /**
-   * A report.
-   *
-   * @param assessment what was found
-   * @param mending what a sync would mend of it
-   * @param sources the text of a file, by path from the root; empty where it cannot be shown
-   */
-  public CheckText(
-      Assessment assessment, SyncPreview mending, Function<String, Optional<SourceText>> sources) {
-    this.assessment = assessment;
-    this.mending = mending;
-    this.finding = new FindingText(sources);
+  private CheckText(CheckResult result, Wording wording) {
+    this.result = result;
+    this.assessment = result.assessment();
+    this.wording = wording;
+    this.finding = new FindingText(result.tree()::find, wording);
   }
 
   /**
-   * The report, without its last line.
+   * The text of a result.
    *
-   * @return lines for the terminal
+   * @param result the result
+   * @param wording how commands are written
+   * @return the text
    */
-  public List<ReportLine> lines() {
-    List<ReportLine> lines = new ArrayList<>(new GroupTable(assessment).lines());
+  public static Report of(CheckResult result, Wording wording) {
+    CheckText text = new CheckText(result, wording);
+    return new Report(text.lines(), text.lastLine(), result.failed());
+  }
+
+  private List<ReportLine> lines() {
+    List<ReportLine> lines = new ArrayList<>();
+    result.interrupted().map(wording::text).map(ReportLine::warning).ifPresent(lines::add);
+    lines.addAll(new GroupTable(assessment).lines());
     unversioned().ifPresent(lines::add);
     lines.addAll(notes());
     List<Problem> loud =
@@ -64,13 +66,7 @@ public final class CheckText {
     return lines;
   }
 
-  /**
-   * The last line: what it comes to, and what to do.
-   *
-   * @param report where the whole is written down
-   * @return one line
-   */
-  public String lastLine(String report) {
+  private String lastLine() {
     String off =
         assessment.suppressed().isEmpty()
             ? ""
@@ -92,29 +88,30 @@ public final class CheckText {
           case OUT_OF_SYNC -> "Out of sync: " + whatToDo();
           case INVALID -> "Invalid: " + whatToDo();
         };
-    return found + verdict + off + " (" + report + ")";
+    return found + verdict + off + result.report().map(path -> " (" + path + ")").orElse("");
   }
 
   /** How far {@code sync} helps; warnings that fail nothing are not spoken of. */
   private String whatToDo() {
-    if (mending.mended() == 0) {
+    SyncPreview sync = result.sync();
+    if (sync.mended() == 0) {
       return "correct the places above, then run check again";
     }
-    boolean errorsOfAll =
-        mending.least() == Severity.ERROR && assessment.count(Severity.WARNING) > 0;
-    if (mending.left() > 0) {
-      return SYNC
-          + mending.mended()
+    boolean errorsOfAll = sync.least() == Severity.ERROR && assessment.count(Severity.WARNING) > 0;
+    String fixes = wording.command(Command.of("sync")) + " fixes ";
+    if (sync.left() > 0) {
+      return fixes
+          + sync.mended()
           + (errorsOfAll ? " of the errors" : " of them")
           + "; fix the other"
-          + (mending.left() > 1 ? "s" : "")
+          + (sync.left() > 1 ? "s" : "")
           + " by hand (above)";
     }
-    boolean one = mending.mended() == 1;
+    boolean one = sync.mended() == 1;
     if (errorsOfAll) {
-      return SYNC + (one ? "the error" : "the errors");
+      return fixes + (one ? "the error" : "the errors");
     }
-    return SYNC + (one ? "it" : "them");
+    return fixes + (one ? "it" : "them");
   }
 
   private String found() {
@@ -145,7 +142,7 @@ public final class CheckText {
                 "in no group: " + count(left.size(), "package") + " (" + reason(left) + ")"));
   }
 
-  /** Where groups are configured, somebody may have forgotten one that is published. */
+  /** Where groups are configured, one that is published may have been forgotten. */
   private String reason(List<Package> left) {
     if (assessment.groups().stream().allMatch(Group::inferred)) {
       return "nothing says that they are released";

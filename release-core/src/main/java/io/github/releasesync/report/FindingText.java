@@ -15,14 +15,17 @@ final class FindingText {
   private static final int LONGEST_LINE = 100;
 
   private final Function<String, Optional<SourceText>> sources;
+  private final Wording wording;
 
   /**
    * A printer.
    *
    * @param sources the text of a file, by path from the root; empty where it cannot be shown
+   * @param wording how commands are written
    */
-  FindingText(Function<String, Optional<SourceText>> sources) {
+  FindingText(Function<String, Optional<SourceText>> sources, Wording wording) {
     this.sources = sources;
+    this.wording = wording;
   }
 
   List<ReportLine> lines(Problem finding) {
@@ -37,7 +40,7 @@ final class FindingText {
           add(lines, finding, finding.place().line() + " | " + line);
           add(lines, finding, margin + " | " + marker(line, finding.place()));
         });
-    add(lines, finding, margin + " = help: " + MavenWording.DECLARED.text(finding.help()));
+    add(lines, finding, margin + " = help: " + wording.text(finding.help()));
     return lines;
   }
 

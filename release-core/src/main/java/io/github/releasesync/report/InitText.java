@@ -2,39 +2,73 @@ package io.github.releasesync.report;
 
 import io.github.releasesync.adopt.Adopted;
 import io.github.releasesync.adopt.GroupConfiguration;
+import io.github.releasesync.goal.InitResult;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupTags;
 import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.text.FileChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What init found, for the terminal. */
+/** The text of the init goal. */
 public final class InitText {
 
   private static final int MOST_NAMES = 8;
+  private static final Command CHECK = Command.of("check");
 
-  private final GroupConfiguration configuration;
-  private final Adopted adopted;
+  private InitText() {}
 
   /**
-   * The text of one run.
+   * The text of a result.
    *
-   * @param configuration the groups that are written
-   * @param adopted what other tools' settings become
+   * @param result the result
+   * @param wording how commands are written
+   * @return the text
    */
-  public InitText(GroupConfiguration configuration, Adopted adopted) {
-    this.configuration = configuration;
-    this.adopted = adopted;
+  public static Report of(InitResult result, Wording wording) {
+    if (result instanceof InitResult.Configured) {
+      Help configured = Help.of("Nothing to do: pom.xml configures groups already. Next: ", CHECK);
+      return new Report(List.of(), wording.text(configured), false);
+    }
+    if (result instanceof InitResult.NothingPublished none) {
+      List<ReportLine> lines = new ArrayList<>(groups(none.groups()));
+      lines.addAll(adopted(none.adopted()));
+      return new Report(lines, "Nothing to write: no group here publishes anything", false);
+    }
+    if (result instanceof InitResult.Written written) {
+      return written(written, wording);
+    }
+    return result instanceof InitResult.Unclear unclear
+        ? unclear(unclear, wording)
+        : new Report(List.of(), "Nothing to do: there is no package here", false);
   }
 
-  /**
-   * The groups, why they are, and what is in none.
-   *
-   * @return lines for the terminal
-   */
-  public List<ReportLine> groups() {
+  private static Report written(InitResult.Written written, Wording wording) {
+    List<FileChange> changes = List.of(written.pom());
+    List<ReportLine> lines = new ArrayList<>(groups(written.groups()));
+    lines.addAll(DiffText.lines(changes));
+    lines.addAll(adopted(written.adopted()));
+    String last =
+        written.dryRun()
+            ? ChangeText.preview(changes, wording)
+            : wording.text(Help.of("Wrote 1 file. Next: ", CHECK));
+    return new Report(lines, last, false);
+  }
+
+  private static Report unclear(InitResult.Unclear unclear, Wording wording) {
+    List<ReportLine> lines = new ArrayList<>(groups(unclear.groups()));
+    unclear.declaration().forEach(line -> lines.add(ReportLine.info("    " + line)));
+    lines.addAll(adopted(unclear.adopted()));
+    lines.add(ReportLine.stop(unclear.problem(), wording));
+    return new Report(lines, "Nothing was written: declare the <plugin> above in pom.xml", true);
+  }
+
+  /** The groups, the evidence of each, and the packages in none. */
+  private static List<ReportLine> groups(GroupConfiguration configuration) {
     List<ReportLine> lines = new ArrayList<>();
     for (GroupTags tags : configuration.groups()) {
       Group group = tags.group();
@@ -65,12 +99,8 @@ public final class InitText {
     return lines;
   }
 
-  /**
-   * What was carried over from other tools, then what was not.
-   *
-   * @return lines for the terminal
-   */
-  public List<ReportLine> adopted() {
+  /** The settings that were carried over from other tools, then those that were not. */
+  private static List<ReportLine> adopted(Adopted adopted) {
     List<ReportLine> lines = new ArrayList<>();
     adopted.carried().forEach(note -> lines.add(line("carried over     ", note)));
     adopted.left().forEach(note -> lines.add(line("not carried over ", note)));

@@ -11,7 +11,7 @@ import java.util.Set;
  * Commands and options as Maven takes them.
  *
  * @param plugin how the plugin is called: its prefix where the project declares it, else its
- *     coordinates {@code groupId:artifactId:version}
+ *     coordinates {@code groupId:artifactId:version}; arguments of Maven may stand before it
  * @param given the settings that the user gave on the command line, by name, in their order
  * @param accepted the options that each goal has, by goal; a setting is repeated only for a goal
  *     that has it
@@ -44,8 +44,13 @@ public record MavenWording(
     return option.value().isEmpty() ? name : name + "=" + quoted(option.value());
   }
 
-  /** As a POSIX shell takes it for one word; what a reader fills in stays bare. */
-  private static String quoted(String value) {
+  /**
+   * A value as a POSIX shell takes it for one word; what a reader fills in stays bare.
+   *
+   * @param value the value
+   * @return the word
+   */
+  public static String quoted(String value) {
     return value.matches("[\\p{L}\\p{N}_@%+=:,./~^-]*")
         ? value
         : "'" + value.replace("'", "'\\''") + "'";

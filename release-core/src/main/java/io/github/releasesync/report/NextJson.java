@@ -6,7 +6,6 @@ import io.github.releasesync.json.Json;
 import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.next.NextRelease.PackageVersion;
 import io.github.releasesync.next.NextReleases;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.version.CommitImpact;
 import io.github.releasesync.version.ReleaseVersion;
@@ -26,16 +25,17 @@ public final class NextJson {
    * Writes what would be released.
    *
    * @param next the releases
+   * @param wording how commands are written
    * @return the document
    */
-  public static String write(NextReleases next) {
+  public static String write(NextReleases next, Wording wording) {
     return new Json()
         .write(
             new Document(
                 SCHEMA,
                 next.level().toString(),
                 next.releases().stream().map(NextJson::entry).toList(),
-                next.problems().stream().map(NextJson::entry).toList()));
+                ProblemJson.of(next.problems(), wording)));
   }
 
   private static ReleaseEntry entry(NextRelease release) {
@@ -99,19 +99,8 @@ public final class NextJson {
         version.next().orElse(null));
   }
 
-  private static ProblemEntry entry(Problem p) {
-    return new ProblemEntry(
-        p.code().id(),
-        p.severity().word(),
-        p.message(),
-        p.place().file(),
-        p.place().line() == 0 ? null : p.place().line(),
-        p.place().column() == 0 ? null : p.place().column(),
-        MavenWording.DECLARED.text(p.help()));
-  }
-
   private record Document(
-      int schema, String level, List<ReleaseEntry> releases, List<ProblemEntry> findings) {}
+      int schema, String level, List<ReleaseEntry> releases, List<ProblemJson.Entry> findings) {}
 
   private record ReleaseEntry(
       String group,
@@ -140,13 +129,4 @@ public final class NextJson {
 
   private record PackageEntry(
       String ecosystem, String name, String manifest, String version, String next) {}
-
-  private record ProblemEntry(
-      String rule,
-      String severity,
-      String message,
-      String file,
-      Integer line,
-      Integer column,
-      String help) {}
 }

@@ -1,11 +1,15 @@
 package io.github.releasesync.report;
 
+import io.github.releasesync.goal.NextResult;
 import io.github.releasesync.history.CommitSummary;
 import io.github.releasesync.history.CountedCommit;
 import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.next.NextRelease.PackageVersion;
 import io.github.releasesync.next.NextRelease.Verdict;
 import io.github.releasesync.next.NextReleases;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.workspace.Package;
@@ -33,23 +37,29 @@ public final class NextText {
   private static final int SHORT_ID = 10;
 
   private final NextReleases next;
-  private final FindingText finding = new FindingText(path -> Optional.empty());
+  private final Wording wording;
+  private final FindingText finding;
 
-  /**
-   * A report.
-   *
-   * @param next what would be released
-   */
-  public NextText(NextReleases next) {
+  private NextText(NextReleases next, Wording wording) {
     this.next = next;
+    this.wording = wording;
+    this.finding = new FindingText(path -> Optional.empty(), wording);
   }
 
   /**
-   * The report, without its last line.
+   * The text of a result.
    *
-   * @return lines for the terminal
+   * @param result the result
+   * @param wording how commands are written
+   * @return the text
    */
-  public List<ReportLine> lines() {
+  public static Report of(NextResult result, Wording wording) {
+    NextText text = new NextText(result.next(), wording);
+    String report = result.report().map(path -> " (" + path + ")").orElse("");
+    return new Report(text.lines(), text.whatToDo() + report, result.failed());
+  }
+
+  private List<ReportLine> lines() {
     List<ReportLine> lines = new ArrayList<>();
     List<NextRelease> ready = ready();
     for (NextRelease release : ready.subList(0, Math.min(MOST_GROUPS, ready.size()))) {
@@ -214,16 +224,6 @@ public final class NextText {
         + (more > 0 ? " and " + more + " more" : "");
   }
 
-  /**
-   * The last line: what to do.
-   *
-   * @param report where the whole is written down
-   * @return one line
-   */
-  public String lastLine(String report) {
-    return whatToDo() + " (" + report + ")";
-  }
-
   private String whatToDo() {
     List<NextRelease> ready = ready();
     if (next.failed()) {
@@ -247,7 +247,7 @@ public final class NextText {
               ? ", as it is written: tag it " + ready.get(0).tag().orElse("")
               : ", as they are written: tag them");
     }
-    return versions + ". Run mvn release-sync:prepare" + arguments(ready);
+    return wording.text(Help.of(versions + ". Run ", prepare(ready)));
   }
 
   /** A follower is part of a group, so its name alone would promise too much. */
@@ -258,21 +258,27 @@ public final class NextText {
         .orElseGet(() -> "group " + release.group().name());
   }
 
-  /** What {@code prepare} has to be told: it follows the commits, and takes one group at a time. */
-  private String arguments(List<NextRelease> ready) {
-    String level = next.level() == Level.Word.AUTO ? "" : " -Drelease-sync.level=" + next.level();
-    long groups = next.releases().stream().filter(r -> r.of().isEmpty()).count();
+  /** The call of {@code prepare}, which follows the commits and takes one group at a time. */
+  private Help prepare(List<NextRelease> ready) {
+    List<Option> options = new ArrayList<>();
     if (ready.size() == 1 && ready.get(0).of().isPresent()) {
-      return " -Drelease-sync.package=" + ready.get(0).group().lead().id();
+      options.add(Option.of("package", ready.get(0).group().lead().id()));
+      return Help.of(new Command("prepare", options));
     }
-    List<NextRelease> named = ready.stream().filter(r -> r.of().isEmpty()).toList();
-    if (groups == 1) {
-      String followers =
-          ready.size() == named.size() ? "" : ", and with -Drelease-sync.package=ID for followers";
-      return level + followers;
+    long groups = next.releases().stream().filter(r -> r.of().isEmpty()).count();
+    if (groups > 1) {
+      options.add(Option.of("group", ready.size() == 1 ? ready.get(0).group().name() : "NAME"));
     }
-    return " -Drelease-sync.group="
-        + (ready.size() == 1 ? ready.get(0).group().name() + level : "NAME" + level + " for each");
+    if (next.level() != Level.Word.AUTO) {
+      options.add(Option.of("level", next.level().toString()));
+    }
+    Command prepare = new Command("prepare", options);
+    if (groups > 1) {
+      return Help.of(prepare, ready.size() == 1 ? "" : " for each");
+    }
+    return ready.stream().allMatch(r -> r.of().isEmpty())
+        ? Help.of(prepare)
+        : Help.of(prepare, ", and with ", Option.of("package", "ID"), " for followers");
   }
 
   /** No commit ends a pre-release: that is decided. */
@@ -284,14 +290,16 @@ public final class NextText {
     return open.size() == 1 && next.releases().size() == 1
         ? ". To finish "
             + open.get(0).current().get().base()
-            + ": mvn release-sync:prepare -Drelease-sync.level=release"
+            + ": "
+            + wording.command(Command.of("prepare", Option.of("level", "release")))
         : "";
   }
 
   private String unknown() {
     boolean levelHelps = of(Verdict.UNKNOWN).stream().anyMatch(r -> r.current().isPresent());
     return levelHelps
-        ? "Unknown: see above, or give a level, such as -Drelease-sync.level=minor"
+        ? "Unknown: see above, or give a level, such as "
+            + wording.option(Option.of("level", "minor"))
         : "Unknown: see above";
   }
 

@@ -22,9 +22,10 @@ public final class PrepareJson {
    * The report of the prepare goal.
    *
    * @param result its result
+   * @param wording how commands are written
    * @return the document
    */
-  public static String write(PrepareResult result) {
+  public static String write(PrepareResult result, Wording wording) {
     ReleaseDraft draft = result.draft();
     PrepareRecord record = result.record();
     return new Json()
@@ -43,8 +44,8 @@ public final class PrepareJson {
                 draft.development().map(ReleaseEntry::of).orElse(null),
                 result.notes().orElse(null),
                 push(result.push()),
-                draft.tooLow().map(ProblemJson::of).orElse(null),
-                ProblemJson.of(result.guards().failed()),
+                draft.tooLow().map(p -> ProblemJson.of(p, wording)).orElse(null),
+                ProblemJson.of(result.guards().failed(), wording),
                 result.guards().notes(),
                 result.recovered().notes(),
                 result.push().isPresent() ? ProblemJson.of(Command.of("rollback")) : null));
@@ -54,9 +55,10 @@ public final class PrepareJson {
    * The report of the tag goal.
    *
    * @param result its result
+   * @param wording how commands are written
    * @return the document
    */
-  public static String write(TagResult result) {
+  public static String write(TagResult result, Wording wording) {
     return new Json()
         .write(
             new Document(
@@ -74,7 +76,7 @@ public final class PrepareJson {
                 null,
                 push(result.push()),
                 null,
-                ProblemJson.of(result.guards().failed()),
+                ProblemJson.of(result.guards().failed(), wording),
                 result.guards().notes(),
                 result.recovered().notes(),
                 null));

@@ -11,11 +11,11 @@ final class ProblemJson {
 
   private ProblemJson() {}
 
-  static List<Entry> of(List<Problem> problems) {
-    return problems.stream().map(ProblemJson::of).toList();
+  static List<Entry> of(List<Problem> problems, Wording wording) {
+    return problems.stream().map(p -> of(p, wording)).toList();
   }
 
-  static Entry of(Problem p) {
+  static Entry of(Problem p, Wording wording) {
     return new Entry(
         p.code().id(),
         p.severity().word(),
@@ -23,7 +23,7 @@ final class ProblemJson {
         p.place().file(),
         p.place().line() == 0 ? null : p.place().line(),
         p.place().column() == 0 ? null : p.place().column(),
-        MavenWording.DECLARED.text(p.help()));
+        wording.text(p.help()));
   }
 
   /** A command by its goal and options, for any front end. */

@@ -20,16 +20,6 @@ public record ReportLine(Severity severity, String text) {
   }
 
   /**
-   * What stops a goal, on one line.
-   *
-   * @param problem what stops it
-   * @return code, place, message and help
-   */
-  public static ReportLine stop(Problem problem) {
-    return of(Severity.ERROR, "error", problem, MavenWording.DECLARED);
-  }
-
-  /**
    * A problem that stops a goal, on one line.
    *
    * @param problem the problem
@@ -38,16 +28,6 @@ public record ReportLine(Severity severity, String text) {
    */
   public static ReportLine stop(Problem problem, Wording wording) {
     return of(Severity.ERROR, "error", problem, wording);
-  }
-
-  /**
-   * What a goal warns of and goes on, on one line.
-   *
-   * @param problem what it warns of
-   * @return code, place, message and help
-   */
-  public static ReportLine warning(Problem problem) {
-    return of(Severity.WARNING, "warning", problem, MavenWording.DECLARED);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.releasesync.report;
 
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.sandbox.Sandbox;
 import java.util.List;
@@ -10,12 +12,26 @@ public final class SandboxText {
 
   private SandboxText() {}
 
-  public static List<ReportLine> lines(Sandbox sandbox) {
+  /**
+   * The text for registries that listen.
+   *
+   * @param sandbox the registries
+   * @param wording how commands are written
+   * @return lines for the terminal
+   */
+  public static List<ReportLine> lines(Sandbox sandbox, Wording wording) {
     String crates = sandbox.cratesIndex();
     String token = sandbox.tokens().crates();
     String upload = sandbox.pypiUploadUrl();
     String index = sandbox.pypiIndexUrl();
     String pypi = sandbox.tokens().pypi();
+    Command publish =
+        Command.of(
+            "publish",
+            Option.of("live", "true"),
+            Option.of("cratesIndex", crates),
+            Option.of("pypiUploadUrl", upload),
+            Option.of("pypiIndexUrl", index));
     return Stream.of(
             "",
             "cargo",
@@ -30,13 +46,7 @@ public final class SandboxText {
             "    uv publish --publish-url " + upload + " --token " + pypi + " FILES",
             "release-sync",
             "    export CARGO_REGISTRY_TOKEN=" + token + " PYPI_TOKEN=" + pypi,
-            "    mvn release-sync:publish -Drelease-sync.live=true"
-                + " -Drelease-sync.cratesIndex="
-                + crates
-                + " -Drelease-sync.pypiUploadUrl="
-                + upload
-                + " -Drelease-sync.pypiIndexUrl="
-                + index,
+            "    " + wording.command(publish),
             "",
             "Listening on 127.0.0.1:" + sandbox.port() + "; Ctrl-C ends it")
         .map(text -> new ReportLine(Severity.INFO, text))

@@ -8,8 +8,8 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.settings.CopySpec;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.report.ChangeJson;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.Report;
-import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
 import io.github.releasesync.testing.JsonSchema;
@@ -66,12 +66,16 @@ class ChangeGoldenTest {
   private record Done(String text, List<String> files) {
 
     static Done of(SyncResult result) {
-      assertThat(JsonSchema.of("change").violations(ChangeJson.write(result))).isEmpty();
+      assertThat(
+              JsonSchema.of("change").violations(ChangeJson.write(result, MavenWording.DECLARED)))
+          .isEmpty();
       return of(Printed.of(result), result.files());
     }
 
     static Done of(BumpResult result) {
-      assertThat(JsonSchema.of("change").violations(ChangeJson.write(result))).isEmpty();
+      assertThat(
+              JsonSchema.of("change").violations(ChangeJson.write(result, MavenWording.DECLARED)))
+          .isEmpty();
       return of(Printed.of(result), result.files());
     }
 
@@ -120,7 +124,7 @@ class ChangeGoldenTest {
     try {
       preview = goal.apply(request(golden, git, true));
     } catch (ReleaseException e) {
-      golden.assertPrinted(ReportLine.stop(e.problem()).text() + "\n");
+      golden.assertPrinted(Printed.of(e.problem()) + "\n");
       assertThat(git.git("status", "--porcelain")).isEmpty();
       return;
     }

@@ -7,6 +7,9 @@ import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.project.settings.CopySpec;
 import io.github.releasesync.project.settings.RuleSpec;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.ContinuousIntegrationOutput;
+import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.Report;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
 import io.github.releasesync.testing.JsonSchema;
@@ -61,9 +64,12 @@ class CheckGoldenTest {
         actions
             ? Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString())
             : Map.of();
-    CheckResult result =
-        new ReleaseSync(GitSandbox.runner(), environment).check(request(golden, repository));
-    golden.assertPrinted(text(result));
+    CheckResult result = new ReleaseSync(GitSandbox.runner()).check(request(golden, repository));
+    ContinuousIntegrationOutput service =
+        new ContinuousIntegrationOutput(environment, MavenWording.DECLARED);
+    Report report = Printed.of(result);
+    assertThat(service.summarize(result, report.lastLine())).isEmpty();
+    golden.assertPrinted(GoldenCase.text(report));
     Path output = repository.resolve("target/release-sync");
     String json = Files.readString(output.resolve("check.json"));
     String sarif = Files.readString(output.resolve("check.sarif"));
@@ -73,7 +79,7 @@ class CheckGoldenTest {
     if (actions) {
       golden.assertFile("check.sarif", sarif);
       golden.assertFile("summary.md", Files.readString(summary));
-      golden.assertFile("annotations.txt", String.join("\n", result.annotations()) + "\n");
+      golden.assertFile("annotations.txt", String.join("\n", service.annotations(result)) + "\n");
     }
   }
 
@@ -90,7 +96,7 @@ class CheckGoldenTest {
     return new CheckRequest(
         repository,
         Optional.of(repository),
-        Optional.empty(),
+        Optional.of(Path.of("target/release-sync")),
         settings(golden),
         RuleSpec.parse(golden.property("rules", "")),
         FailOn.ERROR);
@@ -100,9 +106,5 @@ class CheckGoldenTest {
     return Settings.of(
             golden.groups(), golden.list("unreleasedFeatures"), golden.list("externallyPublished"))
         .withCopies(CopySpec.parse(golden.property("copies", "")));
-  }
-
-  private static String text(CheckResult result) {
-    return GoldenCase.text(result.lines(), result.failed(), result.lastLine());
   }
 }

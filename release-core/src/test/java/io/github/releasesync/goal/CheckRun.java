@@ -53,7 +53,8 @@ final class CheckRun {
               .map(f -> f.code().id() + " " + f.place() + " " + f.message())
               .collect(Collectors.joining("; "))
               .replaceAll("[\\t\\n\\r]", "?");
-      long length = result.lines().stream().map(ReportLine::text).mapToInt(String::length).sum();
+      long length =
+          Printed.of(result).lines().stream().map(ReportLine::text).mapToInt(String::length).sum();
       System.out.println(
           String.join(
               "\t",
@@ -71,6 +72,11 @@ final class CheckRun {
               throw new ProgramNotFoundException(command.program());
             })
         .check(
-            new CheckRequest(root, Optional.of(root), Optional.empty(), List.of(), FailOn.ERROR));
+            new CheckRequest(
+                root,
+                Optional.of(root),
+                Optional.of(Path.of("target/release-sync")),
+                List.of(),
+                FailOn.ERROR));
   }
 }

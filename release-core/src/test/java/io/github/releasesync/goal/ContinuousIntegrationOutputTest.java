@@ -3,6 +3,9 @@ package io.github.releasesync.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.report.ContinuousIntegrationOutput;
+import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a CI service is told, and when. */
+/** Output of check for a CI service. */
 class ContinuousIntegrationOutputTest {
 
   @TempDir Path temp;
@@ -28,14 +31,13 @@ class ContinuousIntegrationOutputTest {
   }
 
   @Test
-  void withoutAServiceNobodyIsTold() {
-    assertThat(check(Map.of("GITHUB_ACTIONS", "false")).annotations()).isEmpty();
+  void withoutAServiceThereAreNoAnnotations() {
+    assertThat(output(Map.of("GITHUB_ACTIONS", "false")).annotations(check())).isEmpty();
   }
 
   @Test
   void aFolderOfTheRepositoryIsToldByItsWholePath() throws IOException {
-    CheckResult result = check(Map.of("GITHUB_ACTIONS", "true"));
-    assertThat(result.annotations())
+    assertThat(output(Map.of("GITHUB_ACTIONS", "true")).annotations(check()))
         .singleElement()
         .asString()
         .startsWith("::warning file=api/setup.cfg,line=3,col=11,title=RS104::");
@@ -46,33 +48,42 @@ class ContinuousIntegrationOutputTest {
   @Test
   void theSummaryIsAppended() throws IOException {
     Path summary = Files.writeString(temp.resolve("summary"), "before\n");
-    check(Map.of("GITHUB_STEP_SUMMARY", summary.toString()));
+    assertThat(summarized(summary)).isEmpty();
     assertThat(Files.readString(summary)).startsWith("before\n### release-sync: in sync\n");
   }
 
   @Test
   void aSummaryThatIsFullStaysAsItIs() throws IOException {
     Path summary = Files.write(temp.resolve("summary"), new byte[900 * 1024]);
-    assertThat(check(Map.of("GITHUB_STEP_SUMMARY", summary.toString())).failed()).isFalse();
+    assertThat(summarized(summary)).isEmpty();
     assertThat(Files.size(summary)).isEqualTo(900 * 1024);
   }
 
   @Test
   void aSummaryThatCannotBeWrittenIsSaidAndFailsNothing() {
-    CheckResult result =
-        check(Map.of("GITHUB_STEP_SUMMARY", temp.resolve("no/such/folder").toString()));
-    assertThat(result.failed()).isFalse();
-    assertThat(result.lines())
-        .anyMatch(line -> line.text().startsWith("no step summary: GITHUB_STEP_SUMMARY names "));
+    assertThat(summarized(temp.resolve("no/such/folder")))
+        .hasValueSatisfying(
+            line ->
+                assertThat(line.text()).startsWith("no step summary: GITHUB_STEP_SUMMARY names "));
   }
 
-  private CheckResult check(Map<String, String> environment) {
-    return new ReleaseSync(GitSandbox.runner(), environment)
+  private Optional<ReportLine> summarized(Path file) {
+    CheckResult result = check();
+    return output(Map.of("GITHUB_STEP_SUMMARY", file.toString()))
+        .summarize(result, Printed.of(result).lastLine());
+  }
+
+  private static ContinuousIntegrationOutput output(Map<String, String> environment) {
+    return new ContinuousIntegrationOutput(environment, MavenWording.DECLARED);
+  }
+
+  private CheckResult check() {
+    return new ReleaseSync(GitSandbox.runner())
         .check(
             new CheckRequest(
                 git.directory(),
                 Optional.of(Path.of("api")),
-                Optional.empty(),
+                Optional.of(Path.of("target/release-sync")),
                 List.of(),
                 FailOn.ERROR));
   }

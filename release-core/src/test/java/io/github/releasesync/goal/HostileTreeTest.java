@@ -15,6 +15,8 @@ import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.project.group.GroupSpec;
 import io.github.releasesync.project.settings.RuleSpec;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.ContinuousIntegrationOutput;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.ReportLine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -277,7 +279,7 @@ class HostileTreeTest {
     }
     CheckResult result = check("fixtures");
     assertThat(codes(result)).containsExactly(Code.NOT_A_REPOSITORY);
-    assertThat(result.lines()).hasSizeLessThan(12);
+    assertThat(Printed.of(result).lines()).hasSizeLessThan(12);
   }
 
   /** 100,000 of them with {@code -Drelease-sync.folders=100000}: to make them takes a minute. */
@@ -306,11 +308,18 @@ class HostileTreeTest {
         "[workspace]\nmembers = [\"a\\u202e\\u0007::error::x|<b>\\r##y\"]\n");
     Path summary = temp.resolve("summary.md");
     CheckRequest request =
-        new CheckRequest(root, Optional.of(root), Optional.empty(), List.of(), FailOn.ERROR);
-    CheckResult result =
-        new ReleaseSync(
-                NO_GIT, Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()))
-            .check(request);
+        new CheckRequest(
+            root,
+            Optional.of(root),
+            Optional.of(Path.of("target/release-sync")),
+            List.of(),
+            FailOn.ERROR);
+    CheckResult result = new ReleaseSync(NO_GIT).check(request);
+    ContinuousIntegrationOutput service =
+        new ContinuousIntegrationOutput(
+            Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()),
+            MavenWording.DECLARED);
+    assertThat(service.summarize(result, Printed.of(result).lastLine())).isEmpty();
     assertHarmless(result);
     assertThat(result.assessment().findings())
         .extracting(Problem::message)
@@ -319,7 +328,7 @@ class HostileTreeTest {
     assertThat(markdown)
         .contains("&#92;u&#123;202e&#125;")
         .doesNotContain("<b>", "\u202e", "\u0007", "\r");
-    assertThat(result.annotations())
+    assertThat(service.annotations(result))
         .isNotEmpty()
         .allSatisfy(
             line ->
@@ -344,7 +353,7 @@ class HostileTreeTest {
         new CheckRequest(
             root,
             Optional.of(root),
-            Optional.empty(),
+            Optional.of(Path.of("target/release-sync")),
             Settings.none(),
             List.of(rule),
             FailOn.ERROR);
@@ -352,7 +361,7 @@ class HostileTreeTest {
         new CheckRequest(
             root,
             Optional.of(root),
-            Optional.empty(),
+            Optional.of(Path.of("target/release-sync")),
             Settings.ofGroups(List.of(group)),
             List.of(rule),
             FailOn.ERROR);
@@ -368,14 +377,19 @@ class HostileTreeTest {
 
   private CheckResult check(String what) {
     CheckRequest request =
-        new CheckRequest(root, Optional.of(root), Optional.empty(), List.of(), FailOn.ERROR);
+        new CheckRequest(
+            root,
+            Optional.of(root),
+            Optional.of(Path.of("target/release-sync")),
+            List.of(),
+            FailOn.ERROR);
     return assertTimeoutPreemptively(GUARD, () -> new ReleaseSync(NO_GIT).check(request), what);
   }
 
   private void assertHarmless(CheckResult result) throws IOException {
     String text =
-        result.lines().stream().map(ReportLine::text).collect(Collectors.joining("\n"))
-            + result.lastLine();
+        Printed.of(result).lines().stream().map(ReportLine::text).collect(Collectors.joining("\n"))
+            + Printed.of(result).lastLine();
     String json = Files.readString(root.resolve("target/release-sync/check.json"));
     assertThat(text).doesNotContain(SECRET).doesNotContain("root:x:0");
     assertThat(json).doesNotContain(SECRET).doesNotContain("root:x:0");

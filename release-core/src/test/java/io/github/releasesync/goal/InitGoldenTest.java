@@ -9,7 +9,6 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.GroupSpec;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.workspace.Package;
-import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.GoldenCase;
 import io.github.releasesync.testing.WrittenPom;
@@ -55,13 +54,14 @@ class InitGoldenTest {
     try {
       preview = run(git, given, true);
     } catch (ReleaseException e) {
-      golden.assertPrinted(ReportLine.stop(e.problem()).text() + "\n");
+      golden.assertPrinted(Printed.of(e.problem()) + "\n");
       return;
     }
     assertThat(git.git("status", "--porcelain")).isEmpty();
     Assessment before = check(git, given);
     InitResult done = run(git, given, false);
-    golden.assertPrinted(text(preview) + "\n" + text(done));
+    golden.assertPrinted(
+        GoldenCase.text(Printed.of(preview)) + "\n" + GoldenCase.text(Printed.of(done)));
     golden.assertChanged(git.directory(), done.files());
     assertThat(git.git("status", "--porcelain").lines().count()).isEqualTo(done.files().size());
     if (done.files().isEmpty()) {
@@ -130,6 +130,6 @@ class InitGoldenTest {
   }
 
   private static String text(InitResult result) {
-    return GoldenCase.text(result.lines(), result.failed(), result.lastLine());
+    return GoldenCase.text(Printed.of(result));
   }
 }

@@ -169,11 +169,11 @@ class KilledProcessTest {
                   new CheckRequest(
                       tree,
                       Optional.empty(),
-                      Optional.empty(),
+                      Optional.of(Path.of("target/release-sync")),
                       KilledRun.settings(),
                       List.of(),
                       FailOn.ERROR));
-          yield text(result.lines(), result.lastLine());
+          yield text(Printed.of(result));
         }
         case "sync" -> text(Printed.of(releaser.sync(KilledRun.change(tree))));
         case "bump" ->
@@ -183,7 +183,7 @@ class KilledProcessTest {
         default -> text(Printed.of(releaser.rollback(tree, Optional.empty(), false, false)));
       };
     } catch (ReleaseException e) {
-      return ReportLine.stop(e.problem()).text() + "\n";
+      return Printed.of(e.problem()) + "\n";
     }
   }
 

@@ -135,7 +135,12 @@ final class MutantRun {
 
   private CheckRequest request() {
     Path root = folder.resolve("root");
-    return new CheckRequest(root, Optional.of(root), Optional.empty(), List.of(), FailOn.ERROR);
+    return new CheckRequest(
+        root,
+        Optional.of(root),
+        Optional.of(Path.of("target/release-sync")),
+        List.of(),
+        FailOn.ERROR);
   }
 
   private static ReleaseSync releaser() {
@@ -147,8 +152,8 @@ final class MutantRun {
 
   private void requireHarmless(CheckResult result) throws IOException {
     String text =
-        result.lines().stream().map(ReportLine::text).collect(Collectors.joining("\n"))
-            + result.lastLine();
+        Printed.of(result).lines().stream().map(ReportLine::text).collect(Collectors.joining("\n"))
+            + Printed.of(result).lastLine();
     Path reports = folder.resolve("root/target/release-sync");
     String json = Files.readString(reports.resolve("check.json"));
     String sarif = Files.readString(reports.resolve("check.sarif"));

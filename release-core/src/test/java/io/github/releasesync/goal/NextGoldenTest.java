@@ -52,7 +52,7 @@ class NextGoldenTest {
                 new NextRequest(
                     repository,
                     Optional.of(repository),
-                    Optional.empty(),
+                    Optional.of(Path.of("target/release-sync")),
                     Settings.ofGroups(golden.groups())
                         .withMajorVersionZero(
                             Boolean.parseBoolean(golden.property("majorVersionZero", "true"))),
@@ -64,6 +64,6 @@ class NextGoldenTest {
   }
 
   private static String text(NextResult result) {
-    return GoldenCase.text(result.lines(), result.failed(), result.lastLine());
+    return GoldenCase.text(Printed.of(result));
   }
 }

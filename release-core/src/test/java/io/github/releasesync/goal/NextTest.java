@@ -41,7 +41,13 @@ class NextTest {
 
   private NextResult next(Path root, String level) {
     return new ReleaseSync(GitSandbox.runner())
-        .next(new NextRequest(root, Optional.of(root), Optional.empty(), Settings.none(), level));
+        .next(
+            new NextRequest(
+                root,
+                Optional.of(root),
+                Optional.of(Path.of("target/release-sync")),
+                Settings.none(),
+                level));
   }
 
   private NextReleases next(String level) {

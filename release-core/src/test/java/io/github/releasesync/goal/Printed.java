@@ -1,7 +1,11 @@
 package io.github.releasesync.goal;
 
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.report.ChangeText;
+import io.github.releasesync.report.CheckText;
+import io.github.releasesync.report.InitText;
 import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.NextText;
 import io.github.releasesync.report.PrepareText;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
@@ -32,6 +36,22 @@ final class Printed {
 
   static Report of(RollbackResult result) {
     return RollbackText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(CheckResult result) {
+    return CheckText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(NextResult result) {
+    return NextText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(InitResult result) {
+    return InitText.of(result, MavenWording.DECLARED);
+  }
+
+  static String of(Problem problem) {
+    return ReportLine.stop(problem, MavenWording.DECLARED).text();
   }
 
   /** All lines of a report, without how loud they are. */

@@ -143,7 +143,7 @@ final class ReleaseSteps {
       String mark = result.failed() ? "[FAILURE] " : "[INFO] ";
       return new Answer(lines.toString(), mark + result.lastLine() + "\n", result.failed());
     } catch (ReleaseException e) {
-      String stop = "[FAILURE] " + ReportLine.stop(e.problem()).text() + "\n";
+      String stop = "[FAILURE] " + Printed.of(e.problem()) + "\n";
       return new Answer("", stop, true);
     }
   }

@@ -90,12 +90,12 @@ class SyncAdviceTest {
         new CheckRequest(
             root,
             Optional.of(root),
-            Optional.empty(),
+            Optional.of(Path.of("target/release-sync")),
             Settings.ofGroups(GroupSpec.parse(groups)),
             rules,
             failOn);
     CheckResult checked = releaser.check(request);
     new SyncPromise(releaser, request, checked).keep();
-    return checked.lastLine();
+    return Printed.of(checked).lastLine();
   }
 }

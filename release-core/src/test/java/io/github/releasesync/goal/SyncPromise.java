@@ -19,7 +19,7 @@ final class SyncPromise {
 
   private static final Pattern ALL =
       Pattern.compile(
-          "(?:Out of sync|Invalid): mvn release-sync:sync fixes (it|them|the error|the errors)[ ,]");
+          "(?:Out of sync|Invalid): mvn release-sync:sync fixes (it|them|the error|the errors)([ ,]|$)");
   private static final Pattern SOME =
       Pattern.compile(
           "(?:Out of sync|Invalid): mvn release-sync:sync fixes (?<number>[0-9]+) of (them|the errors);"
@@ -43,14 +43,14 @@ final class SyncPromise {
     this.request = request;
     this.checked = checked;
     this.before = counting(checked.assessment());
-    Matcher some = SOME.matcher(checked.lastLine());
-    boolean all = ALL.matcher(checked.lastLine()).find();
+    Matcher some = SOME.matcher(Printed.of(checked).lastLine());
+    boolean all = ALL.matcher(Printed.of(checked).lastLine()).find();
     this.promised = all ? before : some.find() ? Long.parseLong(some.group("number")) : 0;
   }
 
   /** Whether the last line names sync at all. */
   boolean isGiven() {
-    return checked.lastLine().contains("release-sync:sync");
+    return Printed.of(checked).lastLine().contains("release-sync:sync");
   }
 
   /**
@@ -73,9 +73,9 @@ final class SyncPromise {
               + ", mended "
               + mended
               + "\n"
-              + checked.lastLine()
+              + Printed.of(checked).lastLine()
               + "\n"
-              + after.lastLine());
+              + Printed.of(after).lastLine());
     }
     return synced.stream()
         .flatMap(result -> result.files().stream())

@@ -55,7 +55,8 @@ class AnnotationsTest {
         .asString()
         .doesNotContain("\n", "\r", "\u2028", "##[", "##vso[")
         .doesNotContain("%0A");
-    List<ReportLine> printed = new FindingText(path -> java.util.Optional.empty()).lines(finding);
+    List<ReportLine> printed =
+        new FindingText(path -> java.util.Optional.empty(), MavenWording.DECLARED).lines(finding);
     assertThat(printed)
         .extracting(ReportLine::text)
         .noneMatch(line -> line.strip().startsWith("::"))
@@ -78,7 +79,7 @@ class AnnotationsTest {
   }
 
   private static List<String> lines(String folder, Problem... findings) {
-    return Annotations.of(Assessments.of(findings), folder);
+    return Annotations.of(Assessments.of(findings), folder, MavenWording.DECLARED);
   }
 
   private static Problem drift(String file, Severity severity) {

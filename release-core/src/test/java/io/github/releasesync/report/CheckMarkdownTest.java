@@ -46,7 +46,7 @@ class CheckMarkdownTest {
   }
 
   private static String write(int most, Problem... findings) {
-    return CheckMarkdown.write(Assessments.of(findings), "1 error", most);
+    return CheckMarkdown.write(Assessments.of(findings), "1 error", most, MavenWording.DECLARED);
   }
 
   private static Problem finding(String message) {

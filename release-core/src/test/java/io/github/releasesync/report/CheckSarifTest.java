@@ -58,7 +58,8 @@ class CheckSarifTest {
   void whatIsSuppressedIsLeftOut() {
     Assessment assessment =
         Assessments.of(List.of(), List.of(new Suppressed(drift("a", 1, 1, "a"), "why")));
-    JsonObject run = SarifShape.check(CheckSarif.write(assessment, "", "1.0.0"));
+    JsonObject run =
+        SarifShape.check(CheckSarif.write(assessment, "", "1.0.0", MavenWording.DECLARED));
     assertThat(run.getAsJsonArray("results")).isEmpty();
     assertThat(run.get("tool").toString())
         .contains("\"version\":\"1.0.0\"")
@@ -67,7 +68,9 @@ class CheckSarifTest {
 
   @Test
   void aValueOfAMegabyteIsCut() {
-    String text = CheckSarif.write(Assessments.of(drift("a", 1, 1, "x".repeat(1 << 20))), "", "1");
+    String text =
+        CheckSarif.write(
+            Assessments.of(drift("a", 1, 1, "x".repeat(1 << 20))), "", "1", MavenWording.DECLARED);
     SarifShape.check(text);
     assertThat(text).hasSizeLessThan(10_000);
   }
@@ -77,7 +80,8 @@ class CheckSarifTest {
   }
 
   private static JsonObject run(String folder, Problem... findings) {
-    return SarifShape.check(CheckSarif.write(Assessments.of(findings), folder, "1.0.0"));
+    return SarifShape.check(
+        CheckSarif.write(Assessments.of(findings), folder, "1.0.0", MavenWording.DECLARED));
   }
 
   private static JsonObject result(JsonObject run, int index) {

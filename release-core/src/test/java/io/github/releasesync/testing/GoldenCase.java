@@ -3,6 +3,7 @@ package io.github.releasesync.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.releasesync.project.group.GroupSpec;
+import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -129,6 +130,11 @@ public final class GoldenCase {
   /** Whether the case has a file. */
   public boolean has(String name) {
     return Files.exists(folder.resolve(name));
+  }
+
+  /** A report as it is compared: each line with how loud it is, then the last. */
+  public static String text(Report report) {
+    return text(report.lines(), report.failed(), report.lastLine());
   }
 
   /** The lines of a report and its last one, as they are written down. */

@@ -1,7 +1,6 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.report.Wording;
@@ -64,7 +63,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
         getLog().debug("Done in another module, for the whole repository.");
       }
     } catch (ReleaseException e) {
-      throw new MojoExecutionException(ReportLine.stop(e.problem()).text(), e);
+      throw new MojoExecutionException(ReportLine.stop(e.problem(), wording()).text(), e);
     }
   }
 
@@ -106,7 +105,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
 
   /** How commands and options are written. */
   final Wording wording() {
-    return MavenWording.DECLARED;
+    return SessionWording.of(session, execution);
   }
 
   final void print(ReportLine line) {

@@ -72,6 +72,6 @@ public class BumpMojo extends AbstractChangeMojo {
   @Override
   void run() throws MojoFailureException {
     BumpOptions options = BumpOptions.of(onlyPackage, bumpDependents);
-    print(ChangeText.of(ReleaseSync.system().bump(request(), level, options), wording()));
+    print(ChangeText.of(ReleaseSync.system(wording()).bump(request(), level, options), wording()));
   }
 }

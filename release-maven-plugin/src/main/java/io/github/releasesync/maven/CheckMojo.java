@@ -4,6 +4,9 @@ import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.CheckRequest;
 import io.github.releasesync.goal.CheckResult;
 import io.github.releasesync.goal.FailOn;
+import io.github.releasesync.report.CheckText;
+import io.github.releasesync.report.ContinuousIntegrationOutput;
+import io.github.releasesync.report.Report;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -30,7 +33,7 @@ public class CheckMojo extends AbstractCheckedMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.outputDirectory")
+  @Parameter(property = "release-sync.outputDirectory", defaultValue = "target/release-sync")
   private String outputDirectory;
 
   /**
@@ -64,9 +67,13 @@ public class CheckMojo extends AbstractCheckedMojo {
             settings(),
             RulesParameter.specs(rules),
             FailOn.of(failOn));
-    CheckResult result = ReleaseSync.system().check(request);
-    print(result.lines());
-    StandardOutput.print(result.annotations());
-    end(result.lastLine(), result.failed());
+    CheckResult result = ReleaseSync.system(wording()).check(request);
+    Report report = CheckText.of(result, wording());
+    print(report.lines());
+    ContinuousIntegrationOutput service =
+        new ContinuousIntegrationOutput(System.getenv(), wording());
+    service.summarize(result, report.lastLine()).ifPresent(this::print);
+    StandardOutput.print(service.annotations(result));
+    end(report.lastLine(), report.failed());
   }
 }

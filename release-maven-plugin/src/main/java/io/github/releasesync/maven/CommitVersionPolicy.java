@@ -11,6 +11,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.GroupSpec;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.text.Printable;
 import io.github.releasesync.version.Ecosystem;
@@ -54,7 +55,7 @@ public class CommitVersionPolicy implements VersionPolicy {
       String version = next(Path.of(request.getWorkingDirectory()), request.getVersion());
       return new VersionPolicyResult().setVersion(version);
     } catch (ReleaseException e) {
-      throw new PolicyException(ReportLine.stop(e.problem()).text(), e);
+      throw new PolicyException(ReportLine.stop(e.problem(), MavenWording.DECLARED).text(), e);
     }
   }
 
@@ -70,7 +71,7 @@ public class CommitVersionPolicy implements VersionPolicy {
     }
     ReleaseException e =
         stop(Code.LEVEL_REFUSED, "nothing follows " + released, "-DdevelopmentVersion=VERSION");
-    throw new PolicyException(ReportLine.stop(e.problem()).text(), e);
+    throw new PolicyException(ReportLine.stop(e.problem(), MavenWording.DECLARED).text(), e);
   }
 
   /** The release plugin does not say which pom it asks for, only the version that stands there. */

@@ -1,6 +1,7 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.ReportLine;
 import java.util.Optional;
 import org.codehaus.plexus.classworlds.realm.ClassRealm;
@@ -62,7 +63,8 @@ public class GoalConfigurator extends BasicComponentConfigurator {
     try {
       element.check(list);
     } catch (ReleaseException e) {
-      throw new ComponentConfigurationException(ReportLine.stop(e.problem()).text(), e);
+      throw new ComponentConfigurationException(
+          ReportLine.stop(e.problem(), MavenWording.DECLARED).text(), e);
     }
   }
 

@@ -3,7 +3,7 @@ package io.github.releasesync.maven;
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.ChangeRequest;
 import io.github.releasesync.goal.InitRequest;
-import io.github.releasesync.goal.InitResult;
+import io.github.releasesync.report.InitText;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -38,8 +38,7 @@ public class InitMojo extends AbstractGroupsMojo {
   void run() throws MojoFailureException {
     ChangeRequest change =
         new ChangeRequest(start(), root(), settings(), Optional.empty(), dryRun, Optional.empty());
-    InitResult result = ReleaseSync.system().init(new InitRequest(change, pluginVersion));
-    print(result.lines());
-    end(result.lastLine(), result.failed());
+    InitRequest request = new InitRequest(change, pluginVersion);
+    print(InitText.of(ReleaseSync.system(wording()).init(request), wording()));
   }
 }

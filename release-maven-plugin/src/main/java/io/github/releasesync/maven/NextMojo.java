@@ -2,8 +2,8 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.NextRequest;
-import io.github.releasesync.goal.NextResult;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.NextText;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -28,7 +28,7 @@ public class NextMojo extends AbstractGroupsMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.outputDirectory")
+  @Parameter(property = "release-sync.outputDirectory", defaultValue = "target/release-sync")
   private String outputDirectory;
 
   /**
@@ -71,10 +71,8 @@ public class NextMojo extends AbstractGroupsMojo {
 
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
-    NextResult result =
-        ReleaseSync.system()
-            .next(new NextRequest(start(), root(), path(outputDirectory), settings(), level));
-    print(result.lines());
-    end(result.lastLine(), result.failed());
+    NextRequest request =
+        new NextRequest(start(), root(), path(outputDirectory), settings(), level);
+    print(NextText.of(ReleaseSync.system(wording()).next(request), wording()));
   }
 }

@@ -45,7 +45,8 @@ public class PackageMojo extends AbstractBuildMojo {
   @Override
   void run() {
     PackageResult result =
-        ReleaseSync.system().build(packaging(path(distDirectory), allowDirty), this::print);
+        ReleaseSync.system(wording())
+            .build(packaging(path(distDirectory), allowDirty), this::print);
     print(result.lines());
     getLog().info(result.lastLine());
   }

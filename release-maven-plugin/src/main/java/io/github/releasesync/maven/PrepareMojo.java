@@ -141,6 +141,6 @@ public class PrepareMojo extends AbstractPrepareMojo {
             PrepareRequest.developmentLevel(developmentVersion),
             ReleaseNotesOptions.of(message(), note, releaseNotesFile, date),
             tag);
-    print(PrepareText.of(ReleaseSync.system().prepare(request), wording()));
+    print(PrepareText.of(ReleaseSync.system(wording()).prepare(request), wording()));
   }
 }

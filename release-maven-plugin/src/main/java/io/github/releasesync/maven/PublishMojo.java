@@ -122,7 +122,7 @@ public class PublishMojo extends AbstractArtifactsMojo {
             given(pypiUploadUrl),
             given(pypiIndexUrl),
             budgets);
-    ReleaseResult result = ReleaseSync.system().publish(request, this::print);
+    ReleaseResult result = ReleaseSync.system(wording()).publish(request, this::print);
     print(result.lines());
     end(result.lastLine(), result.failed());
   }

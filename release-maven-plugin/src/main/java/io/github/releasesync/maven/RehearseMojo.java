@@ -86,7 +86,7 @@ public class RehearseMojo extends AbstractBuildMojo {
             given(faults).orElse(""),
             Timeouts.rehearsal(),
             RehearsalRequest.OnMissingTool.of(onMissingTool));
-    finish(ReleaseSync.system().rehearse(request, this::print));
+    finish(ReleaseSync.system(wording()).rehearse(request, this::print));
   }
 
   private void finish(ReleaseResult result) throws MojoFailureException {

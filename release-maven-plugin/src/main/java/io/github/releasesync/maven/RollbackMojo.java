@@ -30,7 +30,8 @@ public class RollbackMojo extends AbstractReleaseMojo {
 
   @Override
   void run() throws MojoFailureException {
-    RollbackResult result = ReleaseSync.system().rollback(start(), root(), dryRun, isOffline());
+    RollbackResult result =
+        ReleaseSync.system(wording()).rollback(start(), root(), dryRun, isOffline());
     print(RollbackText.of(result, wording()));
   }
 }

@@ -2,6 +2,7 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.SandboxRequest;
+import io.github.releasesync.report.SandboxText;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -44,10 +45,10 @@ public class SandboxMojo extends AbstractReleaseMojo {
 
   @Override
   void run() {
-    ReleaseSync.system()
+    ReleaseSync.system(wording())
         .sandbox(
             new SandboxRequest(
                 start(), root(), path(outputDirectory), port, faults == null ? "" : faults),
-            this::print);
+            sandbox -> print(SandboxText.lines(sandbox, wording())));
   }
 }

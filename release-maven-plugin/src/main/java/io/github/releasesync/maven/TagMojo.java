@@ -33,6 +33,6 @@ public class TagMojo extends AbstractPrepareMojo {
   void run() throws MojoFailureException {
     ReleaseNotesOptions text = ReleaseNotesOptions.of(message(), null, null, null);
     PrepareRequest request = prepareRequest("current", null, Optional.empty(), text, true);
-    print(TagText.of(ReleaseSync.system().tag(request), wording()));
+    print(TagText.of(ReleaseSync.system(wording()).tag(request), wording()));
   }
 }

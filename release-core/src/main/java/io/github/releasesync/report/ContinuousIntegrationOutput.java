@@ -1,10 +1,6 @@
-package io.github.releasesync.goal;
+package io.github.releasesync.report;
 
-import io.github.releasesync.check.Assessment;
-import io.github.releasesync.problem.Severity;
-import io.github.releasesync.report.Annotations;
-import io.github.releasesync.report.CheckMarkdown;
-import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.goal.CheckResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,31 +10,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a CI service is told, where the environment says that one listens. */
+/** Output of check for a CI service, where the environment names one. */
 public final class ContinuousIntegrationOutput {
 
   /** GitHub drops a summary of a step that is larger than 1 MiB. */
   private static final int LARGEST_SUMMARY = 900 * 1024;
 
   private final Map<String, String> environment;
+  private final Wording wording;
 
-  public ContinuousIntegrationOutput(Map<String, String> environment) {
+  /**
+   * The output of a process.
+   *
+   * @param environment the variables of this process
+   * @param wording how commands are written
+   */
+  public ContinuousIntegrationOutput(Map<String, String> environment, Wording wording) {
     this.environment = environment;
+    this.wording = wording;
   }
 
-  /** Workflow commands for GitHub Actions; none elsewhere. */
-  public List<String> annotations(Assessment assessment, String folder) {
+  /**
+   * Annotations of the findings.
+   *
+   * @param result the result of a check
+   * @return workflow commands for GitHub Actions, for standard output without a prefix; empty
+   *     elsewhere
+   */
+  public List<String> annotations(CheckResult result) {
     return "true".equals(environment.get("GITHUB_ACTIONS"))
-        ? Annotations.of(assessment, folder)
+        ? Annotations.of(result.assessment(), result.folder(), wording)
         : List.of();
   }
 
   /**
    * Appends to the summary of the step, where there is one.
    *
-   * @return what to say if that cannot be done: it is no reason to fail a build
+   * @param result the result of a check
+   * @param lastLine the last line of its text
+   * @return a warning if that cannot be done: it is no reason to fail a build
    */
-  public Optional<ReportLine> summarize(Assessment assessment, String lastLine) {
+  public Optional<ReportLine> summarize(CheckResult result, String lastLine) {
     String file = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
     if (file.isEmpty()) {
       return Optional.empty();
@@ -49,14 +61,13 @@ public final class ContinuousIntegrationOutput {
       int left = (int) Math.max(0, LARGEST_SUMMARY - written);
       Files.writeString(
           summary,
-          CheckMarkdown.write(assessment, lastLine, left),
+          CheckMarkdown.write(result.assessment(), lastLine, left, wording),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
       return Optional.empty();
     } catch (IOException | InvalidPathException e) {
       return Optional.of(
-          new ReportLine(
-              Severity.WARNING,
+          ReportLine.warning(
               "no step summary: GITHUB_STEP_SUMMARY names `"
                   + file
                   + "`, which cannot be written ("

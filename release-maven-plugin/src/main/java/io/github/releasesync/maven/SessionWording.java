@@ -1,0 +1,112 @@
+package io.github.releasesync.maven;
+
+import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.Wording;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Commands that work where they are printed: typed in the same folder, they mean the same
+ * repository with the same settings.
+ */
+final class SessionWording {
+
+  /** Settings that say what one call does; they are not repeated in the next. */
+  private static final Set<String> OF_ONE_CALL =
+      Set.of(
+          "bumpDependents",
+          "developmentVersion",
+          "dryRun",
+          "faults",
+          "level",
+          "live",
+          "package",
+          "push",
+          "skip");
+
+  private SessionWording() {}
+
+  /** The wording for one execution of a goal. */
+  static Wording of(MavenSession session, MojoExecution execution) {
+    PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
+    Map<String, Set<String>> accepted = new TreeMap<>();
+    GoalParameters.of(plugin)
+        .properties()
+        .forEach((goal, names) -> accepted.put(goal, withoutPrefix(names)));
+    String call =
+        isKnown(session, plugin.getGroupId(), plugin.getArtifactId())
+            ? plugin.getGoalPrefix()
+            : String.join(":", plugin.getGroupId(), plugin.getArtifactId(), plugin.getVersion());
+    return new MavenWording(arguments(session) + call, given(session), accepted);
+  }
+
+  private static Set<String> withoutPrefix(Set<String> names) {
+    return names.stream()
+        .map(name -> name.substring(GoalParameters.PREFIX.length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Whether Maven finds the plugin by its prefix: the project declares it, or the settings name its
+   * group.
+   */
+  static boolean isKnown(MavenSession session, String groupId, String artifactId) {
+    String key = Plugin.constructKey(groupId, artifactId);
+    MavenProject project = session.getTopLevelProject();
+    boolean declared =
+        project.getPlugin(key) != null
+            || project.getPluginManagement() != null
+                && project.getPluginManagement().getPluginsAsMap().containsKey(key);
+    return declared || session.getSettings().getPluginGroups().contains(groupId);
+  }
+
+  /** The settings of this command line; those of {@code .mvn/maven.config} count again anyway. */
+  private static Map<String, String> given(MavenSession session) {
+    Map<String, String> given = new LinkedHashMap<>();
+    Set<String> standing = StandingProperties.of(session);
+    for (String name : new TreeSet<>(session.getUserProperties().stringPropertyNames())) {
+      if (name.startsWith(GoalParameters.PREFIX) && !standing.contains(name)) {
+        String option = name.substring(GoalParameters.PREFIX.length());
+        if (!OF_ONE_CALL.contains(option)) {
+          given.put(option, session.getUserProperties().getProperty(name));
+        }
+      }
+    }
+    return given;
+  }
+
+  /** The POM and the profiles that Maven was given. */
+  private static String arguments(MavenSession session) {
+    List<String> arguments = new ArrayList<>();
+    if (session.getRequest().getPom() != null) {
+      Path pom = session.getRequest().getPom().toPath().toAbsolutePath().normalize();
+      Path current = Path.of("").toAbsolutePath();
+      if (!pom.equals(current.resolve("pom.xml"))) {
+        Path shown = pom.startsWith(current) ? current.relativize(pom) : pom;
+        arguments.add("-f " + MavenWording.quoted(shown.toString()));
+      }
+    }
+    Set<String> profiles = new LinkedHashSet<>(session.getRequest().getActiveProfiles());
+    session.getSettings().getActiveProfiles().forEach(profiles::remove);
+    session.getRequest().getInactiveProfiles().stream().map(id -> "!" + id).forEach(profiles::add);
+    profiles.removeIf(Objects::isNull);
+    if (!profiles.isEmpty()) {
+      arguments.add("-P " + MavenWording.quoted(String.join(",", profiles)));
+    }
+    return arguments.stream().map(argument -> argument + " ").collect(Collectors.joining());
+  }
+}
