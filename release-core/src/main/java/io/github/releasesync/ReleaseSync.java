@@ -53,6 +53,7 @@ import io.github.releasesync.rehearsal.RehearsalFaults;
 import io.github.releasesync.report.ChangeJson;
 import io.github.releasesync.report.CheckReports;
 import io.github.releasesync.report.CheckText;
+import io.github.releasesync.report.ContinuousIntegrationOutput;
 import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.NextJson;
 import io.github.releasesync.report.PrepareJson;
@@ -146,6 +147,15 @@ public final class ReleaseSync {
     return output(found, request.outputDirectory())
         .map(output -> result.withReport(CheckReports.write(result, output, version(), wording)))
         .orElse(result);
+  }
+
+  /**
+   * The output of check for a CI service.
+   *
+   * @return what writes annotations and a step summary where the environment names a service
+   */
+  public ContinuousIntegrationOutput continuousIntegration() {
+    return new ContinuousIntegrationOutput(environment, wording);
   }
 
   /**

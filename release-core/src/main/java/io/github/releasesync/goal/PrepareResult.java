@@ -25,23 +25,5 @@ public record PrepareResult(
     PrepareRecord record,
     Optional<String> notes,
     boolean dryRun,
-    Optional<Push> push) {
-
-  /**
-   * Whether a guard failed: nothing was changed then.
-   *
-   * @return true if there is a failed guard
-   */
-  public boolean blocked() {
-    return !guards.failed().isEmpty();
-  }
-
-  /**
-   * Whether the goal fails.
-   *
-   * @return true if a guard failed, or the remote refused the push
-   */
-  public boolean failed() {
-    return blocked() || push.flatMap(Push::refusal).isPresent();
-  }
-}
+    Optional<Push> push)
+    implements GuardedResult {}

@@ -67,11 +67,11 @@ public class CheckMojo extends AbstractCheckedMojo {
             settings(),
             RulesParameter.specs(rules),
             FailOn.of(failOn));
-    CheckResult result = ReleaseSync.system(wording()).check(request);
+    ReleaseSync releaseSync = ReleaseSync.system(wording());
+    CheckResult result = releaseSync.check(request);
     Report report = CheckText.of(result, wording());
     print(report.lines());
-    ContinuousIntegrationOutput service =
-        new ContinuousIntegrationOutput(System.getenv(), wording());
+    ContinuousIntegrationOutput service = releaseSync.continuousIntegration();
     service.summarize(result, report.lastLine()).ifPresent(this::print);
     StandardOutput.print(service.annotations(result));
     end(report.lastLine(), report.failed());

@@ -38,20 +38,24 @@ class GoalParametersTest {
       " outputDirectory group cargo python maturin uv provisionTools verifyCrates buildIsolation"
           + " allowCredentialsInBuild buildTimeout ";
   private static final String TAG =
-      " group dryRun branches message sign push remote ignoreUnportedFixes" + " package sections ";
+      " group dryRun outputDirectory branches message sign push remote ignoreUnportedFixes"
+          + " package sections ";
 
   private static final Map<String, String> CONTRACT =
       Map.ofEntries(
           Map.entry("check", CHECKED + "outputDirectory failOn rules"),
           Map.entry("next", GROUPS + "copies outputDirectory level majorVersionZero"),
-          Map.entry("sync", CHECKED + "group dryRun commit"),
-          Map.entry("bump", CHECKED + "group dryRun level package bumpDependents majorVersionZero"),
+          Map.entry("sync", CHECKED + "group dryRun outputDirectory commit"),
+          Map.entry(
+              "bump",
+              CHECKED
+                  + "group dryRun outputDirectory level package bumpDependents majorVersionZero"),
           Map.entry("init", GROUPS + "dryRun"),
           Map.entry(
               "prepare",
               CHECKED
                   + TAG
-                  + "outputDirectory level tag bumpDependents developmentVersion note"
+                  + "level tag bumpDependents developmentVersion note"
                   + " releaseNotesFile date changelog fragments mergePreReleases"
                   + " majorVersionZero"),
           Map.entry("tag", CHECKED + TAG),
