@@ -5,10 +5,8 @@ import io.github.releasesync.report.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +35,9 @@ final class SessionWording {
           "package",
           "push",
           "skip");
+
+  /** How Maven calls settings.xml as a source of profiles. */
+  private static final String SETTINGS = "external";
 
   private SessionWording() {}
 
@@ -100,13 +101,23 @@ final class SessionWording {
         arguments.add("-f " + MavenWording.quoted(shown.toString()));
       }
     }
-    Set<String> profiles = new LinkedHashSet<>(session.getRequest().getActiveProfiles());
-    session.getSettings().getActiveProfiles().forEach(profiles::remove);
-    session.getRequest().getInactiveProfiles().stream().map(id -> "!" + id).forEach(profiles::add);
-    profiles.removeIf(Objects::isNull);
+    List<String> profiles = new ArrayList<>(session.getRequest().getActiveProfiles());
+    profiles.retainAll(ofPoms(session.getTopLevelProject()));
+    session.getRequest().getInactiveProfiles().forEach(id -> profiles.add("!" + id));
     if (!profiles.isEmpty()) {
       arguments.add("-P " + MavenWording.quoted(String.join(",", profiles)));
     }
     return arguments.stream().map(argument -> argument + " ").collect(Collectors.joining());
+  }
+
+  /**
+   * The active profiles that POMs declare. Those of settings.xml count again anyway where it
+   * activates them, and Maven does not say which those are.
+   */
+  private static Set<String> ofPoms(MavenProject project) {
+    return project.getInjectedProfileIds().entrySet().stream()
+        .filter(source -> !source.getKey().equals(SETTINGS))
+        .flatMap(source -> source.getValue().stream())
+        .collect(Collectors.toSet());
   }
 }
