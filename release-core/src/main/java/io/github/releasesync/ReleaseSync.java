@@ -41,6 +41,7 @@ import io.github.releasesync.goal.TagGoal;
 import io.github.releasesync.goal.TagResult;
 import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -312,11 +313,11 @@ public final class ReleaseSync {
   }
 
   /** A repository in which nothing is left of an interrupted run, and what was done for that. */
-  private record Recovery(SourceRepository source, InterruptedRun.Recovered recovered) {}
+  private record Recovery(SourceRepository source, Recovered recovered) {}
 
   private Recovery recovered(ChangeRequest change) {
     SourceRepository found = SourceRepository.open(git, change.start(), change.root());
-    InterruptedRun.Recovered recovered = interrupted(found.root()).recover();
+    Recovered recovered = interrupted(found.root()).recover();
     boolean same = recovered.notes().isEmpty();
     return new Recovery(same ? found : found.reopened(git), recovered);
   }

@@ -11,7 +11,7 @@ import io.github.releasesync.next.DependentBumps;
 import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.next.SelectedRelease;
 import io.github.releasesync.next.Selection;
-import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -50,7 +50,7 @@ public final class BumpGoal {
    */
   public BumpResult run(
       SourceRepository repository,
-      InterruptedRun.Recovered recovered,
+      Recovered recovered,
       ChangeRequest request,
       String levelText,
       BumpOptions options) {

@@ -1,7 +1,7 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.next.NextRelease;
-import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.text.FileChange;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.List;
  * @param dryRun whether nothing was written
  */
 public record BumpResult(
-    InterruptedRun.Recovered recovered,
+    Recovered recovered,
     List<NextRelease> bumped,
     List<NextRelease> dependents,
     List<FileChange> files,

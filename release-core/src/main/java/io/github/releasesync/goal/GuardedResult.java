@@ -1,6 +1,6 @@
 package io.github.releasesync.goal;
 
-import io.github.releasesync.prepare.PrepareGuards;
+import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.Push;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ public sealed interface GuardedResult permits PrepareResult, TagResult {
    *
    * @return those that failed, and what could not be asked
    */
-  PrepareGuards.Answers guards();
+  GuardAnswers guards();
 
   /**
    * The push.

@@ -8,11 +8,12 @@ import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.next.NextRelease;
-import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.PrepareGuards;
 import io.github.releasesync.prepare.PrepareRecord;
 import io.github.releasesync.prepare.PrepareTransaction;
 import io.github.releasesync.prepare.Push;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.prepare.ReleaseDocuments;
 import io.github.releasesync.prepare.ReleaseDraft;
 import io.github.releasesync.prepare.ReleaseDrafter;
@@ -61,7 +62,7 @@ public final class PrepareGoal {
    */
   public PrepareResult run(
       SourceRepository repository,
-      InterruptedRun.Recovered recovered,
+      Recovered recovered,
       Optional<OutputDirectory> output,
       PrepareRequest request) {
     request.requireTagForDevelopment();
@@ -77,7 +78,7 @@ public final class PrepareGoal {
             git.head().orElseThrow(PrepareGoal::noCommit),
             request.text().messageOf(release),
             request.tag());
-    PrepareGuards.Answers guards = guards(request, draft, record);
+    GuardAnswers guards = guards(request, draft, record);
     boolean blocked = !guards.failed().isEmpty();
     Optional<String> notes =
         output
@@ -94,10 +95,9 @@ public final class PrepareGoal {
         recovered, draft, guards, record, notes, request.change().dryRun(), push);
   }
 
-  private PrepareGuards.Answers guards(
-      PrepareRequest request, ReleaseDraft draft, PrepareRecord planned) {
+  private GuardAnswers guards(PrepareRequest request, ReleaseDraft draft, PrepareRecord planned) {
     Assessment after = Assessment.of(draft.after().tagged(draft.release().tag().orElseThrow()));
-    PrepareGuards.Answers answers =
+    GuardAnswers answers =
         PrepareGuards.ofPrepare(git, writer)
             .ask(request.guards(), draft.release(), planned.tag(), after);
     return writer.locked().map(answers::and).orElse(answers);

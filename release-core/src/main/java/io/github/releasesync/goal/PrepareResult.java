@@ -1,9 +1,9 @@
 package io.github.releasesync.goal;
 
-import io.github.releasesync.prepare.InterruptedRun;
-import io.github.releasesync.prepare.PrepareGuards;
+import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.PrepareRecord;
 import io.github.releasesync.prepare.Push;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.prepare.ReleaseDraft;
 import java.util.Optional;
 
@@ -19,9 +19,9 @@ import java.util.Optional;
  * @param push the push; empty if nothing was committed
  */
 public record PrepareResult(
-    InterruptedRun.Recovered recovered,
+    Recovered recovered,
     ReleaseDraft draft,
-    PrepareGuards.Answers guards,
+    GuardAnswers guards,
     PrepareRecord record,
     Optional<String> notes,
     boolean dryRun,

@@ -9,7 +9,7 @@ import io.github.releasesync.files.FileSystemActions;
 import io.github.releasesync.files.FileTransaction;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
-import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.Group;
@@ -42,8 +42,7 @@ public final class SyncGoal {
    * @return what changed
    * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
    */
-  public SyncResult run(
-      SourceRepository repository, InterruptedRun.Recovered recovered, ChangeRequest request) {
+  public SyncResult run(SourceRepository repository, Recovered recovered, ChangeRequest request) {
     TreeFacts facts = TreeFacts.read(repository, request.settings());
     List<Group> groups = chosen(facts.snapshot().groups(), request.group());
     EditedTree edited =
@@ -72,7 +71,7 @@ public final class SyncGoal {
    */
   public SyncResult commit(
       SourceRepository repository,
-      InterruptedRun.Recovered recovered,
+      Recovered recovered,
       ChangeRequest request,
       GitRepository git,
       GitWriter writer) {

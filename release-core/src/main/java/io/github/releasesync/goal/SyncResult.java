@@ -1,6 +1,6 @@
 package io.github.releasesync.goal;
 
-import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.text.FileChange;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param commit the id of the commit of the change, if one was made
  */
 public record SyncResult(
-    InterruptedRun.Recovered recovered,
+    Recovered recovered,
     List<FileChange> files,
     List<Problem> left,
     boolean dryRun,

@@ -8,9 +8,10 @@ import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.next.SelectedRelease;
 import io.github.releasesync.prepare.CommitsAfterRelease;
-import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.PrepareGuards;
 import io.github.releasesync.prepare.Push;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.ReleaseException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,14 +42,13 @@ public final class TagGoal {
    * @return what was tagged
    * @throws ReleaseException if the version is never released, or git refuses
    */
-  public TagResult run(
-      SourceRepository repository, InterruptedRun.Recovered recovered, PrepareRequest request) {
+  public TagResult run(SourceRepository repository, Recovered recovered, PrepareRequest request) {
     Path root = repository.root();
     TreeFacts facts = TreeFacts.read(repository, request.change().settings());
     NextRelease release = SelectedRelease.written(facts.withoutCommits(), request.selection());
     String tag = release.tag().orElseThrow();
     String head = git.head().orElseThrow(PrepareGoal::noCommit);
-    PrepareGuards.Answers guards =
+    GuardAnswers guards =
         PrepareGuards.ofTag(git, writer)
             .ask(
                 request.guards(),

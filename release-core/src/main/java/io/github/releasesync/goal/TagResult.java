@@ -2,9 +2,9 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.prepare.CommitsAfterRelease;
-import io.github.releasesync.prepare.InterruptedRun;
-import io.github.releasesync.prepare.PrepareGuards;
+import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.Push;
+import io.github.releasesync.prepare.Recovered;
 import java.util.Optional;
 
 /**
@@ -19,10 +19,10 @@ import java.util.Optional;
  * @param push the push; empty if nothing was tagged
  */
 public record TagResult(
-    InterruptedRun.Recovered recovered,
+    Recovered recovered,
     NextRelease release,
     String commit,
-    PrepareGuards.Answers guards,
+    GuardAnswers guards,
     Optional<CommitsAfterRelease> later,
     boolean dryRun,
     Optional<Push> push)

@@ -39,18 +39,6 @@ public final class InterruptedRun {
   }
 
   /**
-   * What was recovered, if anything was to be.
-   *
-   * @param files whether files were brought to where the change would have brought them
-   * @param notes what was done, in sentences
-   */
-  public record Recovered(boolean files, List<String> notes) {
-
-    /** Nothing: no run was interrupted. */
-    public static final Recovered NOTHING = new Recovered(false, List.of());
-  }
-
-  /**
    * Recovers it.
    *
    * @return what was done

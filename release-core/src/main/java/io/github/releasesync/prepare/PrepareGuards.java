@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The conditions of a release commit or tag. All are asked, so that they can be met at once. */
 public final class PrepareGuards {
@@ -42,31 +41,6 @@ public final class PrepareGuards {
     this.repository = repository;
     this.writer = writer;
     this.insteadOfTaken = insteadOfTaken;
-  }
-
-  /**
-   * Answers of the guards.
-   *
-   * @param failed the guards that block the release
-   * @param notes what could not be asked, as sentences without a full stop
-   */
-  public record Answers(List<Problem> failed, List<String> notes) {
-
-    /** Copies. */
-    public Answers {
-      failed = List.copyOf(failed);
-      notes = List.copyOf(notes);
-    }
-
-    /**
-     * The same with one more guard that failed.
-     *
-     * @param problem the guard's answer
-     * @return the answers
-     */
-    public Answers and(Problem problem) {
-      return new Answers(Stream.concat(failed.stream(), Stream.of(problem)).toList(), notes);
-    }
   }
 
   /**
@@ -104,7 +78,7 @@ public final class PrepareGuards {
    * @param after the assessment of the tree as it will be tagged
    * @return the guards that failed, and what could not be asked
    */
-  public Answers ask(
+  public GuardAnswers ask(
       GuardOptions options, NextRelease release, Optional<String> tag, Assessment after) {
     List<String> notes = new ArrayList<>();
     tree(repository.workTree());
@@ -118,7 +92,7 @@ public final class PrepareGuards {
           .ifPresent(notes::add);
     }
     check(after);
-    return new Answers(closed, notes);
+    return new GuardAnswers(closed, notes);
   }
 
   private void tree(Path root) {

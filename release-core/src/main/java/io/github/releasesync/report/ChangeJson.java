@@ -3,7 +3,7 @@ package io.github.releasesync.report;
 import io.github.releasesync.goal.BumpResult;
 import io.github.releasesync.goal.SyncResult;
 import io.github.releasesync.json.Json;
-import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.text.FileChange;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class ChangeJson {
   }
 
   private static String document(
-      InterruptedRun.Recovered recovered,
+      Recovered recovered,
       boolean dryRun,
       List<ReleaseEntry> bumped,
       List<ReleaseEntry> dependents,

@@ -2,7 +2,7 @@ package io.github.releasesync.report;
 
 import io.github.releasesync.goal.BumpResult;
 import io.github.releasesync.goal.SyncResult;
-import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Problem;
@@ -85,7 +85,7 @@ public final class ChangeText {
   }
 
   /** What was recovered of an interrupted run. */
-  static List<ReportLine> recovered(InterruptedRun.Recovered recovered) {
+  static List<ReportLine> recovered(Recovered recovered) {
     return recovered.notes().stream()
         .map(ReportLine::warning)
         .collect(Collectors.toCollection(ArrayList::new));

@@ -3,7 +3,7 @@ package io.github.releasesync.report;
 import io.github.releasesync.goal.PrepareResult;
 import io.github.releasesync.goal.TagResult;
 import io.github.releasesync.json.Json;
-import io.github.releasesync.prepare.PrepareGuards;
+import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.PrepareRecord;
 import io.github.releasesync.prepare.Push;
 import io.github.releasesync.prepare.ReleaseDraft;
@@ -82,7 +82,7 @@ public final class PrepareJson {
                 null));
   }
 
-  private static String verdict(PrepareGuards.Answers guards, Optional<Push> push, String done) {
+  private static String verdict(GuardAnswers guards, Optional<Push> push, String done) {
     if (!guards.failed().isEmpty()) {
       return "blocked";
     }

@@ -1,7 +1,7 @@
 package io.github.releasesync.report;
 
 import io.github.releasesync.goal.PrepareResult;
-import io.github.releasesync.prepare.PrepareGuards;
+import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.PrepareRecord;
 import io.github.releasesync.prepare.Push;
 import io.github.releasesync.prepare.ReleaseDraft;
@@ -56,7 +56,7 @@ public final class PrepareText {
   }
 
   /** The text where guards failed: they are the last lines, and nothing else is promised. */
-  static Report blocked(List<ReportLine> lines, PrepareGuards.Answers guards, Wording wording) {
+  static Report blocked(List<ReportLine> lines, GuardAnswers guards, Wording wording) {
     guards.failed().forEach(problem -> lines.add(ReportLine.stop(problem, wording)));
     String count = Words.count(guards.failed().size(), "guard");
     return new Report(lines, "Blocked by " + count + " (see above). Nothing was changed.", true);

@@ -5,7 +5,7 @@ import io.github.releasesync.files.FileSystemActions;
 import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitWriter;
-import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.process.Command;
 import io.github.releasesync.process.ProcessResult;
 import io.github.releasesync.process.ProcessRunner;
@@ -81,17 +81,12 @@ final class KilledRun implements FileSystemActions, ProcessRunner {
   }
 
   private void sync(Path tree) {
-    new SyncGoal(this).run(repository(tree), InterruptedRun.Recovered.NOTHING, change(tree));
+    new SyncGoal(this).run(repository(tree), Recovered.NOTHING, change(tree));
   }
 
   private void bump(Path tree) {
     new BumpGoal(this)
-        .run(
-            repository(tree),
-            InterruptedRun.Recovered.NOTHING,
-            change(tree),
-            "minor",
-            BumpOptions.none());
+        .run(repository(tree), Recovered.NOTHING, change(tree), "minor", BumpOptions.none());
   }
 
   private void prepare(PrepareRequest request) {
@@ -102,11 +97,7 @@ final class KilledRun implements FileSystemActions, ProcessRunner {
             new GitWriter(this, tree, Map.of()),
             this,
             Clock.systemUTC())
-        .run(
-            repository,
-            InterruptedRun.Recovered.NOTHING,
-            Optional.of(OutputDirectory.byDefault(tree)),
-            request);
+        .run(repository, Recovered.NOTHING, Optional.of(OutputDirectory.byDefault(tree)), request);
   }
 
   @Override
