@@ -20,7 +20,7 @@ def type = { String command ->
 }
 def printed = { String text, String pattern ->
   def found = text =~ pattern
-  assert found.find() : "nothing like $pattern in $text"
+  assert found.find() : "nothing like $pattern in " + text.take(4000)
   return found.group(1)
 }
 if (windows) {

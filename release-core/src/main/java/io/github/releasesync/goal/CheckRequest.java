@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code check} is asked to do.
+ * Options of the check goal.
  *
- * @param start the folder it is run for; the git work tree around it is looked at
- * @param root the folder to look at instead, if one is given
- * @param outputDirectory where reports go; relative to the root, {@code target/release-sync} where
- *     empty
- * @param settings what is configured about the packages
- * @param rules how findings are taken; the last that speaks of a finding counts
- * @param failOn from which severity on it fails
+ * @param start the folder that the goal runs for; the git work tree around it is checked
+ * @param root the folder to check instead, if one is given
+ * @param outputDirectory the folder for reports, relative to the root; where empty, none is written
+ * @param settings the configuration of the packages
+ * @param rules severities of findings; the last rule that matches a finding counts
+ * @param failOn the least severity that fails
  */
 public record CheckRequest(
     Path start,
@@ -27,13 +26,25 @@ public record CheckRequest(
     FailOn failOn) {
 
   /**
-   * A request that takes every finding as its rule does.
+   * A check of a work tree without configuration, which writes no file and fails on errors.
    *
-   * @param start as above
-   * @param root as above
-   * @param outputDirectory as above
+   * @param start a folder in the git work tree
+   * @return the options
+   */
+  public static CheckRequest of(Path start) {
+    return new CheckRequest(
+        start, Optional.empty(), Optional.empty(), Settings.none(), List.of(), FailOn.ERROR);
+  }
+
+  /**
+   * A check that takes every finding with the severity of its rule.
+   *
+   * @param start the folder that the goal runs for; the git work tree around it is checked
+   * @param root the folder to check instead, if one is given
+   * @param outputDirectory the folder for reports, relative to the root; where empty, none is
+   *     written
    * @param groups the configured groups; empty for inference
-   * @param failOn as above
+   * @param failOn the least severity that fails
    */
   public CheckRequest(
       Path start,

@@ -5,18 +5,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What {@code next} is asked to do.
+ * Options of the next goal.
  *
- * @param start the folder it is run for; the git work tree around it is looked at
- * @param root the folder to look at instead, if one is given
- * @param outputDirectory where reports go; relative to the root, {@code target/release-sync} where
- *     empty
- * @param settings what is configured about the packages
- * @param level how far to raise, as {@code version.Level} reads it
+ * @param start the folder that the goal runs for; the git work tree around it is read
+ * @param root the folder to read instead, if one is given
+ * @param outputDirectory the folder for reports, relative to the root; where empty, none is written
+ * @param settings the configuration of the packages
+ * @param level how far to bump, as {@code version.Level} reads it
  */
 public record NextRequest(
     Path start,
     Optional<Path> root,
     Optional<Path> outputDirectory,
     Settings settings,
-    String level) {}
+    String level) {
+
+  /**
+   * The next releases of a work tree without configuration; no file is written.
+   *
+   * @param start a folder in the git work tree
+   * @return the options
+   */
+  public static NextRequest of(Path start) {
+    return new NextRequest(start, Optional.empty(), Optional.empty(), Settings.none(), "auto");
+  }
+}
