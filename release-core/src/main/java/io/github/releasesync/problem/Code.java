@@ -10,13 +10,13 @@ package io.github.releasesync.problem;
  */
 public enum Code {
   /** A parameter's value cannot be understood. */
-  CONFIGURATION_INVALID("RS001", Severity.ERROR, "configuration that cannot be understood"),
+  CONFIGURATION_INVALID("RS001", Severity.ERROR, "invalid configuration"),
   /** The folder to look at does not exist. */
   ROOT_MISSING("RS002", Severity.ERROR, "root that is not a folder"),
   /** A report cannot be written. */
   OUTPUT_UNWRITABLE("RS003", Severity.ERROR, "output that cannot be written"),
   /** Git answered with an error, or not in time. */
-  GIT_FAILED("RS004", Severity.ERROR, "git that fails"),
+  GIT_FAILED("RS004", Severity.ERROR, "git failure"),
   /** A manifest or lock is not well-formed. */
   MANIFEST_INVALID("RS010", Severity.ERROR, "manifest that cannot be read"),
   /** A file cannot be read: permissions, size, encoding, or a link that leaves the repository. */
@@ -24,11 +24,11 @@ public enum Code {
   /** A manifest that its own tool would not load, left out. */
   MANIFEST_LEFT_OUT("RS012", Severity.INFO, "manifest left out"),
   /** A workspace names a member that is not there. */
-  MEMBER_MISSING("RS013", Severity.ERROR, "workspace member that is missing"),
+  MEMBER_MISSING("RS013", Severity.ERROR, "missing workspace member"),
   /** The root is not in a git work tree. */
   NOT_A_REPOSITORY("RS014", Severity.INFO, "outside git"),
   /** History is cut off, so that release tags cannot be seen. */
-  HISTORY_UNKNOWN("RS015", Severity.INFO, "history that cannot be seen"),
+  HISTORY_UNKNOWN("RS015", Severity.INFO, "history that is not available"),
   /** No manifest anywhere. */
   NOTHING_TO_CHECK("RS016", Severity.WARNING, "nothing to check"),
   /** Packages of one group do not agree. */
@@ -51,7 +51,7 @@ public enum Code {
   /** A release tag at HEAD whose version no manifest has. */
   TAG_OF_ANOTHER_VERSION("RS111", Severity.ERROR, "release tag that no manifest agrees with"),
   /** A release tag at HEAD that is only a name for its commit. */
-  TAG_LIGHTWEIGHT("RS112", Severity.WARNING, "release tag that is lightweight"),
+  TAG_LIGHTWEIGHT("RS112", Severity.WARNING, "lightweight release tag"),
   /** A version that is below a release of its series. */
   VERSION_BELOW_RELEASE("RS113", Severity.ERROR, "version below a release"),
   /** A release tag at HEAD that is not named as the tags of its group are. */
@@ -61,24 +61,24 @@ public enum Code {
   /** A uv.lock that states an older version of an own project. */
   UV_LOCK_STALE("RS202", Severity.ERROR, "stale uv.lock"),
   /** A requirement on a sibling that the sibling's version does not satisfy. */
-  REQUIREMENT_UNSATISFIED("RS203", Severity.ERROR, "sibling requirement that is not satisfied"),
+  REQUIREMENT_UNSATISFIED("RS203", Severity.ERROR, "unsatisfied sibling requirement"),
   /** A publishable crate that depends on one that is never published. */
   DEPENDENCY_UNPUBLISHABLE(
       "RS211", Severity.ERROR, "publishable crate that depends on an unpublishable one"),
   /** A versioned dev-dependency that closes a circle of publishable crates. */
-  DEV_DEPENDENCY_CIRCLE("RS212", Severity.WARNING, "dev-dependency that closes a circle"),
+  DEV_DEPENDENCY_CIRCLE("RS212", Severity.WARNING, "dev-dependency that closes a cycle"),
   /** Publishable crates that depend on each other. */
-  CRATE_CIRCLE("RS213", Severity.ERROR, "crates that need each other"),
+  CRATE_CIRCLE("RS213", Severity.ERROR, "crates that depend on each other"),
   /** A publishable crate without what crates.io demands. */
   CRATE_METADATA_MISSING("RS214", Severity.ERROR, "crate without description or license"),
   /** A text of a publishable crate that crates.io does not take. */
   CRATE_METADATA_REFUSED("RS215", Severity.ERROR, "crate metadata that crates.io refuses"),
   /** A readme or licence that a manifest names and that is not there. */
-  NAMED_FILE_MISSING("RS216", Severity.ERROR, "readme or licence that is missing"),
+  NAMED_FILE_MISSING("RS216", Severity.ERROR, "missing readme or license file"),
   /** A publishable crate whose name crates.io does not take. */
   CRATE_NAME_REFUSED("RS217", Severity.ERROR, "crate name that crates.io refuses"),
   /** What a release publishes turns on a feature that is not to be released. */
-  UNRELEASED_FEATURE_REACHABLE("RS218", Severity.ERROR, "unreleased feature that can be reached"),
+  UNRELEASED_FEATURE_REACHABLE("RS218", Severity.ERROR, "unreleased feature that is enabled"),
   /** A crate that is meant to be published depends on a path alone. */
   DEPENDENCY_WITHOUT_VERSION(
       "RS219", Severity.ERROR, "crate to publish with a dependency without version"),
@@ -87,7 +87,7 @@ public enum Code {
   /** A requires-python that reaches further back than the stable ABI that the crate asks for. */
   PYTHON_OLDER_THAN_ABI("RS222", Severity.WARNING, "Python that is older than the stable ABI"),
   /** A project and its crate state different licences. */
-  LICENCES_DIFFER("RS223", Severity.WARNING, "licences of wheel and crate that differ"),
+  LICENCES_DIFFER("RS223", Severity.WARNING, "different licenses of wheel and crate"),
   /** A file that nobody configured still states the version of the previous release. */
   STALE_COPY("RS231", Severity.WARNING, "copy of an earlier version"),
   /** A file that the configuration names does not state its group's version. */
@@ -95,59 +95,59 @@ public enum Code {
   /** A release that the changelog does not speak of. */
   CHANGELOG_ENTRY_MISSING("RS241", Severity.WARNING, "release without an entry in the changelog"),
   /** A tool that a package needs is not installed. */
-  TOOL_MISSING("RS301", Severity.ERROR, "tool that is missing"),
+  TOOL_MISSING("RS301", Severity.ERROR, "missing tool"),
   /** A credential stands in the environment of a build. */
   CREDENTIAL_IN_BUILD("RS302", Severity.ERROR, "credential in the environment of a build"),
   /** A tool ended with an error. */
-  TOOL_FAILED("RS303", Severity.ERROR, "tool that fails"),
+  TOOL_FAILED("RS303", Severity.ERROR, "tool failure"),
   /** A tool did not come to its end: too slow, or interrupted. */
   TOOL_STOPPED("RS304", Severity.ERROR, "tool that did not finish"),
   /** The tree differs from its commit. */
-  TREE_CHANGED("RS305", Severity.ERROR, "changes that are not committed"),
+  TREE_CHANGED("RS305", Severity.ERROR, "uncommitted changes"),
   /** A tool succeeded, but what it made is not what was asked for. */
-  ARTIFACT_UNEXPECTED("RS306", Severity.ERROR, "build that made something else"),
+  ARTIFACT_UNEXPECTED("RS306", Severity.ERROR, "unexpected build output"),
   /** An artifact cannot be read: missing, truncated, or not the format that its name says. */
   ARTIFACT_UNREADABLE("RS320", Severity.ERROR, "artifact that cannot be read"),
   /** A file whose name is not one of a crate, wheel or sdist. */
-  ARTIFACT_NAME_INVALID("RS321", Severity.ERROR, "artifact whose name cannot be understood"),
+  ARTIFACT_NAME_INVALID("RS321", Severity.ERROR, "artifact with an invalid name"),
   /** The package inside an artifact is not the one that its file name says. */
-  ARTIFACT_MISNAMED("RS322", Severity.ERROR, "artifact that holds another package"),
+  ARTIFACT_MISNAMED("RS322", Severity.ERROR, "artifact that contains another package"),
   /** An entry whose path leaves its folder, or would on some system. */
   ARCHIVE_PATH_UNSAFE("RS323", Severity.ERROR, "archive with an unsafe path"),
   /** An entry that is neither a file nor a folder, or is stored in an unusual way. */
   ARCHIVE_ENTRY_UNUSUAL("RS324", Severity.ERROR, "archive with an entry that registries refuse"),
   /** An archive that two programs would read differently. */
-  ARCHIVE_AMBIGUOUS("RS325", Severity.ERROR, "archive that can be read in two ways"),
+  ARCHIVE_AMBIGUOUS("RS325", Severity.ERROR, "ambiguous archive"),
   /** An archive that is larger than any registry takes. */
   ARCHIVE_TOO_LARGE("RS326", Severity.ERROR, "archive that is too large"),
   /** An artifact without the file that says what it is. */
   ARTIFACT_INCOMPLETE("RS327", Severity.ERROR, "artifact without its metadata"),
   /** A METADATA, PKG-INFO or Cargo.toml inside an artifact that cannot be understood. */
-  ARTIFACT_METADATA_INVALID("RS328", Severity.ERROR, "artifact with metadata that is not valid"),
+  ARTIFACT_METADATA_INVALID("RS328", Severity.ERROR, "artifact with invalid metadata"),
   /** An address of a registry that is not one, or has a user in it. */
-  REGISTRY_URL_INVALID("RS340", Severity.ERROR, "registry address that cannot be used"),
+  REGISTRY_URL_INVALID("RS340", Severity.ERROR, "invalid registry address"),
   /** http to a host that is not a loopback address. */
   REGISTRY_URL_INSECURE("RS341", Severity.ERROR, "registry address without encryption"),
   /** A token with characters that no token has. */
-  TOKEN_INVALID("RS342", Severity.ERROR, "token that cannot be one"),
+  TOKEN_INVALID("RS342", Severity.ERROR, "malformed token"),
   /** Nothing can be sent without a token. */
   TOKEN_MISSING("RS343", Severity.ERROR, "registry without a token"),
   /** A file that is no longer what was planned. */
   ARTIFACT_CHANGED("RS344", Severity.ERROR, "artifact that changed after it was planned"),
   /** A publishable package without a file of its version. */
-  ARTIFACTS_INCOMPLETE("RS360", Severity.ERROR, "release with a file missing"),
+  ARTIFACTS_INCOMPLETE("RS360", Severity.ERROR, "release with a missing file"),
   /** A group of which nothing is published. */
   NOTHING_TO_PUBLISH("RS361", Severity.ERROR, "group with nothing to publish"),
   /** Crates that need one another in a circle. */
-  CRATE_ORDER("RS362", Severity.ERROR, "crates without an order"),
+  CRATE_ORDER("RS362", Severity.ERROR, "crates without a publish order"),
   /** Another build of the same version is staged. */
-  OTHER_PLAN_STAGED("RS363", Severity.ERROR, "another build that is staged"),
+  OTHER_PLAN_STAGED("RS363", Severity.ERROR, "staged files of another build"),
   /** The store cannot be written or read. */
   STAGING_FAILED("RS364", Severity.ERROR, "store that cannot be used"),
   /** Another run works on the same release. */
-  JOURNAL_LOCKED("RS365", Severity.ERROR, "release that another run works on"),
+  JOURNAL_LOCKED("RS365", Severity.ERROR, "release in use by another run"),
   /** A line of the journal is not as it was written. */
-  JOURNAL_DAMAGED("RS366", Severity.ERROR, "journal that was changed"),
+  JOURNAL_DAMAGED("RS366", Severity.ERROR, "modified journal"),
   /** The dist folder was built from another commit, or from changes that are in none. */
   ARTIFACTS_OF_ANOTHER_COMMIT("RS367", Severity.ERROR, "artifacts of another commit"),
   /** A build of some modules only. */
@@ -161,55 +161,55 @@ public enum Code {
   /** A registry does not accept the token. */
   UNAUTHORIZED("RS373", Severity.ERROR, "token that a registry does not accept"),
   /** A registry asks to wait longer than the run may. */
-  DEFERRED("RS374", Severity.ERROR, "registry that asks to wait"),
+  DEFERRED("RS374", Severity.ERROR, "registry rate limit"),
   /** An index does not list what its registry accepted. */
   INDEX_BEHIND("RS375", Severity.ERROR, "index that is behind its registry"),
   /** An address that is not this machine's. */
-  NOT_LOOPBACK("RS376", Severity.ERROR, "registry beyond this machine"),
+  NOT_LOOPBACK("RS376", Severity.ERROR, "registry on another machine"),
   /** Different tokens for one registry. */
-  TOKENS_DIFFER("RS378", Severity.ERROR, "tokens that differ"),
+  TOKENS_DIFFER("RS378", Severity.ERROR, "conflicting tokens"),
   /** Several groups could be meant. */
-  GROUP_UNCLEAR("RS379", Severity.ERROR, "group that is not clear"),
+  GROUP_UNCLEAR("RS379", Severity.ERROR, "ambiguous group"),
   /** The port that the sandbox should listen on is not free. */
   SANDBOX_PORT_TAKEN("RS380", Severity.ERROR, "sandbox port that is taken"),
   /** The folder of the sandbox's state cannot be used, or holds something else. */
   SANDBOX_STATE_INVALID("RS381", Severity.ERROR, "sandbox state that cannot be read"),
   /** Another sandbox works on the same state. */
-  SANDBOX_STATE_IN_USE("RS382", Severity.ERROR, "sandbox state that is in use"),
+  SANDBOX_STATE_IN_USE("RS382", Severity.ERROR, "sandbox state in use"),
   /** A fault that the sandbox does not know. */
   FAULT_UNKNOWN("RS383", Severity.ERROR, "unknown fault"),
   /** A package that another tool publishes is not in its registry. */
-  EXTERNAL_PACKAGE_ABSENT("RS384", Severity.ERROR, "externally published package that is absent"),
+  EXTERNAL_PACKAGE_ABSENT("RS384", Severity.ERROR, "missing externally published package"),
   /** A value that should change is not written in a form that can be replaced. */
   VALUE_NOT_EDITABLE("RS401", Severity.ERROR, "value that cannot be edited"),
   /** One text states the versions of packages that should get different ones. */
   VERSION_SHARED("RS402", Severity.ERROR, "version that several groups share"),
   /** After an edit the files say something else than they should. */
-  EDIT_NOT_KEPT("RS403", Severity.ERROR, "edit that did not hold"),
+  EDIT_NOT_KEPT("RS403", Severity.ERROR, "edit that failed verification"),
   /** Files could not all be written; those that were are as before. */
   CHANGE_FAILED("RS404", Severity.ERROR, "change that could not be written"),
   /** What an interrupted change left behind cannot be repaired. */
   CHANGE_DAMAGED("RS405", Severity.ERROR, "interrupted change that cannot be repaired"),
   /** Another run changes the same files. */
-  CHANGE_LOCKED("RS406", Severity.ERROR, "change that another run works on"),
+  CHANGE_LOCKED("RS406", Severity.ERROR, "files in use by another run"),
   /** A word that names no level. */
-  LEVEL_INVALID("RS407", Severity.ERROR, "level that is not known"),
+  LEVEL_INVALID("RS407", Severity.ERROR, "unknown level"),
   /** A level that leads nowhere from the version that is written. */
-  LEVEL_REFUSED("RS408", Severity.ERROR, "level that leads nowhere"),
+  LEVEL_REFUSED("RS408", Severity.ERROR, "level without a next version"),
   /** A package that follows its lead too closely to be raised without it, or is none. */
   PACKAGE_NOT_ALONE("RS409", Severity.ERROR, "package that cannot be bumped on its own"),
   /** A release cannot be written into a changelog without a change of what is there. */
   CHANGELOG_NOT_EDITABLE("RS421", Severity.ERROR, "changelog that cannot be written"),
   /** A release is prepared from what is committed only. */
-  TREE_NOT_CLEAN("RS431", Severity.ERROR, "release with changes that are not committed"),
+  TREE_NOT_CLEAN("RS431", Severity.ERROR, "release with uncommitted changes"),
   /** A branch that nobody said may be released from. */
-  BRANCH_NOT_RELEASED("RS432", Severity.ERROR, "branch that is not released from"),
+  BRANCH_NOT_RELEASED("RS432", Severity.ERROR, "branch that is not allowed for releases"),
   /** A branch of which the remote has more. */
   BRANCH_BEHIND("RS433", Severity.ERROR, "branch that is behind its remote"),
   /** A tag that is there already. */
-  TAG_TAKEN("RS434", Severity.ERROR, "release tag that is taken"),
+  TAG_TAKEN("RS434", Severity.ERROR, "existing release tag"),
   /** What would be released has errors. */
-  CHECK_FAILS("RS435", Severity.ERROR, "release that check refuses"),
+  CHECK_FAILS("RS435", Severity.ERROR, "release with errors of check"),
   /** A fix that was released and that the branch does not have. */
   FIX_NOT_PORTED("RS436", Severity.ERROR, "released fix that is not on this branch"),
   /** A rollback without anything to roll back. */
