@@ -6,13 +6,18 @@ import io.github.releasesync.http.Secret;
 import io.github.releasesync.plan.ReleasePlan;
 import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.process.ProcessRunner;
+import io.github.releasesync.publish.CratesDestination;
+import io.github.releasesync.publish.Destination;
 import io.github.releasesync.publish.Executor;
 import io.github.releasesync.publish.Outcome;
+import io.github.releasesync.publish.PypiDestination;
 import io.github.releasesync.publish.Timing;
 import io.github.releasesync.registry.CratesIo;
 import io.github.releasesync.registry.PyPi;
@@ -25,12 +30,14 @@ import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
 import io.github.releasesync.store.DirectoryStore;
 import io.github.releasesync.store.JournalRecord;
+import io.github.releasesync.version.Ecosystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,7 +50,8 @@ import java.util.stream.Stream;
  */
 public final class RehearseGoal {
 
-  private static final String AGAIN = "run mvn release-sync:rehearse again, without faults";
+  private static final Help AGAIN =
+      Help.of("run ", Command.of("rehearse"), " again, without faults");
 
   private final Git git;
   private final ProcessRunner processes;
@@ -109,17 +117,7 @@ public final class RehearseGoal {
     Executor executor =
         new Executor(
                 store,
-                new CratesIo(
-                    sandbox.cratesIndex(),
-                    http,
-                    pace.clock(),
-                    Optional.of(Secret.of("sandbox", sandbox.tokens().crates()))),
-                new PyPi(
-                    sandbox.pypiUploadUrl(),
-                    sandbox.pypiIndexUrl(),
-                    http,
-                    pace.clock(),
-                    Optional.of(Secret.of("sandbox", sandbox.tokens().pypi()))),
+                destinations(sandbox),
                 pace,
                 request.budgets(),
                 faults.listener(progress),
@@ -133,7 +131,10 @@ public final class RehearseGoal {
       return new ReleaseResult(
           Optional.empty(),
           List.of(),
-          "Killed after record " + killed.record() + " of the journal, as asked: " + AGAIN,
+          "Killed after record "
+              + killed.record()
+              + " of the journal, as asked: "
+              + MavenWording.DECLARED.text(AGAIN),
           true);
     }
     List<ReportLine> lines = new ArrayList<>(OutcomeText.outcome(outcome));
@@ -166,6 +167,23 @@ public final class RehearseGoal {
             ? "The files of " + version + " are out, but a client cannot use them: see above"
             : "Rehearsed: " + version + " can be released, " + plan.artifacts().size() + " files",
         failed);
+  }
+
+  private Map<Ecosystem, Destination> destinations(Sandbox sandbox) {
+    Secret crates = Secret.of("sandbox", sandbox.tokens().crates());
+    Secret pypi = Secret.of("sandbox", sandbox.tokens().pypi());
+    return Map.of(
+        Ecosystem.CARGO,
+        new CratesDestination(
+            new CratesIo(sandbox.cratesIndex(), http, pace.clock(), Optional.of(crates))),
+        Ecosystem.PYPI,
+        new PypiDestination(
+            new PyPi(
+                sandbox.pypiUploadUrl(),
+                sandbox.pypiIndexUrl(),
+                http,
+                pace.clock(),
+                Optional.of(pypi))));
   }
 
   private List<ClientCheck.Result> show(

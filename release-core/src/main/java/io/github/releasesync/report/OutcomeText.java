@@ -2,16 +2,16 @@ package io.github.releasesync.report;
 
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
-import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.publish.ArtifactState;
 import io.github.releasesync.publish.Outcome;
+import io.github.releasesync.publish.Presence;
+import io.github.releasesync.publish.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A release as a table: every artifact with its size, its hash, where it stands, and the time. */
 public final class OutcomeText {
@@ -23,28 +23,45 @@ public final class OutcomeText {
   /**
    * A plan before anything is sent.
    *
-   * @param plan the plan
-   * @param states where each artifact stands now, and each package that another tool publishes, by
-   *     identity; empty words where nobody asked
+   * @param standing where each artifact and each required package stands
    * @return lines for the terminal
    */
-  public static List<ReportLine> plan(ReleasePlan plan, Map<String, String> states) {
-    List<ReportLine> lines = heading(plan);
-    List<Row> rows = new ArrayList<>();
-    for (PlannedArtifact a : plan.artifacts()) {
-      rows.add(row(a, states.getOrDefault(a.id(), ""), ""));
-    }
-    lines.addAll(table(rows));
-    if (!plan.required().isEmpty()) {
+  public static List<ReportLine> plan(Standing standing) {
+    List<ReportLine> lines = heading(standing.plan());
+    lines.addAll(
+        table(
+            standing.artifacts().stream()
+                .map(a -> row(a.artifact(), words(a.presence()), ""))
+                .toList()));
+    if (!standing.required().isEmpty()) {
       lines.add(ReportLine.info(""));
       lines.add(ReportLine.info("    must be there before, published by another tool:"));
-      for (RequiredPackage required : plan.required()) {
-        lines.add(
-            ReportLine.info(
-                "    " + required.id() + "  " + states.getOrDefault(required.id(), "")));
+      for (Standing.OfRequired one : standing.required()) {
+        lines.add(ReportLine.info("    " + one.required().id() + "  " + words(one)));
       }
     }
     return lines;
+  }
+
+  private static String words(Presence presence) {
+    return switch (presence) {
+      case NOT_ASKED -> "not asked";
+      case ABSENT -> "to be sent";
+      case PRESENT, YANKED -> "already there";
+      case DIFFERENT -> "different content already published";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  /** A package of another tool, whatever its bytes are. */
+  private static String words(Standing.OfRequired one) {
+    return switch (one.presence()) {
+      case NOT_ASKED -> "not asked";
+      case ABSENT -> "absent";
+      case PRESENT, DIFFERENT -> "there";
+      case YANKED -> "yanked";
+      case UNKNOWN -> "unknown";
+    };
   }
 
   /**

@@ -17,6 +17,7 @@ import io.github.releasesync.publish.Outcome;
 import io.github.releasesync.publish.ReleaseState;
 import io.github.releasesync.publish.SystemTiming;
 import io.github.releasesync.publish.Timeouts;
+import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.sandbox.Fault;
 import io.github.releasesync.sandbox.Faults;
 import io.github.releasesync.sandbox.RecordedRequest;
@@ -118,7 +119,8 @@ class RehearsalFaultsTest {
       assertThat(stopped.lastLine())
           .isEqualTo(
               "Stopped: %s; %s",
-              expected.state().words(), outcome.stopped().orElseThrow().help().toString());
+              expected.state().words(),
+              MavenWording.DECLARED.text(outcome.stopped().orElseThrow().help()));
     }
 
     Outcome next = rehearse("").outcome().orElseThrow();
