@@ -99,21 +99,7 @@ class ArchitectureTest {
                   "NextGoal -> NextText",
                   "NextResult -> ReportLine",
                   "SandboxGoal -> ReportLine",
-                  "SandboxGoal -> SandboxText"),
-              // publish, rehearse, package
-              Stream.of(
-                  "RehearsalFaults -> ProgressText",
-                  "RehearsalFaults -> ReportLine",
-                  "PackageGoal -> ReportLine",
-                  "PackageResult -> ReportLine",
-                  "PublishGoal -> MavenWording",
-                  "PublishGoal -> OutcomeText",
-                  "PublishGoal -> ProgressText",
-                  "PublishGoal -> ReportLine",
-                  "RehearseGoal -> MavenWording",
-                  "RehearseGoal -> OutcomeText",
-                  "RehearseGoal -> ReportLine",
-                  "ReleaseResult -> ReportLine"))
+                  "SandboxGoal -> SandboxText"))
           .flatMap(arrows -> arrows)
           .collect(Collectors.toUnmodifiableSet());
 

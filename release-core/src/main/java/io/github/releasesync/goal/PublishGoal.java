@@ -9,32 +9,34 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.publish.Destination;
+import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.Executor;
-import io.github.releasesync.publish.Outcome;
-import io.github.releasesync.publish.Standing;
 import io.github.releasesync.publish.StandingReader;
 import io.github.releasesync.publish.Timing;
-import io.github.releasesync.report.MavenWording;
-import io.github.releasesync.report.OutcomeText;
-import io.github.releasesync.report.ProgressText;
-import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.store.DirectoryStore;
 import io.github.releasesync.version.Ecosystem;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Brings a release out, or shows what that would be. */
 public final class PublishGoal {
 
   private static final String STORE = ".release-sync";
+  private static final Help AGAIN = Help.of("run the same command again");
 
   private final Git git;
   private final Map<String, String> environment;
   private final Timing timing;
   private final HttpSettings http;
 
+  /**
+   * The goal.
+   *
+   * @param git what opens a git repository
+   * @param environment the variables of this process, which hold the tokens
+   * @param timing time
+   * @param http how to talk to the registries
+   */
   public PublishGoal(Git git, Map<String, String> environment, Timing timing, HttpSettings http) {
     this.git = git;
     this.environment = environment;
@@ -42,57 +44,33 @@ public final class PublishGoal {
     this.http = http;
   }
 
-  public ReleaseResult run(
-      Path root, Path dist, PublishRequest request, Consumer<ReportLine> progress) {
+  /**
+   * Publishes, or previews.
+   *
+   * @param root the real path of the repository's root
+   * @param dist the folder of the artifacts
+   * @param request what to publish, and where
+   * @param listener who is told
+   * @return where the release stands
+   * @throws ReleaseException if it is not clear what to publish, a file is missing or not as it
+   *     must be, an address or a token cannot be used, or another run is working on the release
+   */
+  public PublishResult run(
+      Path root, Path dist, PublishRequest request, ExecutionListener listener) {
     LoopbackRegistries registries = LoopbackRegistries.of(request, http, timing.clock());
     requireWhole(request);
     Planning planning = new Planning(git, root);
     planning.requireBuiltFromHead(dist);
     ReleasePlan plan = planning.plan(request.settings(), request.group(), dist);
-    return request.live()
-        ? live(root, dist, request, registries.toSend(plan, environment), plan, progress)
-        : dry(plan, registries.toAsk());
-  }
-
-  /** Sends nothing but questions, and reads no secret. */
-  private static ReleaseResult dry(ReleasePlan plan, Map<Ecosystem, Destination> destinations) {
-    Standing standing = new StandingReader(destinations).read(plan);
-    return new ReleaseResult(
-        Optional.empty(),
-        OutcomeText.plan(standing),
-        "Dry run: nothing was sent. Send it with -Drelease-sync.live=true",
-        false);
-  }
-
-  private ReleaseResult live(
-      Path root,
-      Path dist,
-      PublishRequest request,
-      Map<Ecosystem, Destination> destinations,
-      ReleasePlan plan,
-      Consumer<ReportLine> progress) {
+    if (!request.live()) {
+      return new PublishResult.Preview(new StandingReader(registries.toAsk()).read(plan));
+    }
+    Map<Ecosystem, Destination> destinations = registries.toSend(plan, environment);
     DirectoryStore store =
         new DirectoryStore(root.resolve(STORE).resolve(plan.group() + "-" + plan.version()));
     store.stage(plan, dist);
-    Outcome outcome =
-        new Executor(
-                store,
-                destinations,
-                timing,
-                request.budgets(),
-                new ProgressText(progress),
-                Help.of("run the same command again"))
-            .run();
-    String version = plan.group() + " " + plan.version();
-    return new ReleaseResult(
-        Optional.of(outcome),
-        OutcomeText.outcome(outcome),
-        outcome.isDone()
-            ? "Released " + version + ": every file was read back with its planned sha256"
-            : version
-                + " is not released yet: "
-                + MavenWording.DECLARED.text(outcome.stopped().orElseThrow().help()),
-        !outcome.isDone());
+    return new PublishResult.Run(
+        new Executor(store, destinations, timing, request.budgets(), listener, AGAIN).run());
   }
 
   /** What is brought out must have been built and tested as a whole. */

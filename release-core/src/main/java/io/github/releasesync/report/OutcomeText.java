@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A release as a table: every artifact with its size, its hash, where it stands, and the time. */
-public final class OutcomeText {
+final class OutcomeText {
 
   private static final int SHOWN_OF_HASH = 12;
 
@@ -26,7 +26,7 @@ public final class OutcomeText {
    * @param standing where each artifact and each required package stands
    * @return lines for the terminal
    */
-  public static List<ReportLine> plan(Standing standing) {
+  static List<ReportLine> plan(Standing standing) {
     List<ReportLine> lines = heading(standing.plan());
     lines.addAll(
         table(
@@ -68,9 +68,10 @@ public final class OutcomeText {
    * What a run came to.
    *
    * @param outcome the outcome
+   * @param wording how commands are written
    * @return lines for the terminal, without the last one
    */
-  public static List<ReportLine> outcome(Outcome outcome) {
+  static List<ReportLine> outcome(Outcome outcome, Wording wording) {
     List<ReportLine> lines = heading(outcome.plan());
     List<Row> rows = new ArrayList<>();
     for (Outcome.Line line : outcome.artifacts()) {
@@ -86,17 +87,17 @@ public final class OutcomeText {
           ReportLine.info(
               "    from the first public file to the last: " + seconds(outcome.window())));
     }
-    outcome.stopped().ifPresent(problem -> lines.addAll(stop(outcome, problem)));
+    outcome.stopped().ifPresent(problem -> lines.addAll(stop(outcome, problem, wording)));
     return lines;
   }
 
-  private static List<ReportLine> stop(Outcome outcome, Problem problem) {
+  private static List<ReportLine> stop(Outcome outcome, Problem problem, Wording wording) {
     return List.of(
         ReportLine.info(""),
         error("error[" + problem.code().id() + "]: " + problem.message()),
         error(" --> " + problem.place()),
         error("  = state: " + outcome.state().words()),
-        error("  = next: " + MavenWording.DECLARED.text(problem.help())));
+        error("  = next: " + wording.text(problem.help())));
   }
 
   private static ReportLine error(String text) {

@@ -2,7 +2,9 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.report.ChangeText;
 import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.PackageText;
 import io.github.releasesync.report.PrepareText;
+import io.github.releasesync.report.ReleaseText;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.report.RollbackText;
@@ -32,6 +34,18 @@ final class Printed {
 
   static Report of(RollbackResult result) {
     return RollbackText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(PackageResult result) {
+    return PackageText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(PublishResult result) {
+    return ReleaseText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(RehearsalResult result) {
+    return ReleaseText.of(result, MavenWording.DECLARED);
   }
 
   /** All lines of a report, without how loud they are. */
