@@ -13,7 +13,6 @@ import io.github.releasesync.goal.ChangeRequest;
 import io.github.releasesync.goal.CheckGoal;
 import io.github.releasesync.goal.CheckRequest;
 import io.github.releasesync.goal.CheckResult;
-import io.github.releasesync.goal.FailOn;
 import io.github.releasesync.goal.InitGoal;
 import io.github.releasesync.goal.InitRequest;
 import io.github.releasesync.goal.InitResult;
@@ -28,9 +27,10 @@ import io.github.releasesync.goal.PrepareRequest;
 import io.github.releasesync.goal.PrepareResult;
 import io.github.releasesync.goal.PublishGoal;
 import io.github.releasesync.goal.PublishRequest;
+import io.github.releasesync.goal.PublishResult;
 import io.github.releasesync.goal.RehearsalRequest;
+import io.github.releasesync.goal.RehearsalResult;
 import io.github.releasesync.goal.RehearseGoal;
-import io.github.releasesync.goal.ReleaseResult;
 import io.github.releasesync.goal.RollbackGoal;
 import io.github.releasesync.goal.RollbackResult;
 import io.github.releasesync.goal.SandboxGoal;
@@ -40,31 +40,29 @@ import io.github.releasesync.goal.SyncResult;
 import io.github.releasesync.goal.TagGoal;
 import io.github.releasesync.goal.TagResult;
 import io.github.releasesync.http.HttpSettings;
+import io.github.releasesync.packaging.BuildProgress;
 import io.github.releasesync.prepare.InterruptedRun;
 import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Code;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.problem.Severity;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.process.SystemProcessRunner;
+import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.SystemTiming;
 import io.github.releasesync.publish.Timing;
 import io.github.releasesync.rehearsal.RehearsalFaults;
+import io.github.releasesync.rehearsal.RehearsalFolder;
+import io.github.releasesync.rehearsal.RehearsalListener;
 import io.github.releasesync.report.ChangeJson;
 import io.github.releasesync.report.CheckReports;
-import io.github.releasesync.report.CheckText;
 import io.github.releasesync.report.ContinuousIntegrationOutput;
 import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.NextJson;
 import io.github.releasesync.report.PrepareJson;
-import io.github.releasesync.report.Report;
-import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.report.Wording;
 import io.github.releasesync.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -343,12 +341,12 @@ public final class ReleaseSync {
    * Builds the crates and Python packages of a repository into its dist folder, with checksums.
    *
    * @param request what to build, and how
-   * @param progress who is told while it is done, and what a tool wrote before it failed
+   * @param progress who is told while it is done
    * @return what was made
    * @throws ReleaseException if something is not as it must be before, if a tool is missing, fails
    *     or makes something else, or if a folder cannot be written
    */
-  public PackageResult build(PackageRequest request, Consumer<ReportLine> progress) {
+  public PackageResult build(PackageRequest request, BuildProgress progress) {
     Path root = root(request.start(), request.root());
     return new PackageGoal(git, processes, environment, pace.clock())
         .run(root, output(root, request.outputDirectory()), request, progress);
@@ -359,17 +357,17 @@ public final class ReleaseSync {
    * refused.
    *
    * @param request what to publish, and where
-   * @param progress who is told while it is done
+   * @param listener who is told while it is done
    * @return where the release stands
    * @throws ReleaseException if it is not clear what to publish, a file is missing or not as it
    *     must be, an address or a token cannot be used, or another run is working on the release
    */
-  public ReleaseResult publish(PublishRequest request, Consumer<ReportLine> progress) {
+  public PublishResult publish(PublishRequest request, ExecutionListener listener) {
     Path root = root(request.start(), request.root());
     Path output = output(root, request.outputDirectory()).create();
     Path dist = request.distDirectory().map(root::resolve).orElse(output.resolve("dist"));
     return new PublishGoal(git, environment, pace, HttpSettings.defaults(version()))
-        .run(root, dist, request, progress);
+        .run(root, dist, request, listener);
   }
 
   /**
@@ -377,28 +375,29 @@ public final class ReleaseSync {
    * and no tag is needed.
    *
    * @param request what to rehearse
-   * @param progress who is told while it is done
+   * @param listener who is told while it is done
    * @return how it went
    * @throws ReleaseException if it cannot be built, or a fault is not known
    */
-  public ReleaseResult rehearse(RehearsalRequest request, Consumer<ReportLine> progress) {
+  public RehearsalResult rehearse(RehearsalRequest request, RehearsalListener listener) {
     PackageRequest packaging = request.packaging();
     RehearsalFaults faults = RehearsalFaults.parse(request.faults());
     Path root = root(packaging.start(), packaging.root());
     OutputDirectory output = output(root, packaging.outputDirectory());
-    Path folder = output.create().resolve("rehearsal");
+    RehearsalFolder folder = new RehearsalFolder(output.create().resolve("rehearsal"));
     try {
       new PackageGoal(git, processes, environment, pace.clock())
-          .run(root, output, packaging.into(RehearseGoal.dist(folder)), progress);
+          .run(root, output, packaging.into(folder.dist()), listener);
     } catch (ReleaseException e) {
       boolean tool = e.problem().code() == Code.TOOL_MISSING;
       if (tool && request.onMissingTool() == RehearsalRequest.OnMissingTool.CHECK) {
-        return checkedOnly(packaging, e.problem());
+        return new RehearsalResult.Checked(check(packaging.asCheck()), e.problem());
       }
       throw e;
     }
-    return new RehearseGoal(git, processes, pace, HttpSettings.rehearsal(version()), folder)
-        .run(root, request, faults, progress);
+    HttpSettings http = HttpSettings.rehearsal(version());
+    return new RehearseGoal(git, processes, pace, http, folder, Sandbox::start)
+        .run(root, request, faults, listener);
   }
 
   /**
@@ -421,34 +420,6 @@ public final class ReleaseSync {
     Path root = root(request.start(), request.root());
     Path state = output(root, request.outputDirectory()).create().resolve("sandbox");
     new SandboxGoal(pace).run(state, request, started);
-  }
-
-  private ReleaseResult checkedOnly(PackageRequest packaging, Problem missing) {
-    CheckResult checked =
-        check(
-            new CheckRequest(
-                packaging.start(),
-                packaging.root(),
-                packaging.outputDirectory(),
-                packaging.settings(),
-                List.of(),
-                FailOn.ERROR));
-    Report report = CheckText.of(checked, wording);
-    List<ReportLine> lines = new ArrayList<>(report.lines());
-    lines.add(
-        new ReportLine(
-            Severity.WARNING,
-            "warning["
-                + missing.code().id()
-                + "]: "
-                + missing.message()
-                + "; "
-                + wording.text(missing.help())));
-    return new ReleaseResult(
-        Optional.empty(),
-        lines,
-        "Checked, not rehearsed: " + missing.message() + ". " + report.lastLine(),
-        checked.failed());
   }
 
   private static String version() {

@@ -39,7 +39,7 @@ public final class DistDirectory {
   private final Path output;
   private final Path directory;
   private final Path unfinished;
-  private final List<String> notes = new ArrayList<>();
+  private final List<String> removed = new ArrayList<>();
 
   /**
    * A folder of artifacts.
@@ -53,9 +53,9 @@ public final class DistDirectory {
     this.unfinished = directory.resolveSibling("." + directory.getFileName() + ".unfinished");
   }
 
-  /** What happened to files of before. */
-  public List<String> notes() {
-    return notes;
+  /** The names of files of other versions that were taken out. */
+  public List<String> removed() {
+    return List.copyOf(removed);
   }
 
   /**
@@ -126,7 +126,7 @@ public final class DistDirectory {
       String name = file.getFileName().toString();
       if (built.stream().map(BuiltFile::owner).anyMatch(p -> isOtherVersion(name, p, artifacts))) {
         Files.delete(file);
-        notes.add("removed " + name + ", of another version");
+        removed.add(name);
       }
     }
   }

@@ -1,7 +1,12 @@
 package io.github.releasesync.goal;
 
+import io.github.releasesync.packaging.BuildSettings;
 import io.github.releasesync.packaging.ToolNames;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How artifacts are built.
@@ -33,5 +38,22 @@ public record BuildOptions(
   public static BuildOptions usual() {
     return new BuildOptions(
         ToolNames.usual(), false, false, true, true, false, false, Duration.ofMinutes(30));
+  }
+
+  /** The settings of a build in a repository. */
+  BuildSettings settings(
+      Path root, Path output, Map<String, String> environment, Optional<Instant> time) {
+    return new BuildSettings(
+        root,
+        output,
+        tools,
+        provisionTools,
+        allowDirty,
+        verifyCrates,
+        buildIsolation,
+        offline,
+        timeout,
+        environment,
+        time);
   }
 }

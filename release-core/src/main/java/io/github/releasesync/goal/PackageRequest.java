@@ -2,6 +2,7 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.project.settings.Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,5 +31,14 @@ public record PackageRequest(
   public PackageRequest into(Path dist) {
     return new PackageRequest(
         start, root, outputDirectory, Optional.of(dist), settings, group, options);
+  }
+
+  /**
+   * The check of what would be packaged.
+   *
+   * @return a request that fails for errors
+   */
+  public CheckRequest asCheck() {
+    return new CheckRequest(start, root, outputDirectory, settings, List.of(), FailOn.ERROR);
   }
 }

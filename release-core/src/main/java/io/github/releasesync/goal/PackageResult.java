@@ -1,25 +1,35 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.artifact.Artifact;
-import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.packaging.LeftOut;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code package} made.
+ * The result of the package goal.
  *
- * @param distDirectory the folder that holds it
- * @param commit the commit that it was made from; empty outside git
+ * @param root the real path of the repository's root
+ * @param distDirectory the folder of the artifacts; need not exist if there are none
+ * @param commit the commit that they were made from; empty outside git
  * @param dirty whether the tree differed from that commit
- * @param artifacts the artifacts by file name
- * @param lines the report for the terminal, without its last line
- * @param lastLine what it comes to
+ * @param artifacts the artifacts by file name; empty if there was nothing to package
+ * @param leftOut the packages that were not built
+ * @param removed the names of files of other versions that were removed from the folder
  */
 public record PackageResult(
+    Path root,
     Path distDirectory,
     Optional<String> commit,
     boolean dirty,
     List<Artifact> artifacts,
-    List<ReportLine> lines,
-    String lastLine) {}
+    List<LeftOut> leftOut,
+    List<String> removed) {
+
+  /** Takes the lists over. */
+  public PackageResult {
+    artifacts = List.copyOf(artifacts);
+    leftOut = List.copyOf(leftOut);
+    removed = List.copyOf(removed);
+  }
+}

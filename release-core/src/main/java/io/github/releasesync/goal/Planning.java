@@ -11,6 +11,8 @@ import io.github.releasesync.json.JsonValue;
 import io.github.releasesync.plan.Planner;
 import io.github.releasesync.plan.ReleasePlan;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
@@ -87,7 +89,7 @@ final class Planning {
             Code.ARTIFACTS_OF_ANOTHER_COMMIT,
             Place.of("artifacts.json"),
             message,
-            "build it again with mvn release-sync:package"));
+            Help.of("build it again with ", Command.of("package"))));
   }
 
   private String commit() {
@@ -116,7 +118,7 @@ final class Planning {
             Code.ARTIFACTS_INCOMPLETE,
             Place.of(dist.getFileName().toString()),
             "there is no dist folder with files to publish",
-            "build them with mvn release-sync:package"),
+            Help.of("build them with ", Command.of("package"))),
         cause);
   }
 }

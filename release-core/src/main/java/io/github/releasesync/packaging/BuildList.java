@@ -18,9 +18,10 @@ import java.util.Optional;
  *
  * @param crates the calls of Cargo
  * @param projects the Python projects
- * @param notes what is left out, and why
+ * @param leftOut the members of the groups that are not built
  */
-public record BuildList(List<CrateBuild> crates, List<PythonBuild> projects, List<String> notes) {
+public record BuildList(
+    List<CrateBuild> crates, List<PythonBuild> projects, List<LeftOut> leftOut) {
 
   /**
    * The publishable crates and Python projects of groups.
@@ -58,8 +59,23 @@ public record BuildList(List<CrateBuild> crates, List<PythonBuild> projects, Lis
             .toList(),
         members.stream()
             .filter(p -> !p.publishable() || settings.isExternal(p))
-            .map(p -> p.id() + " is left out: " + reason(p, settings))
+            .map(p -> new LeftOut(p.id(), reason(p, settings)))
             .toList());
+  }
+
+  /**
+   * The publishable packages that no group has.
+   *
+   * @param workspace the packages of the repository
+   * @param groups all groups
+   * @return the packages, but for those that Maven builds
+   */
+  public static List<LeftOut> inNoGroup(Workspace workspace, List<Group> groups) {
+    List<Package> grouped = groups.stream().flatMap(g -> g.members().stream()).toList();
+    return workspace.packages().stream()
+        .filter(p -> p.publishable() && p.ecosystem() != Ecosystem.MAVEN && !grouped.contains(p))
+        .map(p -> new LeftOut(p.id(), LeftOut.Reason.NO_GROUP))
+        .toList();
   }
 
   /**
@@ -71,10 +87,8 @@ public record BuildList(List<CrateBuild> crates, List<PythonBuild> projects, Lis
     return crates.isEmpty() && projects.isEmpty();
   }
 
-  private static String reason(Package p, Settings settings) {
-    return settings.isExternal(p)
-        ? "another tool publishes it"
-        : "its manifest keeps it from being published";
+  private static LeftOut.Reason reason(Package p, Settings settings) {
+    return settings.isExternal(p) ? LeftOut.Reason.EXTERNAL : LeftOut.Reason.NOT_PUBLISHABLE;
   }
 
   private static PythonBuild project(Package project, Workspace workspace, FileTree tree) {

@@ -1,19 +1,12 @@
 package io.github.releasesync.packaging;
 
-/** Who is told what a build does, while it does it. */
+/** A listener to a build. */
 public interface BuildProgress {
 
   /**
-   * A step begins or has ended.
+   * Takes an event, while the build waits.
    *
-   * @param line what it is
+   * @param event the event
    */
-  void step(String line);
-
-  /**
-   * A line of what a tool wrote before it failed.
-   *
-   * @param line the line as the tool wrote it
-   */
-  void failure(String line);
+  void happens(BuildEvent event);
 }

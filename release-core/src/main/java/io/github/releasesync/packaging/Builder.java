@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -73,10 +72,9 @@ public final class Builder {
   private List<BuiltFile> timed(String folder, Function<Path, List<BuiltFile>> build) {
     Instant start = clock.instant();
     List<BuiltFile> made = build.apply(folders.empty(staged.resolve(folder)));
-    double seconds = Duration.between(start, clock.instant()).toMillis() / 1e3;
+    Duration took = Duration.between(start, clock.instant());
     List<String> names = made.stream().map(f -> f.file().getFileName().toString()).toList();
-    progress.step(
-        String.format(Locale.ROOT, "made %s in %.1f s", String.join(", ", names), seconds));
+    progress.happens(new BuildEvent.Made(names, took));
     return made;
   }
 

@@ -36,12 +36,9 @@ final class CrateBuilder {
   /** Packages the crates and moves them into an empty folder. */
   List<BuiltFile> build(CrateBuild build, Path into) {
     FoundTool cargo = toolchain.cargo();
-    int count = build.crates().size();
-    progress.step(
-        "packaging "
-            + (count == 1 ? build.crates().get(0).name() : count + " crates")
-            + " with cargo "
-            + cargo.version());
+    progress.happens(
+        new BuildEvent.PackagingCrates(
+            build.crates().stream().map(Package::name).toList(), cargo.version()));
     Path target = settings.output().resolve("build").resolve("target");
     // Cargo before 1.95 left the end of a longer file of before in a new one of the same name.
     Path packaged = folders.empty(target.resolve("package"));

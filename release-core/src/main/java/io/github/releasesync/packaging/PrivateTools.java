@@ -58,7 +58,7 @@ final class PrivateTools {
               "maturin and build are not installed there, and Maven works offline",
               "run this once without --offline"));
     }
-    progress.step("installing " + String.join(", ", REQUIREMENTS) + " for this repository alone");
+    progress.happens(new BuildEvent.InstallingTools(REQUIREMENTS));
     new Folders(settings.root()).empty(folder);
     tools.run(
         "tools-venv",

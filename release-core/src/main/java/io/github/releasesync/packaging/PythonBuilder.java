@@ -129,8 +129,8 @@ final class PythonBuilder {
     tools.run("uv-build-" + build.project().name(), folder(build), argv, Map.of());
   }
 
-  private void say(PythonBuild build, String with) {
-    progress.step("building " + build.project().name() + " with " + with);
+  private void say(PythonBuild build, String tool) {
+    progress.happens(new BuildEvent.BuildingProject(build.project().name(), tool));
   }
 
   /** An isolated build fills its environment from the network. */

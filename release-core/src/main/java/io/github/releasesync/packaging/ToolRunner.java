@@ -137,7 +137,9 @@ final class ToolRunner {
 
   private void showEnd(Path log) {
     List<String> lines = end(log).lines().filter(line -> !line.isBlank()).toList();
-    lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(progress::failure);
+    lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream()
+        .map(BuildEvent.ToolWrote::new)
+        .forEach(progress::happens);
   }
 
   private static String end(Path log) {

@@ -2,6 +2,7 @@ package io.github.releasesync.plan;
 
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.ArtifactKind;
+import io.github.releasesync.version.Ecosystem;
 import java.util.List;
 
 /**
@@ -22,6 +23,15 @@ public record PlannedArtifact(Artifact artifact, int level, List<String> needs) 
     return isCrate()
         ? "cargo:" + artifact.packageName() + "@" + artifact.version()
         : "pypi:" + artifact.filename();
+  }
+
+  /**
+   * The ecosystem whose registry it goes to.
+   *
+   * @return Cargo for a crate, PyPI for a wheel or sdist
+   */
+  public Ecosystem ecosystem() {
+    return isCrate() ? Ecosystem.CARGO : Ecosystem.PYPI;
   }
 
   /**

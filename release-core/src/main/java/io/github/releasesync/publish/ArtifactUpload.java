@@ -1,12 +1,14 @@
 package io.github.releasesync.publish;
 
+import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.registry.Lookup;
-import io.github.releasesync.registry.Reason;
 import io.github.releasesync.registry.UploadResult;
 import io.github.releasesync.store.JournalRecord.Type;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,28 +20,38 @@ import java.util.function.Supplier;
  */
 final class ArtifactUpload {
 
-  private final Destination target;
+  private static final Help CONFLICT_HELP =
+      Help.of("nothing more was sent; find out who published them, and release a new version");
+
+  private final PlannedArtifact artifact;
+  private final Path file;
+  private final Destination destination;
+  private final StandingReader reader;
   private final Recorder recorder;
-  private final Timing pace;
-  private final Timeouts budgets;
+  private final Patience patience;
   private final ExecutionListener listener;
-  private final String next;
+  private final Help next;
   private int sends;
 
-  ArtifactUpload(
-      Destination target,
-      Recorder recorder,
-      Timing pace,
-      Timeouts budgets,
-      ExecutionListener listener,
-      String next) {
-    this.target = target;
-    this.recorder = recorder;
-    this.pace = pace;
-    this.budgets = budgets;
-    this.listener = listener;
-    this.next = next;
+  /** The upload of a staged file. */
+  ArtifactUpload(PlannedArtifact artifact, Path file, Destination destination, Run run) {
+    this.artifact = artifact;
+    this.file = file;
+    this.destination = destination;
+    this.reader = run.reader();
+    this.recorder = run.recorder();
+    this.patience = run.patience();
+    this.listener = run.listener();
+    this.next = run.next();
   }
+
+  /** What all uploads of a run share. */
+  record Run(
+      StandingReader reader,
+      Recorder recorder,
+      Patience patience,
+      ExecutionListener listener,
+      Help next) {}
 
   /** How often it was sent. */
   int sends() {
@@ -49,22 +61,22 @@ final class ArtifactUpload {
   /**
    * Returns once the registry has it or has accepted it.
    *
-   * @param seen what the registry says of it now
+   * @param seen where it stands now
    * @param announced whether the journal announces the first upload already
    */
-  void bringOut(Lookup seen, boolean announced) {
-    boolean inFlight = recorder.wasLeftInFlight(target.artifact());
+  void bringOut(Standing.OfArtifact seen, boolean announced) {
+    boolean inFlight = seen.wasLeftInFlight();
     boolean intended = announced;
-    Lookup look = seen;
+    Standing.OfArtifact look = seen;
     for (int attempt = 0; ; attempt++) {
       if (isPresent(look)) {
-        recorder.note(Type.PRESENT, target.artifact(), "");
+        recorder.note(Type.PRESENT, artifact, "");
         return;
       }
-      if (inFlight && !target.sendingAgainVerifies() && appears(budgets.quietPeriod())) {
+      if (inFlight && !destination.sendingAgainVerifies() && appears(timeouts().quietPeriod())) {
         return;
       }
-      if (attempt > budgets.retries()) {
+      if (attempt > timeouts().retries()) {
         throw stopped(
             ArtifactState.AMBIGUOUS,
             Code.REGISTRY_UNAVAILABLE,
@@ -72,13 +84,13 @@ final class ArtifactUpload {
             next);
       }
       if (!intended) {
-        recorder.intend(List.of(target.artifact()));
+        recorder.intend(List.of(artifact));
       }
       intended = false;
       sends++;
-      UploadResult answer = target.send();
+      UploadResult answer = destination.send(artifact, file);
       if (answer instanceof UploadResult.Accepted) {
-        recorder.note(Type.ACCEPTED, target.artifact(), "");
+        recorder.note(Type.ACCEPTED, artifact, "");
         return;
       }
       inFlight = isStillOpen(answer, attempt);
@@ -86,23 +98,18 @@ final class ArtifactUpload {
     }
   }
 
-  /** What the registry says, asked again while it cannot answer. */
-  Lookup look() {
-    for (int attempt = 0; ; attempt++) {
-      Lookup look = target.lookUp();
-      if (!(look instanceof Lookup.Unknown unknown)) {
-        return look;
-      }
-      if (attempt >= budgets.retries()) {
-        throw stopped(ArtifactState.UNKNOWN, Code.REGISTRY_UNAVAILABLE, text(unknown.why()), next);
-      }
-      pace.pause(budgets.backOff(attempt));
+  /** Where it stands by the registry's record, asked again while it cannot answer. */
+  Standing.OfArtifact look() {
+    Standing.OfArtifact look = patience.ask(() -> reader.read(artifact));
+    if (look.presence() == Presence.UNKNOWN) {
+      throw stopped(ArtifactState.UNKNOWN, Code.REGISTRY_UNAVAILABLE, why(look), next);
     }
+    return look;
   }
 
-  /** What the index says that installers read, asked once. */
-  Lookup listed() {
-    return target.listed();
+  /** Where it stands by the index that installers read, asked once. */
+  Standing.OfArtifact listed() {
+    return reader.listed(artifact);
   }
 
   /**
@@ -110,64 +117,62 @@ final class ArtifactUpload {
    *
    * @param ask asks it
    */
-  void awaitListed(Supplier<Lookup> ask) {
-    Instant deadline = pace.now().plus(budgets.indexTimeout());
+  void awaitListed(Supplier<Standing.OfArtifact> ask) {
+    Instant deadline = timing().now().plus(timeouts().indexTimeout());
     for (boolean first = true; ; first = false) {
-      Lookup look = ask.get();
+      Standing.OfArtifact look = ask.get();
       if (isPresent(look)) {
-        recorder.note(Type.RESOLVABLE, target.artifact(), "");
+        recorder.note(Type.RESOLVABLE, artifact, "");
         return;
       }
-      if (!pace.now().isBefore(deadline)) {
+      if (!timing().now().isBefore(deadline)) {
         throw notListed(look);
       }
       if (first) {
-        listener.waits(target.artifact(), budgets.indexTimeout());
+        listener.waits(artifact, timeouts().indexTimeout());
       }
-      pace.pause(budgets.indexPoll());
+      timing().pause(timeouts().indexPoll());
     }
   }
 
-  private Stopped notListed(Lookup last) {
-    String waited = "accepted, but after " + budgets.indexTimeout().toSeconds() + " s ";
-    return last instanceof Lookup.Unknown unknown
+  private Stopped notListed(Standing.OfArtifact last) {
+    String waited = "accepted, but after " + timeouts().indexTimeout().toSeconds() + " s ";
+    return last.presence() == Presence.UNKNOWN
         ? stopped(
             ArtifactState.PRESENT,
             Code.REGISTRY_UNAVAILABLE,
-            waited + "the index cannot be read: " + text(unknown.why()),
+            waited + "the index cannot be read: " + why(last),
             next)
         : stopped(
             ArtifactState.PRESENT, Code.INDEX_BEHIND, waited + "the index does not list it", next);
   }
 
-  /** Whether it is there with the planned bytes. Other bytes end the release. */
-  boolean isPresent(Lookup look) {
-    if (!(look instanceof Lookup.Present present)) {
-      return false;
+  /** Whether it is there with the planned bytes. Different content ends the release. */
+  boolean isPresent(Standing.OfArtifact look) {
+    if (look.presence() != Presence.DIFFERENT) {
+      return look.presence() == Presence.PRESENT;
     }
-    if (present.sha256().equals(target.planned())) {
-      return true;
-    }
-    recorder.note(Type.CONFLICT, target.artifact(), present.sha256().hex());
+    String found = ((Lookup.Present) look.lookup().orElseThrow()).sha256().hex();
+    recorder.note(Type.CONFLICT, artifact, found);
     throw stopped(
         ArtifactState.CONFLICT,
         Code.OTHER_BYTES_PUBLISHED,
         "different content is already published under this name: sha256 "
-            + present.sha256().hex()
+            + found
             + ", planned "
-            + target.planned().hex(),
-        "nothing more was sent; find out who published them, and release a new version");
+            + artifact.artifact().sha256().hex(),
+        CONFLICT_HELP);
   }
 
   /** Whether an upload without a trustworthy answer shows up after all. */
   private boolean appears(Duration patience) {
-    Instant deadline = pace.now().plus(patience);
-    while (pace.now().isBefore(deadline)) {
+    Instant deadline = timing().now().plus(patience);
+    while (timing().now().isBefore(deadline)) {
       if (isPresent(look())) {
-        recorder.note(Type.PRESENT, target.artifact(), "");
+        recorder.note(Type.PRESENT, artifact, "");
         return true;
       }
-      pace.pause(budgets.indexPoll());
+      timing().pause(timeouts().indexPoll());
     }
     return false;
   }
@@ -182,23 +187,24 @@ final class ArtifactUpload {
       return false;
     }
     if (answer instanceof UploadResult.Unauthorized unauthorized) {
-      recorder.note(Type.REJECTED, target.artifact(), unauthorized.reason());
+      recorder.note(Type.REJECTED, artifact, unauthorized.reason());
       throw stopped(
           ArtifactState.REJECTED,
           Code.UNAUTHORIZED,
           "the registry does not accept the token: " + unauthorized.reason(),
-          "correct the token or its rights, then " + next);
+          Help.of("correct the token or its rights, then ", next));
     }
     if (answer instanceof UploadResult.Rejected rejected) {
-      recorder.note(Type.REJECTED, target.artifact(), rejected.reason());
+      recorder.note(Type.REJECTED, artifact, rejected.reason());
       throw stopped(
           ArtifactState.REJECTED,
           Code.REJECTED,
           "the registry refuses it (" + rejected.status() + "): " + rejected.reason(),
-          "correct what it says; if anything of this version is public, release the next one");
+          Help.of(
+              "correct what it says; if anything of this version is public, release the next one"));
     }
-    recorder.note(Type.AMBIGUOUS, target.artifact(), text(((UploadResult.Unknown) answer).why()));
-    pace.pause(budgets.backOff(attempt));
+    recorder.note(Type.AMBIGUOUS, artifact, ((UploadResult.Unknown) answer).why().toString());
+    timing().pause(timeouts().backOff(attempt));
     return true;
   }
 
@@ -206,40 +212,48 @@ final class ArtifactUpload {
    * PyPI takes the same bytes again; that it does not means that what is there is something else.
    */
   private boolean decideBySha256(UploadResult.AlreadyThere already) {
-    if (!target.sendingAgainVerifies()) {
+    if (!destination.sendingAgainVerifies()) {
       return true;
     }
-    if (appears(budgets.quietPeriod())) {
+    if (appears(timeouts().quietPeriod())) {
       return true;
     }
-    recorder.note(Type.CONFLICT, target.artifact(), already.said());
+    recorder.note(Type.CONFLICT, artifact, already.said());
     throw stopped(
         ArtifactState.CONFLICT,
         Code.OTHER_BYTES_PUBLISHED,
         "the registry says that it is there, with other bytes: " + already.said(),
-        "nothing more was sent; find out who published them, and release a new version");
+        CONFLICT_HELP);
   }
 
   private void waitFor(UploadResult.Deferred deferred) {
-    recorder.note(Type.DEFERRED, target.artifact(), deferred.until().toString());
-    Duration wait = Duration.between(pace.now(), deferred.until());
-    if (wait.compareTo(budgets.longestDeferral()) > 0) {
+    recorder.note(Type.DEFERRED, artifact, deferred.until().toString());
+    Duration wait = Duration.between(timing().now(), deferred.until());
+    if (wait.compareTo(timeouts().longestDeferral()) > 0) {
       throw stopped(
           ArtifactState.DEFERRED,
           Code.DEFERRED,
           "the registry asks to wait until " + deferred.until() + ": " + deferred.reason(),
-          "then " + next);
+          Help.of("then ", next));
     }
     if (!wait.isNegative()) {
-      pace.pause(wait);
+      timing().pause(wait);
     }
   }
 
-  private Stopped stopped(ArtifactState state, Code code, String message, String help) {
-    return new Stopped(state, Problem.of(code, Place.of(target.artifact().id()), message, help));
+  private Stopped stopped(ArtifactState state, Code code, String message, Help help) {
+    return new Stopped(state, Problem.of(code, Place.of(artifact.id()), message, help));
   }
 
-  private static String text(Reason reason) {
-    return reason.toString();
+  private Timing timing() {
+    return patience.timing();
+  }
+
+  private Timeouts timeouts() {
+    return patience.timeouts();
+  }
+
+  private static String why(Standing.OfArtifact look) {
+    return ((Lookup.Unknown) look.lookup().orElseThrow()).why().toString();
   }
 }

@@ -1,86 +1,67 @@
 package io.github.releasesync.publish;
 
-import io.github.releasesync.files.Sha256;
 import io.github.releasesync.plan.PlannedArtifact;
-import io.github.releasesync.registry.CrateRegistry;
+import io.github.releasesync.plan.RequiredPackage;
+import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.registry.Lookup;
-import io.github.releasesync.registry.PythonRegistry;
 import io.github.releasesync.registry.UploadResult;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
-/** One artifact and the registry that it goes to. */
-interface Destination {
-
-  PlannedArtifact artifact();
-
-  /** What the registry's own record says: for crates.io its API, for PyPI its index. */
-  Lookup lookUp();
-
-  /** What the index says that installers read. */
-  Lookup listed();
-
-  UploadResult send();
+/**
+ * The registry that artifacts of one ecosystem go to. Every method asks or sends once; the caller
+ * decides about another try.
+ */
+public interface Destination {
 
   /**
-   * Whether sending the same bytes again is harmless and says whether they are there. PyPI answers
-   * the same file with 200; crates.io calls any second upload a duplicate, whatever its bytes.
+   * The registry's own record of an artifact.
+   *
+   * @param artifact an artifact of this ecosystem
+   * @return the answer of the registry
+   */
+  Lookup lookUp(PlannedArtifact artifact);
+
+  /**
+   * The registry's own record of several artifacts, with as few requests as it allows: one for all
+   * files of a project where the registry lists them together.
+   *
+   * @param artifacts artifacts of this ecosystem
+   * @return the answer for each, by identity
+   */
+  Map<String, Lookup> lookUp(List<PlannedArtifact> artifacts);
+
+  /**
+   * The entry of an artifact in the index that installers read. It may lag behind the record.
+   *
+   * @param artifact an artifact of this ecosystem
+   * @return the answer of the index
+   */
+  Lookup listed(PlannedArtifact artifact);
+
+  /**
+   * Sends an artifact.
+   *
+   * @param artifact an artifact of this ecosystem
+   * @param file its bytes
+   * @return the answer of the registry
+   * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
+   */
+  UploadResult send(PlannedArtifact artifact, Path file);
+
+  /**
+   * Whether sending the same bytes again is harmless and shows that they are there.
+   *
+   * @return true if so
    */
   boolean sendingAgainVerifies();
 
-  default Sha256 planned() {
-    return artifact().artifact().sha256();
-  }
-
-  /** A crate on its way to crates.io. */
-  record OfCrate(PlannedArtifact artifact, Path file, CrateRegistry registry)
-      implements Destination {
-
-    @Override
-    public Lookup lookUp() {
-      return registry.lookUp(artifact.artifact().packageName(), artifact.artifact().version());
-    }
-
-    @Override
-    public Lookup listed() {
-      return registry.resolve(artifact.artifact().packageName(), artifact.artifact().version());
-    }
-
-    @Override
-    public UploadResult send() {
-      return registry.publish(artifact.artifact(), file);
-    }
-
-    @Override
-    public boolean sendingAgainVerifies() {
-      return false;
-    }
-  }
-
-  /** A wheel or sdist on its way to PyPI. */
-  record OfFile(PlannedArtifact artifact, Path file, PythonRegistry registry)
-      implements Destination {
-
-    @Override
-    public Lookup lookUp() {
-      return registry.lookUp(
-          artifact.artifact().packageName(),
-          artifact.artifact().version(),
-          artifact.artifact().filename());
-    }
-
-    @Override
-    public Lookup listed() {
-      return lookUp();
-    }
-
-    @Override
-    public UploadResult send() {
-      return registry.upload(artifact.artifact(), file);
-    }
-
-    @Override
-    public boolean sendingAgainVerifies() {
-      return true;
-    }
-  }
+  /**
+   * The index entry of a package that another tool publishes, whatever its bytes are.
+   *
+   * @param required a package of this ecosystem
+   * @return the answer of the index
+   */
+  Lookup lookUp(RequiredPackage required);
 }

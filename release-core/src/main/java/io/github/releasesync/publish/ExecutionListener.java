@@ -4,15 +4,18 @@ import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.Step;
 import java.time.Duration;
 
-/** Is told what the executor does, as it does it. */
+/** A listener to the executor. */
 public interface ExecutionListener {
+
+  /** A listener that ignores everything. */
+  ExecutionListener NONE = new ExecutionListener() {};
 
   /**
    * A step begins.
    *
    * @param step the step
    */
-  void begins(Step step);
+  default void begins(Step step) {}
 
   /**
    * An artifact came to a new state.
@@ -21,7 +24,7 @@ public interface ExecutionListener {
    * @param state its state
    * @param detail what there is to say of it; may be empty
    */
-  void reached(PlannedArtifact artifact, ArtifactState state, String detail);
+  default void reached(PlannedArtifact artifact, ArtifactState state, String detail) {}
 
   /**
    * An index does not list an artifact yet; it is asked again and again from now on.
@@ -37,5 +40,5 @@ public interface ExecutionListener {
    *
    * @param number which record of this run, from 1
    */
-  void recorded(int number);
+  default void recorded(int number) {}
 }

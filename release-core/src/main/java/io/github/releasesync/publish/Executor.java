@@ -3,13 +3,12 @@ package io.github.releasesync.publish;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
 import io.github.releasesync.plan.Step;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Problem;
-import io.github.releasesync.registry.CrateRegistry;
-import io.github.releasesync.registry.Lookup;
-import io.github.releasesync.registry.PythonRegistry;
 import io.github.releasesync.store.Journal;
 import io.github.releasesync.store.JournalRecord.Type;
 import io.github.releasesync.store.ReleaseStore;
+import io.github.releasesync.version.Ecosystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,65 +26,50 @@ import java.util.function.Consumer;
 public final class Executor {
 
   private final ReleaseStore store;
-  private final CrateRegistry crates;
-  private final PythonRegistry python;
-  private final Timing pace;
-  private final Timeouts budgets;
+  private final Map<Ecosystem, Destination> destinations;
+  private final Patience patience;
   private final ExecutionListener listener;
-  private final String next;
-  private final ExternalPackages requirements;
+  private final Help next;
+  private final Optional<ExternalPackages> otherPackages;
   private final Map<String, Progress> progress = new LinkedHashMap<>();
 
-  /** What PyPI's index said of each file when it was asked last, before any of them was sent. */
-  private final Map<String, Lookup> seen = new HashMap<>();
+  /** Where each file for PyPI stood when its index was asked last, before any of them was sent. */
+  private final Map<String, Standing.OfArtifact> seen = new HashMap<>();
 
   /**
    * An executor.
    *
    * @param store the staged release
-   * @param crates where crates go
-   * @param python where wheels and sdists go
-   * @param pace time
-   * @param budgets how long to wait
+   * @param destinations the registry of each ecosystem that the plan has artifacts or required
+   *     packages of
+   * @param timing time
+   * @param timeouts how long to wait
    * @param listener who is told
-   * @param next the one command that goes on after a stop, in words: {@code run ... again}
+   * @param next the one command that goes on after a stop: {@code run ... again}
    */
   public Executor(
       ReleaseStore store,
-      CrateRegistry crates,
-      PythonRegistry python,
-      Timing pace,
-      Timeouts budgets,
+      Map<Ecosystem, Destination> destinations,
+      Timing timing,
+      Timeouts timeouts,
       ExecutionListener listener,
-      String next) {
-    this(
-        store,
-        crates,
-        python,
-        pace,
-        budgets,
-        listener,
-        next,
-        new RegistryExternalPackages(crates, python, pace, budgets, next));
+      Help next) {
+    this(store, destinations, new Patience(timing, timeouts), listener, next, Optional.empty());
   }
 
   private Executor(
       ReleaseStore store,
-      CrateRegistry crates,
-      PythonRegistry python,
-      Timing pace,
-      Timeouts budgets,
+      Map<Ecosystem, Destination> destinations,
+      Patience patience,
       ExecutionListener listener,
-      String next,
-      ExternalPackages requirements) {
+      Help next,
+      Optional<ExternalPackages> otherPackages) {
     this.store = store;
-    this.crates = crates;
-    this.python = python;
-    this.pace = pace;
-    this.budgets = budgets;
+    this.destinations = Map.copyOf(destinations);
+    this.patience = patience;
     this.listener = listener;
     this.next = next;
-    this.requirements = requirements;
+    this.otherPackages = otherPackages;
   }
 
   /**
@@ -95,7 +79,7 @@ public final class Executor {
    * @return an executor that has not run
    */
   public Executor with(ExternalPackages others) {
-    return new Executor(store, crates, python, pace, budgets, listener, next, others);
+    return new Executor(store, destinations, patience, listener, next, Optional.of(others));
   }
 
   /**
@@ -107,13 +91,15 @@ public final class Executor {
   public Outcome run() {
     ReleasePlan plan = store.plan().orElseThrow();
     try (Journal journal = store.journal()) {
-      boolean fresh = journal.records().isEmpty();
-      Recorder recorder = new Recorder(journal, pace, listener);
-      if (fresh) {
+      JournalHistory history = JournalHistory.of(journal.records());
+      Recorder recorder = new Recorder(journal, history, patience.timing(), listener);
+      if (journal.records().isEmpty()) {
         recorder.milestone(Type.STAGED, plan.digest().hex());
       }
-      plan.artifacts().forEach(a -> progress.put(a.id(), new Progress(a, recorder.wasSeen(a))));
-      Optional<Problem> stopped = walk(plan, recorder);
+      plan.artifacts().forEach(a -> progress.put(a.id(), new Progress(a, history.wasSeen(a))));
+      StandingReader reader = new StandingReader(history, destinations);
+      Optional<Problem> stopped =
+          walk(plan, new ArtifactUpload.Run(reader, recorder, patience, listener, next));
       if (stopped.isEmpty()) {
         recorder.milestone(Type.DONE, plan.digest().hex());
       }
@@ -121,16 +107,19 @@ public final class Executor {
     }
   }
 
-  private Optional<Problem> walk(ReleasePlan plan, Recorder recorder) {
-    Optional<Problem> unmet = requirements.unmet(plan.required());
+  private Optional<Problem> walk(ReleasePlan plan, ArtifactUpload.Run run) {
+    Optional<Problem> unmet =
+        otherPackages
+            .orElseGet(() -> new RegistryExternalPackages(run.reader(), patience, next))
+            .unmet(plan.required());
     if (unmet.isPresent()) {
       return unmet;
     }
     try {
-      look(plan.files(), recorder);
+      look(plan.files(), run);
       for (Step step : plan.steps()) {
         listener.begins(step);
-        perform(step, plan, recorder);
+        perform(step, plan, run);
       }
       return Optional.empty();
     } catch (Stopped stopped) {
@@ -138,31 +127,31 @@ public final class Executor {
     }
   }
 
-  private void perform(Step step, ReleasePlan plan, Recorder recorder) {
+  private void perform(Step step, ReleasePlan plan, ArtifactUpload.Run run) {
     if (step instanceof Step.PublishCrates publish) {
-      publish.artifacts().forEach(a -> bringOut(a, recorder));
+      publish.artifacts().forEach(a -> bringOut(a, run));
     } else if (step instanceof Step.AwaitCrates await) {
-      await.artifacts().forEach(a -> awaitListed(a, recorder));
+      await.artifacts().forEach(a -> awaitListed(a, run));
     } else if (step instanceof Step.UploadCanary canary) {
       if (!plan.crates().isEmpty()) {
-        look(plan.files(), recorder);
+        look(plan.files(), run);
       }
-      bringOutCanary(canary.artifact(), plan.files(), recorder);
+      bringOutCanary(canary.artifact(), plan.files(), run);
     } else if (step instanceof Step.UploadFiles upload) {
-      upload(upload.artifacts(), recorder);
+      upload(upload.artifacts(), run);
     } else if (step instanceof Step.ReadBack readBack) {
-      readBack(readBack.artifacts(), recorder);
+      readBack(readBack.artifacts(), run);
     }
   }
 
-  private void bringOut(PlannedArtifact artifact, Recorder recorder) {
+  private void bringOut(PlannedArtifact artifact, ArtifactUpload.Run run) {
     working(
         artifact,
-        recorder,
+        run,
         work -> {
-          Lookup seen = work.look();
-          boolean there = work.isPresent(seen);
-          work.bringOut(seen, false);
+          Standing.OfArtifact now = work.look();
+          boolean there = work.isPresent(now);
+          work.bringOut(now, false);
           reached(artifact, ArtifactState.PRESENT, there ? "already there" : "");
         });
   }
@@ -171,30 +160,30 @@ public final class Executor {
    * Asks PyPI for all files at once, before anything is sent, and again where crates took their
    * time: a foreign file under any of the names ends the release while it can still be abandoned.
    */
-  private void look(List<PlannedArtifact> files, Recorder recorder) {
-    seen.putAll(listed(files));
+  private void look(List<PlannedArtifact> files, ArtifactUpload.Run run) {
+    ask(files, run);
     for (PlannedArtifact file : files) {
-      working(file, recorder, work -> work.isPresent(seen.get(file.id())));
+      working(file, run, work -> work.isPresent(seen.get(file.id())));
     }
   }
 
   /** What reads the canary back shows its siblings too, so nobody asks for them again. */
   private void bringOutCanary(
-      PlannedArtifact canary, List<PlannedArtifact> files, Recorder recorder) {
+      PlannedArtifact canary, List<PlannedArtifact> files, ArtifactUpload.Run run) {
     List<PlannedArtifact> siblings =
         files.stream()
             .filter(f -> f.artifact().packageName().equals(canary.artifact().packageName()))
             .toList();
     working(
         canary,
-        recorder,
+        run,
         work -> {
           boolean there = work.isPresent(seen.get(canary.id()));
           work.bringOut(known(canary, work), false);
           reached(canary, ArtifactState.PRESENT, there ? "already there" : "");
           work.awaitListed(
               () -> {
-                seen.putAll(listed(siblings));
+                ask(siblings, run);
                 return seen.get(canary.id());
               });
           reached(canary, ArtifactState.VERIFIED, "");
@@ -202,18 +191,18 @@ public final class Executor {
   }
 
   /** What the index said, or says now if it could not say. */
-  private Lookup known(PlannedArtifact file, ArtifactUpload work) {
-    Lookup look = seen.get(file.id());
-    return look instanceof Lookup.Unknown ? work.look() : look;
+  private Standing.OfArtifact known(PlannedArtifact file, ArtifactUpload work) {
+    Standing.OfArtifact look = seen.get(file.id());
+    return look.presence() == Presence.UNKNOWN ? work.look() : look;
   }
 
   /** One wait for the disk for all announcements: it does not grow with the number of wheels. */
-  private void upload(List<PlannedArtifact> artifacts, Recorder recorder) {
+  private void upload(List<PlannedArtifact> artifacts, ArtifactUpload.Run run) {
     List<PlannedArtifact> absent = new ArrayList<>();
     for (PlannedArtifact artifact : artifacts) {
       working(
           artifact,
-          recorder,
+          run,
           work -> {
             if (!work.isPresent(seen.get(artifact.id()))) {
               absent.add(artifact);
@@ -221,14 +210,14 @@ public final class Executor {
           });
     }
     if (!absent.isEmpty()) {
-      recorder.intend(absent);
+      run.recorder().intend(absent);
     }
     inParallel(
         artifacts,
         artifact ->
             working(
                 artifact,
-                recorder,
+                run,
                 work -> {
                   boolean announced = absent.contains(artifact);
                   work.bringOut(known(artifact, work), announced);
@@ -237,50 +226,41 @@ public final class Executor {
   }
 
   /** Asks once for all while they come, then for each that is late. */
-  private void readBack(List<PlannedArtifact> artifacts, Recorder recorder) {
+  private void readBack(List<PlannedArtifact> artifacts, ArtifactUpload.Run run) {
     List<PlannedArtifact> open =
         artifacts.stream()
             .filter(a -> progress.get(a.id()).state != ArtifactState.VERIFIED)
             .toList();
-    Map<String, Lookup> now =
-        listed(open.stream().filter(artifact -> !artifact.isCrate()).toList());
+    Map<String, Standing.OfArtifact> now = new HashMap<>();
+    run.reader()
+        .read(open.stream().filter(artifact -> !artifact.isCrate()).toList())
+        .forEach(file -> now.put(file.artifact().id(), file));
     List<PlannedArtifact> late = new ArrayList<>();
     for (PlannedArtifact artifact : open) {
       working(
           artifact,
-          recorder,
+          run,
           work -> {
-            Lookup look = now.get(artifact.id());
+            Standing.OfArtifact look = now.get(artifact.id());
             if (look != null && work.isPresent(look)) {
-              recorder.note(Type.RESOLVABLE, artifact, "");
+              run.recorder().note(Type.RESOLVABLE, artifact, "");
               reached(artifact, ArtifactState.VERIFIED, "");
             } else {
               late.add(artifact);
             }
           });
     }
-    inParallel(late, a -> awaitListed(a, recorder));
+    inParallel(late, a -> awaitListed(a, run));
   }
 
-  private Map<String, Lookup> listed(List<PlannedArtifact> files) {
-    Map<String, List<PlannedArtifact>> byProject = new LinkedHashMap<>();
-    for (PlannedArtifact file : files) {
-      byProject.computeIfAbsent(file.artifact().packageName(), name -> new ArrayList<>()).add(file);
-    }
-    Map<String, Lookup> listed = new HashMap<>();
-    byProject.forEach(
-        (project, own) -> {
-          Map<String, Lookup> answers =
-              python.lookUp(project, own.stream().map(f -> f.artifact().filename()).toList());
-          own.forEach(f -> listed.put(f.id(), answers.get(f.artifact().filename())));
-        });
-    return listed;
+  private void ask(List<PlannedArtifact> files, ArtifactUpload.Run run) {
+    run.reader().read(files).forEach(file -> seen.put(file.artifact().id(), file));
   }
 
-  private void awaitListed(PlannedArtifact artifact, Recorder recorder) {
+  private void awaitListed(PlannedArtifact artifact, ArtifactUpload.Run run) {
     working(
         artifact,
-        recorder,
+        run,
         work -> {
           work.awaitListed(work::listed);
           reached(artifact, ArtifactState.VERIFIED, "");
@@ -291,14 +271,11 @@ public final class Executor {
     void run(ArtifactUpload work);
   }
 
-  private void working(PlannedArtifact artifact, Recorder recorder, Task task) {
-    Destination target =
-        artifact.isCrate()
-            ? new Destination.OfCrate(artifact, store.file(artifact), crates)
-            : new Destination.OfFile(artifact, store.file(artifact), python);
-    ArtifactUpload work = new ArtifactUpload(target, recorder, pace, budgets, listener, next);
+  private void working(PlannedArtifact artifact, ArtifactUpload.Run run, Task task) {
+    ArtifactUpload work =
+        new ArtifactUpload(artifact, store.file(artifact), destination(artifact), run);
     Progress own = progress.get(artifact.id());
-    Instant begun = pace.now();
+    Instant begun = patience.timing().now();
     try {
       task.run(work);
     } catch (Stopped stopped) {
@@ -306,19 +283,24 @@ public final class Executor {
       throw stopped;
     } finally {
       own.sends += work.sends();
-      own.took = own.took.plus(Duration.between(begun, pace.now()));
+      own.took = own.took.plus(Duration.between(begun, patience.timing().now()));
     }
   }
 
+  private Destination destination(PlannedArtifact artifact) {
+    return Optional.ofNullable(destinations.get(artifact.ecosystem()))
+        .orElseThrow(() -> new IllegalArgumentException("no registry for " + artifact.id()));
+  }
+
   private void inParallel(List<PlannedArtifact> artifacts, Consumer<PlannedArtifact> each) {
-    InParallel.run(artifacts, budgets.parallelUploads(), each);
+    InParallel.run(artifacts, patience.timeouts().parallelUploads(), each);
   }
 
   private void reached(PlannedArtifact artifact, ArtifactState state, String detail) {
     Progress own = progress.get(artifact.id());
     synchronized (own) {
       own.state = state;
-      own.becamePublic(pace.now());
+      own.becamePublic(patience.timing().now());
     }
     listener.reached(artifact, state, detail);
   }

@@ -6,50 +6,25 @@ import io.github.releasesync.store.JournalRecord;
 import io.github.releasesync.store.JournalRecord.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Writes the journal, and knows what an earlier run has left open. */
+/** Writes the journal of a run. */
 final class Recorder {
 
   private final Journal journal;
-  private final Timing pace;
+  private final Timing timing;
   private final ExecutionListener listener;
   private final AtomicInteger written = new AtomicInteger();
-  private final Set<String> inFlight = new HashSet<>();
-  private final Set<String> seen = new HashSet<>();
-  private final Map<String, Integer> attempts = new HashMap<>();
+  private final Map<String, Integer> attempts;
   private volatile RuntimeException dead;
 
-  Recorder(Journal journal, Timing pace, ExecutionListener listener) {
+  Recorder(Journal journal, JournalHistory history, Timing timing, ExecutionListener listener) {
     this.journal = journal;
-    this.pace = pace;
+    this.timing = timing;
     this.listener = listener;
-    for (JournalRecord r : journal.records()) {
-      switch (r.type()) {
-        case INTENT, AMBIGUOUS -> inFlight.add(r.artifact());
-        case ACCEPTED, REJECTED, DEFERRED, PRESENT -> inFlight.remove(r.artifact());
-        case STAGED, RESOLVABLE, CONFLICT, DONE -> {}
-      }
-      switch (r.type()) {
-        case ACCEPTED, PRESENT, RESOLVABLE -> seen.add(r.artifact());
-        case STAGED, INTENT, AMBIGUOUS, REJECTED, DEFERRED, CONFLICT, DONE -> {}
-      }
-      attempts.merge(r.artifact(), r.type() == Type.INTENT ? 1 : 0, Integer::sum);
-    }
-  }
-
-  /** Whether an earlier run announced an upload of which nobody knows what came of it. */
-  boolean wasLeftInFlight(PlannedArtifact artifact) {
-    return inFlight.contains(artifact.id());
-  }
-
-  /** Whether an earlier run saw it public: what is told of it until the registry is asked. */
-  boolean wasSeen(PlannedArtifact artifact) {
-    return seen.contains(artifact.id());
+    this.attempts = new HashMap<>(history.attempts());
   }
 
   /** Announces uploads. When it returns, the announcement is on disk. */
@@ -85,7 +60,7 @@ final class Recorder {
   }
 
   private String time() {
-    return pace.now().toString();
+    return timing.now().toString();
   }
 
   private void count() {

@@ -2,30 +2,23 @@ package io.github.releasesync.publish;
 
 import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
-import io.github.releasesync.registry.CrateRegistry;
 import io.github.releasesync.registry.Lookup;
-import io.github.releasesync.registry.PythonRegistry;
-import io.github.releasesync.version.Ecosystem;
 import java.util.List;
 import java.util.Optional;
 
 /** Asks the indexes that cargo and pip read. Whatever bytes are there, nothing is compared. */
 final class RegistryExternalPackages implements ExternalPackages {
 
-  private final CrateRegistry crates;
-  private final PythonRegistry python;
-  private final Timing pace;
-  private final Timeouts budgets;
-  private final String next;
+  private final StandingReader reader;
+  private final Patience patience;
+  private final Help next;
 
-  RegistryExternalPackages(
-      CrateRegistry crates, PythonRegistry python, Timing pace, Timeouts budgets, String next) {
-    this.crates = crates;
-    this.python = python;
-    this.pace = pace;
-    this.budgets = budgets;
+  RegistryExternalPackages(StandingReader reader, Patience patience, Help next) {
+    this.reader = reader;
+    this.patience = patience;
     this.next = next;
   }
 
@@ -35,41 +28,30 @@ final class RegistryExternalPackages implements ExternalPackages {
   }
 
   private Optional<Problem> unmet(RequiredPackage required) {
-    Lookup look = look(required);
-    if (look instanceof Lookup.Unknown unknown) {
-      return problem(Code.REGISTRY_UNAVAILABLE, required, unknown.why().toString(), next);
-    }
-    if (look instanceof Lookup.Present present) {
-      return present.yanked()
-          ? problem(
+    Standing.OfRequired standing = patience.ask(() -> reader.read(required));
+    return switch (standing.presence()) {
+      case UNKNOWN -> {
+        Lookup.Unknown unknown = (Lookup.Unknown) standing.lookup().orElseThrow();
+        yield problem(Code.REGISTRY_UNAVAILABLE, required, unknown.why().toString(), next);
+      }
+      case YANKED ->
+          problem(
               Code.EXTERNAL_PACKAGE_ABSENT,
               required,
               required.id() + " is yanked, and what depends on it could not be installed",
-              "let the tool that publishes it bring it back, then " + next)
-          : Optional.empty();
-    }
-    return problem(
-        Code.EXTERNAL_PACKAGE_ABSENT,
-        required,
-        required.id() + " is not in its registry, and another tool is to publish it first",
-        "let that tool publish it, then " + next);
-  }
-
-  private Lookup look(RequiredPackage required) {
-    for (int attempt = 0; ; attempt++) {
-      Lookup look =
-          required.ecosystem() == Ecosystem.CARGO
-              ? crates.resolve(required.name(), required.version())
-              : python.release(required.name(), required.version());
-      if (!(look instanceof Lookup.Unknown) || attempt >= budgets.retries()) {
-        return look;
-      }
-      pace.pause(budgets.backOff(attempt));
-    }
+              Help.of("let the tool that publishes it bring it back, then ", next));
+      case ABSENT, NOT_ASKED ->
+          problem(
+              Code.EXTERNAL_PACKAGE_ABSENT,
+              required,
+              required.id() + " is not in its registry, and another tool is to publish it first",
+              Help.of("let that tool publish it, then ", next));
+      case PRESENT, DIFFERENT -> Optional.empty();
+    };
   }
 
   private static Optional<Problem> problem(
-      Code code, RequiredPackage required, String message, String help) {
+      Code code, RequiredPackage required, String message, Help help) {
     return Optional.of(Problem.of(code, Place.of(required.id()), message, help));
   }
 }

@@ -37,7 +37,7 @@ import java.util.function.UnaryOperator;
  * A registry that speaks as crates.io does. See the Cargo book, "Registry Web API" and "Registry
  * Index". An answer is judged by its body first: crates.io may send errors with status 200.
  */
-public final class CratesIo implements CrateRegistry {
+public final class CratesIo {
 
   private static final String SPARSE = "sparse+";
   private static final String[] FRESH = {"Cache-Control", "no-cache"};
@@ -69,7 +69,13 @@ public final class CratesIo implements CrateRegistry {
     this.words = new CratesIoErrors(talk, new RetryAfter(clock));
   }
 
-  @Override
+  /**
+   * Asks the registry's API for one version.
+   *
+   * @param name the crate
+   * @param version its version
+   * @return what the API says
+   */
   public Lookup lookUp(String name, String version) {
     return look(
         "look-up",
@@ -106,7 +112,14 @@ public final class CratesIo implements CrateRegistry {
     return new Lookup.Absent();
   }
 
-  @Override
+  /**
+   * Asks the index, from which cargo resolves dependencies. It may lag behind the API, and where it
+   * contradicts the API the two answers differ.
+   *
+   * @param name the crate
+   * @param version its version
+   * @return what the index says
+   */
   public Lookup resolve(String name, String version) {
     return look(
         "resolution",
@@ -169,7 +182,14 @@ public final class CratesIo implements CrateRegistry {
     return new Lookup.Present(sha256, entry.get("yanked").bool());
   }
 
-  @Override
+  /**
+   * Publishes the bytes of a file.
+   *
+   * @param artifact what the file is
+   * @param file a {@code .crate}
+   * @return what became of it
+   * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
+   */
   public UploadResult publish(Artifact artifact, Path file) {
     if (artifact.kind() != ArtifactKind.CRATE) {
       throw new IllegalArgumentException("not a crate: " + artifact.filename());
@@ -205,12 +225,26 @@ public final class CratesIo implements CrateRegistry {
     }
   }
 
-  @Override
+  /**
+   * Takes a version out of circulation. Doing so twice is no error.
+   *
+   * @param name the crate
+   * @param version its version
+   * @return what became of it
+   * @throws ReleaseException if there is no token
+   */
   public UploadResult yank(String name, String version) {
     return change("yank", name, version, request -> request.DELETE());
   }
 
-  @Override
+  /**
+   * Brings a yanked version back.
+   *
+   * @param name the crate
+   * @param version its version
+   * @return what became of it
+   * @throws ReleaseException if there is no token
+   */
   public UploadResult unyank(String name, String version) {
     return change("unyank", name, version, request -> request.PUT(BodyPublishers.noBody()));
   }

@@ -34,7 +34,7 @@ import java.util.Optional;
 /**
  * A registry that speaks as PyPI does: the legacy upload, and the simple index as JSON (PEP 691).
  */
-public final class PyPi implements PythonRegistry {
+public final class PyPi {
 
   private static final String INDEX_JSON = "application/vnd.pypi.simple.v1+json";
 
@@ -70,7 +70,14 @@ public final class PyPi implements PythonRegistry {
     this.waits = new RetryAfter(clock);
   }
 
-  @Override
+  /**
+   * Asks the index for one file.
+   *
+   * @param project the project, in any spelling
+   * @param version its version
+   * @param filename the file's name
+   * @return what the index says
+   */
   public Lookup lookUp(String project, String version, String filename) {
     try {
       return find(files(project), filename);
@@ -80,7 +87,13 @@ public final class PyPi implements PythonRegistry {
     }
   }
 
-  @Override
+  /**
+   * Asks the index for several files of a project, in one request.
+   *
+   * @param project the project, in any spelling
+   * @param filenames the files' names
+   * @return what the index says of each
+   */
   public Map<String, Lookup> lookUp(String project, Collection<String> filenames) {
     Map<String, Lookup> found = new HashMap<>();
     try {
@@ -95,7 +108,13 @@ public final class PyPi implements PythonRegistry {
     return found;
   }
 
-  @Override
+  /**
+   * Asks the index for a release, whatever its files are called.
+   *
+   * @param project the project, in any spelling
+   * @param version its version, in any spelling of PEP 440
+   * @return whether it has a file, with the hash of one of them; yanked if all of them are
+   */
   public Lookup release(String project, String version) {
     try {
       List<Lookup.Present> own =
@@ -169,7 +188,14 @@ public final class PyPi implements PythonRegistry {
     return new Lookup.Present(sha256, yanked);
   }
 
-  @Override
+  /**
+   * Uploads a file.
+   *
+   * @param artifact what the file is
+   * @param file a wheel or sdist
+   * @return what became of it
+   * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
+   */
   public UploadResult upload(Artifact artifact, Path file) {
     Secret token = talk.token(HttpAddress.shown(upload));
     ResponseReader.checkUnchanged(artifact, file);

@@ -1,15 +1,17 @@
 package io.github.releasesync.rehearsal;
 
-import io.github.releasesync.report.ProgressText;
-import io.github.releasesync.report.ReportLine;
+import io.github.releasesync.plan.PlannedArtifact;
+import io.github.releasesync.plan.Step;
+import io.github.releasesync.publish.ArtifactState;
+import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.sandbox.Fault;
 import io.github.releasesync.sandbox.Faults;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
-/** What shall go wrong in a rehearsal: in the registries, and with ourselves. */
+/** The faults of a rehearsal: in the registries, and of this process. */
 public final class RehearsalFaults {
 
   private static final String KILLED = "killed-at-";
@@ -55,10 +57,32 @@ public final class RehearsalFaults {
     return registries;
   }
 
-  public ProgressText listener(Consumer<ReportLine> progress) {
-    return new ProgressText(progress) {
+  /**
+   * A listener that ends the run where a crash is asked for.
+   *
+   * @param listener who is told besides
+   * @return the listener, which throws {@link Killed}
+   */
+  public ExecutionListener killing(ExecutionListener listener) {
+    return new ExecutionListener() {
+      @Override
+      public void begins(Step step) {
+        listener.begins(step);
+      }
+
+      @Override
+      public void reached(PlannedArtifact artifact, ArtifactState state, String detail) {
+        listener.reached(artifact, state, detail);
+      }
+
+      @Override
+      public void waits(PlannedArtifact artifact, Duration longest) {
+        listener.waits(artifact, longest);
+      }
+
       @Override
       public void recorded(int number) {
+        listener.recorded(number);
         if (killedAt.isPresent() && killedAt.getAsInt() == number) {
           throw new Killed(number);
         }

@@ -2,19 +2,19 @@ package io.github.releasesync.report;
 
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
-import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.publish.ArtifactState;
 import io.github.releasesync.publish.Outcome;
+import io.github.releasesync.publish.Presence;
+import io.github.releasesync.publish.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A release as a table: every artifact with its size, its hash, where it stands, and the time. */
-public final class OutcomeText {
+final class OutcomeText {
 
   private static final int SHOWN_OF_HASH = 12;
 
@@ -23,37 +23,55 @@ public final class OutcomeText {
   /**
    * A plan before anything is sent.
    *
-   * @param plan the plan
-   * @param states where each artifact stands now, and each package that another tool publishes, by
-   *     identity; empty words where nobody asked
+   * @param standing where each artifact and each required package stands
    * @return lines for the terminal
    */
-  public static List<ReportLine> plan(ReleasePlan plan, Map<String, String> states) {
-    List<ReportLine> lines = heading(plan);
-    List<Row> rows = new ArrayList<>();
-    for (PlannedArtifact a : plan.artifacts()) {
-      rows.add(row(a, states.getOrDefault(a.id(), ""), ""));
-    }
-    lines.addAll(table(rows));
-    if (!plan.required().isEmpty()) {
+  static List<ReportLine> plan(Standing standing) {
+    List<ReportLine> lines = heading(standing.plan());
+    lines.addAll(
+        table(
+            standing.artifacts().stream()
+                .map(a -> row(a.artifact(), words(a.presence()), ""))
+                .toList()));
+    if (!standing.required().isEmpty()) {
       lines.add(ReportLine.info(""));
       lines.add(ReportLine.info("    must be there before, published by another tool:"));
-      for (RequiredPackage required : plan.required()) {
-        lines.add(
-            ReportLine.info(
-                "    " + required.id() + "  " + states.getOrDefault(required.id(), "")));
+      for (Standing.OfRequired one : standing.required()) {
+        lines.add(ReportLine.info("    " + one.required().id() + "  " + words(one)));
       }
     }
     return lines;
+  }
+
+  private static String words(Presence presence) {
+    return switch (presence) {
+      case NOT_ASKED -> "not asked";
+      case ABSENT -> "to be sent";
+      case PRESENT, YANKED -> "already there";
+      case DIFFERENT -> "different content already published";
+      case UNKNOWN -> "unknown";
+    };
+  }
+
+  /** A package of another tool, whatever its bytes are. */
+  private static String words(Standing.OfRequired one) {
+    return switch (one.presence()) {
+      case NOT_ASKED -> "not asked";
+      case ABSENT -> "absent";
+      case PRESENT, DIFFERENT -> "there";
+      case YANKED -> "yanked";
+      case UNKNOWN -> "unknown";
+    };
   }
 
   /**
    * What a run came to.
    *
    * @param outcome the outcome
+   * @param wording how commands are written
    * @return lines for the terminal, without the last one
    */
-  public static List<ReportLine> outcome(Outcome outcome) {
+  static List<ReportLine> outcome(Outcome outcome, Wording wording) {
     List<ReportLine> lines = heading(outcome.plan());
     List<Row> rows = new ArrayList<>();
     for (Outcome.Line line : outcome.artifacts()) {
@@ -69,17 +87,17 @@ public final class OutcomeText {
           ReportLine.info(
               "    from the first public file to the last: " + seconds(outcome.window())));
     }
-    outcome.stopped().ifPresent(problem -> lines.addAll(stop(outcome, problem)));
+    outcome.stopped().ifPresent(problem -> lines.addAll(stop(outcome, problem, wording)));
     return lines;
   }
 
-  private static List<ReportLine> stop(Outcome outcome, Problem problem) {
+  private static List<ReportLine> stop(Outcome outcome, Problem problem, Wording wording) {
     return List.of(
         ReportLine.info(""),
         error("error[" + problem.code().id() + "]: " + problem.message()),
         error(" --> " + problem.place()),
         error("  = state: " + outcome.state().words()),
-        error("  = next: " + MavenWording.DECLARED.text(problem.help())));
+        error("  = next: " + wording.text(problem.help())));
   }
 
   private static ReportLine error(String text) {

@@ -1,20 +1,48 @@
 package io.github.releasesync.report;
 
+import io.github.releasesync.packaging.BuildEvent;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.Step;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.publish.ArtifactState;
-import io.github.releasesync.publish.ExecutionListener;
+import io.github.releasesync.rehearsal.RehearsalListener;
+import io.github.releasesync.text.Words;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Tells in lines of text what the executor does. */
-public class ProgressText implements ExecutionListener {
+/** The progress of a build, a release or a rehearsal in lines of text. */
+public final class ProgressText implements RehearsalListener {
 
   private final Consumer<ReportLine> out;
 
+  /**
+   * A listener.
+   *
+   * @param out takes each line as soon as its event happens
+   */
   public ProgressText(Consumer<ReportLine> out) {
     this.out = out;
+  }
+
+  @Override
+  public void happens(BuildEvent event) {
+    if (event instanceof BuildEvent.ToolWrote wrote) {
+      out.accept(new ReportLine(Severity.ERROR, "  " + wrote.line().replace("\t", "    ")));
+    } else if (event instanceof BuildEvent.PackagingCrates packaging) {
+      List<String> crates = packaging.crates();
+      String what = crates.size() == 1 ? crates.get(0) : crates.size() + " crates";
+      say("packaging " + what + " with cargo " + packaging.cargoVersion());
+    } else if (event instanceof BuildEvent.BuildingProject building) {
+      say("building " + building.project() + " with " + building.tool());
+    } else if (event instanceof BuildEvent.InstallingTools installing) {
+      String what = String.join(", ", installing.requirements());
+      say("installing " + what + " for this repository alone");
+    } else if (event instanceof BuildEvent.Made made) {
+      String files = String.join(", ", made.files());
+      say(String.format(Locale.ROOT, "made %s in %.1f s", files, made.took().toMillis() / 1e3));
+    }
   }
 
   @Override
@@ -45,14 +73,15 @@ public class ProgressText implements ExecutionListener {
   }
 
   @Override
-  public void recorded(int number) {}
+  public void clientsBegin() {
+    say("using it with the real clients");
+  }
 
   private void say(String text) {
-    out.accept(new ReportLine(Severity.INFO, text));
+    out.accept(ReportLine.info(text));
   }
 
   private static String count(Step step) {
-    int files = step.artifacts().size();
-    return files + (files == 1 ? " file" : " files");
+    return Words.count(step.artifacts().size(), "file");
   }
 }

@@ -7,11 +7,13 @@ import io.github.releasesync.goal.BuildOptions;
 import io.github.releasesync.goal.PackageRequest;
 import io.github.releasesync.goal.RehearsalRequest;
 import io.github.releasesync.goal.RehearsalRequest.OnMissingTool;
-import io.github.releasesync.goal.ReleaseResult;
+import io.github.releasesync.goal.RehearsalResult;
 import io.github.releasesync.packaging.ToolNames;
 import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.publish.Timeouts;
+import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.ReleaseText;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.Toolchains;
 import java.io.IOException;
@@ -66,7 +68,7 @@ class RehearsalBench {
     ReleaseSync releaser = new ReleaseSync(new SystemProcessRunner(variables), variables);
 
     long begun = System.nanoTime();
-    ReleaseResult result = releaser.rehearse(request, line -> {});
+    RehearsalResult result = releaser.rehearse(request, line -> {});
     double seconds = (System.nanoTime() - begun) / 1e9;
 
     System.out.println(
@@ -76,8 +78,8 @@ class RehearsalBench {
             seconds,
             MOST_SECONDS,
             seconds <= MOST_SECONDS ? "held" : "MISSED",
-            result.lastLine()));
-    assertThat(result.failed()).as(result.lines().toString()).isFalse();
+            ReleaseText.of(result, MavenWording.DECLARED).lastLine()));
+    assertThat(result.failed()).as(result.toString()).isFalse();
     assertThat(seconds).isLessThanOrEqualTo(MOST_SECONDS);
   }
 

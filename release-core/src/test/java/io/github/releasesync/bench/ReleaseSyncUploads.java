@@ -6,18 +6,23 @@ import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.http.Secret;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.Step;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.publish.ArtifactState;
+import io.github.releasesync.publish.CratesDestination;
 import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.Executor;
 import io.github.releasesync.publish.Outcome;
+import io.github.releasesync.publish.PypiDestination;
 import io.github.releasesync.publish.Timeouts;
 import io.github.releasesync.publish.Timing;
 import io.github.releasesync.registry.CratesIo;
 import io.github.releasesync.registry.PyPi;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.store.DirectoryStore;
+import io.github.releasesync.version.Ecosystem;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,17 +75,22 @@ final class ReleaseSyncUploads {
     Outcome outcome =
         new Executor(
                 store,
-                new CratesIo(sandbox.cratesIndex(), http, PACE.clock(), Optional.empty()),
-                new PyPi(
-                    sandbox.pypiUploadUrl(),
-                    sandbox.pypiIndexUrl(),
-                    http,
-                    PACE.clock(),
-                    Optional.of(token)),
+                Map.of(
+                    Ecosystem.CARGO,
+                    new CratesDestination(
+                        new CratesIo(sandbox.cratesIndex(), http, PACE.clock(), Optional.empty())),
+                    Ecosystem.PYPI,
+                    new PypiDestination(
+                        new PyPi(
+                            sandbox.pypiUploadUrl(),
+                            sandbox.pypiIndexUrl(),
+                            http,
+                            PACE.clock(),
+                            Optional.of(token)))),
                 PACE,
                 Timeouts.standard(),
                 begin,
-                "run it again")
+                Help.of("run it again"))
             .run();
     assertThat(outcome.isDone()).as(outcome.stopped().toString()).isTrue();
     return begin.nanos;

@@ -58,7 +58,7 @@ class PackageGoalTest {
 
     PackageResult result = build(repository, Map.of(), Optional.empty());
 
-    assertThat(result.lastLine()).isEqualTo("Nothing to package");
+    assertThat(Printed.of(result).lastLine()).isEqualTo("Nothing to package");
     assertThat(result.artifacts()).isEmpty();
     assertThat(result.distDirectory()).doesNotExist();
   }

@@ -9,6 +9,7 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.testing.Examples;
 import io.github.releasesync.testing.GitSandbox;
 import io.github.releasesync.testing.Toolchains;
@@ -120,7 +121,7 @@ class PackageRealToolsTest {
     assertThat(dist.resolve("demo-0.1.0.crate")).doesNotExist();
     assertThat(dist.resolve("notes.txt")).exists();
     assertThat(dist.resolve("demo-core-0.1.0.crate")).exists();
-    assertThat(result.lines())
+    assertThat(Printed.of(result).lines())
         .anyMatch(l -> l.text().equals("removed demo-0.1.0.crate, of another version"));
   }
 
@@ -225,7 +226,7 @@ class PackageRealToolsTest {
                 Settings.none(),
                 Optional.empty(),
                 options),
-            line -> said.add(line.text()));
+            new ProgressText(line -> said.add(line.text())));
   }
 
   private static List<String> names(PackageResult result) {

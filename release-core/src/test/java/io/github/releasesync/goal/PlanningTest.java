@@ -10,6 +10,7 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.Timeouts;
 import io.github.releasesync.testing.GitSandbox;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ class PlanningTest {
     ReleaseException e =
         catchThrowableOfType(
             ReleaseException.class,
-            () -> new ReleaseSync(GitSandbox.runner()).publish(part, line -> {}));
+            () -> new ReleaseSync(GitSandbox.runner()).publish(part, ExecutionListener.NONE));
     assertThat(e.problem().code()).isEqualTo(Code.REACTOR_PARTIAL);
   }
 

@@ -6,7 +6,9 @@ import io.github.releasesync.report.CheckText;
 import io.github.releasesync.report.InitText;
 import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.NextText;
+import io.github.releasesync.report.PackageText;
 import io.github.releasesync.report.PrepareText;
+import io.github.releasesync.report.ReleaseText;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.report.RollbackText;
@@ -52,6 +54,18 @@ final class Printed {
 
   static String of(Problem problem) {
     return ReportLine.stop(problem, MavenWording.DECLARED).text();
+  }
+
+  static Report of(PackageResult result) {
+    return PackageText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(PublishResult result) {
+    return ReleaseText.of(result, MavenWording.DECLARED);
+  }
+
+  static Report of(RehearsalResult result) {
+    return ReleaseText.of(result, MavenWording.DECLARED);
   }
 
   /** All lines of a report, without how loud they are. */

@@ -9,6 +9,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.GroupSpec;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.Timeouts;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.sandbox.Sandbox;
@@ -101,10 +102,10 @@ class PublishGoalTest {
     environment.put("CARGO_REGISTRY_TOKEN", "not a token");
     environment.put("PYPI_TOKEN", "one-token");
     environment.put("TWINE_PASSWORD", "another-token");
-    ReleaseResult result = publish(false);
+    PublishResult result = publish(false);
     assertThat(result.failed()).isFalse();
     assertThat(text(result)).contains("to be sent");
-    assertThat(result.lastLine()).contains("nothing was sent");
+    assertThat(Printed.of(result).lastLine()).contains("nothing was sent");
     assertThat(sandbox.requests()).isNotEmpty();
     assertThat(sandbox.requests()).allMatch(r -> r.method().equals("GET") && r.size() == 0);
     assertThat(sandbox.requests()).noneMatch(r -> r.headers().containsKey("authorization"));
@@ -114,7 +115,7 @@ class PublishGoalTest {
   @Test
   void withoutAnAddressADryRunAsksNobody() {
     crate();
-    ReleaseResult result = publish(request(false, null, null, null));
+    PublishResult result = publish(request(false, null, null, null));
     assertThat(text(result)).contains("not asked");
     assertThat(sandbox.requests()).isEmpty();
   }
@@ -145,7 +146,7 @@ class PublishGoalTest {
     assertThat(publish(true).failed()).isFalse();
     long sent = changes();
     assertThat(sent).isEqualTo(3);
-    assertThat(publish(true).lastLine()).contains("Released demo 1.0.0");
+    assertThat(Printed.of(publish(true)).lastLine()).contains("Released demo 1.0.0");
     assertThat(changes()).isEqualTo(sent);
     assertThat(text(publish(false))).contains("already there").doesNotContain("to be sent");
   }
@@ -163,7 +164,7 @@ class PublishGoalTest {
   void aReleaseOfPythonAloneNeedsNothingOfCrates() {
     python();
     environment.put("PYPI_TOKEN", sandbox.tokens().pypi());
-    ReleaseResult result =
+    PublishResult result =
         publish(request(true, null, sandbox.pypiUploadUrl(), sandbox.pypiIndexUrl()));
     assertThat(result.failed()).as(text(result)).isFalse();
   }
@@ -172,7 +173,7 @@ class PublishGoalTest {
   void aReleaseOfACrateAloneNeedsNothingOfPython() {
     crate();
     environment.put("CARGO_REGISTRY_TOKEN", sandbox.tokens().crates());
-    ReleaseResult result = publish(request(true, sandbox.cratesIndex(), null, null));
+    PublishResult result = publish(request(true, sandbox.cratesIndex(), null, null));
     assertThat(result.failed()).as(text(result)).isFalse();
   }
 
@@ -193,10 +194,11 @@ class PublishGoalTest {
 
     assertThat(text(publish(request(false, external)))).contains("cargo:demo@1.0.0  absent");
     assertThat(text(publish(request(false, external)))).doesNotContain(".crate");
-    ReleaseResult stopped = publish(request(true, external));
+    PublishResult stopped = publish(request(true, external));
     assertThat(stopped.outcome().orElseThrow().stopped().orElseThrow().code())
         .isEqualTo(Code.EXTERNAL_PACKAGE_ABSENT);
-    assertThat(stopped.lastLine()).contains("let that tool publish it, then run the same command");
+    assertThat(Printed.of(stopped).lastLine())
+        .contains("let that tool publish it, then run the same command");
     assertThat(changes()).isZero();
 
     Settings theirs = Settings.ofGroups(GroupSpec.parse("theirs=cargo:demo"));
@@ -213,7 +215,7 @@ class PublishGoalTest {
     python();
     environment.put("CARGO_REGISTRY_TOKEN", sandbox.tokens().crates());
     Settings external = Settings.of(List.of(), null, List.of("pypi:demo"));
-    ReleaseResult stopped = publish(request(true, external));
+    PublishResult stopped = publish(request(true, external));
     assertThat(stopped.outcome().orElseThrow().stopped().orElseThrow().place().file())
         .isEqualTo("pypi:demo@1.0.0");
     tokens();
@@ -264,13 +266,14 @@ class PublishGoalTest {
     return catchThrowableOfType(ReleaseException.class, () -> publish(request)).problem();
   }
 
-  private ReleaseResult publish(boolean live) {
+  private PublishResult publish(boolean live) {
     return publish(
         request(live, sandbox.cratesIndex(), sandbox.pypiUploadUrl(), sandbox.pypiIndexUrl()));
   }
 
-  private ReleaseResult publish(PublishRequest request) {
-    return new ReleaseSync(GitSandbox.runner(), environment).publish(request, line -> {});
+  private PublishResult publish(PublishRequest request) {
+    return new ReleaseSync(GitSandbox.runner(), environment)
+        .publish(request, ExecutionListener.NONE);
   }
 
   private PublishRequest request(boolean live, Settings settings) {
@@ -299,7 +302,9 @@ class PublishGoalTest {
         Timeouts.rehearsal());
   }
 
-  private static String text(ReleaseResult result) {
-    return result.lines().stream().map(ReportLine::text).collect(Collectors.joining("\n"));
+  private static String text(PublishResult result) {
+    return Printed.of(result).lines().stream()
+        .map(ReportLine::text)
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.Timeouts;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
@@ -45,7 +46,7 @@ class PublishOneEcosystemTest {
         Archives.wheel("engine", "1.0.0", "py3-none-any", "x = 1\n"));
 
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-      ReleaseResult result =
+      PublishResult result =
           publish(
               repository,
               Map.of("PYPI_TOKEN", sandbox.tokens().pypi()),
@@ -65,7 +66,7 @@ class PublishOneEcosystemTest {
     ArtifactFiles.crate(dist(), "engine", "1.0.0", "description = \"x\"\nlicense = \"MIT\"");
 
     try (Sandbox sandbox = Sandbox.start(SandboxOptions.standard())) {
-      ReleaseResult result =
+      PublishResult result =
           publish(
               repository,
               Map.of("CARGO_REGISTRY_TOKEN", sandbox.tokens().crates()),
@@ -79,7 +80,7 @@ class PublishOneEcosystemTest {
     return Files.createDirectories(temp.resolve("dist"));
   }
 
-  private ReleaseResult publish(
+  private PublishResult publish(
       GitSandbox repository,
       Map<String, String> environment,
       Optional<Sandbox> crates,
@@ -99,6 +100,6 @@ class PublishOneEcosystemTest {
             python.map(Sandbox::pypiIndexUrl),
             Timeouts.rehearsal());
     return new ReleaseSync(new SystemProcessRunner(System.getenv()), environment)
-        .publish(request, line -> {});
+        .publish(request, ExecutionListener.NONE);
   }
 }

@@ -9,6 +9,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.Outcome;
 import io.github.releasesync.publish.ReleaseState;
 import io.github.releasesync.publish.Timeouts;
@@ -65,10 +66,10 @@ class PublishRealToolsTest {
 
   @Test
   void withoutLiveOnlyQuestionsAreSentAndNoTokenIsNeeded() {
-    ReleaseResult result = publish(false, Map.of());
+    PublishResult result = publish(false, Map.of());
 
     assertThat(result.failed()).isFalse();
-    assertThat(result.lastLine()).startsWith("Dry run: nothing was sent.");
+    assertThat(Printed.of(result).lastLine()).startsWith("Dry run: nothing was sent.");
     assertThat(texts(result)).filteredOn(line -> line.contains("to be sent")).hasSize(4);
     assertThat(sandbox.requests()).isNotEmpty().allMatch(r -> r.method().equals("GET"));
     assertThat(repository.path(".release-sync")).doesNotExist();
@@ -76,14 +77,14 @@ class PublishRealToolsTest {
 
   @Test
   void liveEverythingComesOutOnceAndRealClientsUseIt() throws IOException {
-    ReleaseResult first = publish(true, tokens());
+    PublishResult first = publish(true, tokens());
 
-    assertThat(first.lastLine())
+    assertThat(Printed.of(first).lastLine())
         .isEqualTo("Released tally-cli 1.4.0: every file was read back with its planned sha256");
     assertThat(uploads()).hasSize(4);
     assertThat(repository.git("status", "--porcelain")).isEmpty();
 
-    ReleaseResult second = publish(true, tokens());
+    PublishResult second = publish(true, tokens());
     assertThat(second.outcome().orElseThrow().isDone()).isTrue();
     assertThat(second.outcome().orElseThrow().artifacts()).allMatch(line -> line.sends() == 0);
     assertThat(uploads()).hasSize(4);
@@ -121,7 +122,7 @@ class PublishRealToolsTest {
     Map<String, String> wrong =
         Map.of("CARGO_REGISTRY_TOKEN", "cio-not-this", "PYPI_TOKEN", sandbox.tokens().pypi());
 
-    ReleaseResult result = publish(true, wrong);
+    PublishResult result = publish(true, wrong);
 
     assertThat(result.failed()).isTrue();
     Outcome outcome = result.outcome().orElseThrow();
@@ -152,11 +153,11 @@ class PublishRealToolsTest {
     assertThat(uploads()).hasSize(1);
   }
 
-  private ReleaseResult publish(boolean live, Map<String, String> environment) {
+  private PublishResult publish(boolean live, Map<String, String> environment) {
     return publish(repository, dist, live, environment);
   }
 
-  private ReleaseResult publish(
+  private PublishResult publish(
       GitSandbox tree, Path files, boolean live, Map<String, String> environment) {
     PublishRequest request =
         new PublishRequest(
@@ -173,7 +174,7 @@ class PublishRealToolsTest {
             Optional.of(sandbox.pypiIndexUrl()),
             Timeouts.rehearsal());
     return new ReleaseSync(new SystemProcessRunner(System.getenv()), environment)
-        .publish(request, line -> {});
+        .publish(request, ExecutionListener.NONE);
   }
 
   private Map<String, String> tokens() {
@@ -192,7 +193,7 @@ class PublishRealToolsTest {
         .distDirectory();
   }
 
-  private static List<String> texts(ReleaseResult result) {
-    return result.lines().stream().map(ReportLine::text).toList();
+  private static List<String> texts(PublishResult result) {
+    return Printed.of(result).lines().stream().map(ReportLine::text).toList();
   }
 }

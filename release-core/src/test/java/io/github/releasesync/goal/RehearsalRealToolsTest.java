@@ -8,6 +8,7 @@ import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.publish.ArtifactState;
 import io.github.releasesync.publish.Outcome;
 import io.github.releasesync.publish.Timeouts;
+import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.testing.Examples;
 import io.github.releasesync.testing.GitSandbox;
@@ -28,7 +29,7 @@ class RehearsalRealToolsTest {
   void theQuickstartComesOutAndCargoAndPipUseIt() {
     GitSandbox repository = example("quickstart");
 
-    ReleaseResult result = rehearse(repository, Examples.withMaturin());
+    RehearsalResult result = rehearse(repository, Examples.withMaturin());
 
     assertRehearsed(result, 3);
     assertShown(
@@ -42,7 +43,7 @@ class RehearsalRealToolsTest {
   void twoCratesComeOutInTheOrderOfTheirNeeds() {
     GitSandbox repository = example("two-crates");
 
-    ReleaseResult result = rehearse(repository, Examples.withMaturin());
+    RehearsalResult result = rehearse(repository, Examples.withMaturin());
 
     assertRehearsed(result, 4);
     assertThat(names(result)).startsWith("tally-core-1.4.0.crate", "tally-cli-1.4.0.crate");
@@ -56,7 +57,7 @@ class RehearsalRealToolsTest {
   void aPurePythonProjectComesOutAndPythonImportsIt() {
     GitSandbox repository = example("pure-python");
 
-    ReleaseResult result = rehearse(repository, Examples.withPython());
+    RehearsalResult result = rehearse(repository, Examples.withPython());
 
     assertRehearsed(result, 2);
     assertShown(result, "pip installs tally-words==2.1.0, and Python imports tally_words");
@@ -69,7 +70,7 @@ class RehearsalRealToolsTest {
     BuildOptions options = Examples.withMaturin();
     rehearse(repository, options);
 
-    ReleaseResult second = rehearse(repository, options);
+    RehearsalResult second = rehearse(repository, options);
 
     assertRehearsed(second, 3);
     assertThat(second.outcome().orElseThrow().artifacts()).allMatch(line -> line.sends() == 1);
@@ -79,7 +80,7 @@ class RehearsalRealToolsTest {
     return Examples.repository(name, temp.resolve(name));
   }
 
-  private ReleaseResult rehearse(GitSandbox repository, BuildOptions options) {
+  private RehearsalResult rehearse(GitSandbox repository, BuildOptions options) {
     RehearsalRequest request =
         new RehearsalRequest(
             Examples.packaging(repository, options),
@@ -87,12 +88,12 @@ class RehearsalRealToolsTest {
             Timeouts.rehearsal(),
             RehearsalRequest.OnMissingTool.FAIL);
     return new ReleaseSync(new SystemProcessRunner(System.getenv()), Examples.variables())
-        .rehearse(request, line -> said.add(line.text()));
+        .rehearse(request, new ProgressText(line -> said.add(line.text())));
   }
 
-  private static void assertRehearsed(ReleaseResult result, int files) {
-    assertThat(result.failed()).as(result.lines().toString()).isFalse();
-    assertThat(result.lastLine()).startsWith("Rehearsed: ").endsWith(files + " files");
+  private static void assertRehearsed(RehearsalResult result, int files) {
+    assertThat(result.failed()).as(Printed.of(result).lines().toString()).isFalse();
+    assertThat(Printed.of(result).lastLine()).startsWith("Rehearsed: ").endsWith(files + " files");
     Outcome outcome = result.outcome().orElseThrow();
     assertThat(outcome.isDone()).isTrue();
     assertThat(outcome.artifacts())
@@ -100,14 +101,14 @@ class RehearsalRealToolsTest {
         .allMatch(line -> line.state() == ArtifactState.VERIFIED);
   }
 
-  private static void assertShown(ReleaseResult result, String... proofs) {
+  private static void assertShown(RehearsalResult result, String... proofs) {
     List<String> shown =
-        result.lines().stream()
+        Printed.of(result).lines().stream()
             .filter(line -> line.severity() == Severity.INFO)
             .map(ReportLine::text)
             .filter(text -> text.startsWith("    ok "))
             .toList();
-    assertThat(shown).as(result.lines().toString()).hasSameSizeAs(proofs);
+    assertThat(shown).as(Printed.of(result).lines().toString()).hasSameSizeAs(proofs);
     for (String proof : proofs) {
       assertThat(shown).anyMatch(text -> text.contains(proof));
     }
@@ -121,7 +122,7 @@ class RehearsalRealToolsTest {
     assertThat(repository.path(".release-sync")).doesNotExist();
   }
 
-  private static List<String> names(ReleaseResult result) {
+  private static List<String> names(RehearsalResult result) {
     return result.outcome().orElseThrow().artifacts().stream()
         .map(line -> line.artifact().artifact().filename())
         .toList();

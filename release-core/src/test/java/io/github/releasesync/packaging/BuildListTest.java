@@ -72,7 +72,7 @@ class BuildListTest {
     BuildList list = BuildList.of(workspace, groups, settings, WorkingTree.walk(root));
 
     assertThat(list.crates()).extracting(CrateBuild::folder).containsExactly("b");
-    assertThat(list.notes()).containsExactly("cargo:a is left out: another tool publishes it");
+    assertThat(list.leftOut()).containsExactly(new LeftOut("cargo:a", LeftOut.Reason.EXTERNAL));
   }
 
   @Test
@@ -102,10 +102,10 @@ class BuildListTest {
     BuildList list = BuildList.of(workspace, List.of(all), Settings.none(), WorkingTree.walk(root));
 
     assertThat(list.isEmpty()).isTrue();
-    assertThat(list.notes())
-        .hasSize(2)
-        .anyMatch(note -> note.startsWith("cargo:a is left out"))
-        .anyMatch(note -> note.startsWith("pypi:b is left out"));
+    assertThat(list.leftOut())
+        .containsExactlyInAnyOrder(
+            new LeftOut("cargo:a", LeftOut.Reason.NOT_PUBLISHABLE),
+            new LeftOut("pypi:b", LeftOut.Reason.NOT_PUBLISHABLE));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.github.releasesync.process.Command;
 import io.github.releasesync.process.ProcessTimeoutException;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.VersionSource;
+import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.version.Ecosystem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -387,15 +388,11 @@ class BuilderTest {
         tools,
         settings,
         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-        new BuildProgress() {
-          @Override
-          public void step(String line) {
-            said.add(line);
-          }
-
-          @Override
-          public void failure(String line) {
-            shown.add(line);
+        event -> {
+          if (event instanceof BuildEvent.ToolWrote wrote) {
+            shown.add(wrote.line());
+          } else {
+            new ProgressText(line -> said.add(line.text())).happens(event);
           }
         });
   }

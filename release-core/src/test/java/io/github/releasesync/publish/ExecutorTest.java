@@ -12,6 +12,7 @@ import io.github.releasesync.plan.ReleasePlan;
 import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.plan.Step;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.publish.SimulatedRegistries.Attempt;
@@ -414,12 +415,11 @@ class ExecutorTest {
         };
     return new Executor(
             store,
-            registries.crates,
-            registries.python,
+            registries.destinations,
             registries.pace,
             Timeouts.standard(),
             listener,
-            "run it again")
+            Help.of("run it again"))
         .run();
   }
 

@@ -6,6 +6,7 @@ import io.github.releasesync.http.Secret;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
 import io.github.releasesync.plan.Step;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.registry.CratesIo;
 import io.github.releasesync.registry.PyPi;
 import io.github.releasesync.sandbox.Sandbox;
@@ -13,6 +14,7 @@ import io.github.releasesync.sandbox.SandboxOptions;
 import io.github.releasesync.store.DirectoryStore;
 import io.github.releasesync.testing.Archives;
 import io.github.releasesync.testing.ArtifactFiles;
+import io.github.releasesync.version.Ecosystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -106,7 +109,14 @@ final class ReleaseToKill {
 
   static Outcome execute(DirectoryStore store, CratesIo crates, PyPi python, int deadAfter) {
     return new Executor(
-            store, crates, python, new RealPace(), Timeouts.rehearsal(), new Death(deadAfter), "go")
+            store,
+            Map.of(
+                Ecosystem.CARGO, new CratesDestination(crates),
+                Ecosystem.PYPI, new PypiDestination(python)),
+            new RealPace(),
+            Timeouts.rehearsal(),
+            new Death(deadAfter),
+            Help.of("go"))
         .run();
   }
 

@@ -2,11 +2,12 @@ package io.github.releasesync.publish;
 
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.files.Sha256;
-import io.github.releasesync.registry.CrateRegistry;
+import io.github.releasesync.plan.PlannedArtifact;
+import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.registry.Lookup;
-import io.github.releasesync.registry.PythonRegistry;
 import io.github.releasesync.registry.Reason;
 import io.github.releasesync.registry.UploadResult;
+import io.github.releasesync.version.Ecosystem;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,12 +15,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Both registries as values in memory: what is stored is stored once, crates.io calls every second
@@ -60,74 +61,98 @@ public final class SimulatedRegistries {
     }
   }
 
-  final CrateRegistry crates =
-      new CrateRegistry() {
-        @Override
-        public Lookup lookUp(String name, String version) {
-          return seen(name + "@" + version, Duration.ZERO);
-        }
+  private final class Crates implements Destination {
 
-        @Override
-        public Lookup resolve(String name, String version) {
-          return indexDown ? unknown("503") : seen(name + "@" + version, indexLag);
-        }
+    @Override
+    public Lookup lookUp(PlannedArtifact crate) {
+      return seen(key(crate), Duration.ZERO);
+    }
 
-        @Override
-        public UploadResult publish(Artifact artifact, Path file) {
-          String key = artifact.packageName() + "@" + artifact.version();
-          return send(
-              key,
-              artifact,
-              stored.containsKey(key)
-                  ? new UploadResult.AlreadyThere("crate version is already uploaded")
-                  : new UploadResult.Accepted());
-        }
+    @Override
+    public Map<String, Lookup> lookUp(List<PlannedArtifact> crates) {
+      return crates.stream().collect(Collectors.toMap(PlannedArtifact::id, this::lookUp));
+    }
 
-        @Override
-        public UploadResult yank(String name, String version) {
-          throw new IllegalStateException("nothing here yanks by itself");
-        }
+    @Override
+    public Lookup listed(PlannedArtifact crate) {
+      return indexDown ? unknown("503") : seen(key(crate), indexLag);
+    }
 
-        @Override
-        public UploadResult unyank(String name, String version) {
-          throw new IllegalStateException("nothing here yanks by itself");
-        }
-      };
+    @Override
+    public UploadResult send(PlannedArtifact crate, Path file) {
+      return SimulatedRegistries.this.send(
+          key(crate),
+          crate.artifact(),
+          stored.containsKey(key(crate))
+              ? new UploadResult.AlreadyThere("crate version is already uploaded")
+              : new UploadResult.Accepted());
+    }
 
-  final PythonRegistry python =
-      new PythonRegistry() {
-        @Override
-        public Lookup lookUp(String project, String version, String filename) {
-          pagesAsked++;
-          return seen(filename, indexLag);
-        }
+    @Override
+    public boolean sendingAgainVerifies() {
+      return false;
+    }
 
-        @Override
-        public Map<String, Lookup> lookUp(String project, Collection<String> filenames) {
-          pagesAsked++;
-          Map<String, Lookup> all = new HashMap<>();
-          filenames.forEach(f -> all.put(f, seen(f, indexLag)));
-          return all;
-        }
+    @Override
+    public Lookup lookUp(RequiredPackage required) {
+      return indexDown
+          ? unknown("503")
+          : seen(required.name() + "@" + required.version(), indexLag);
+    }
 
-        @Override
-        public Lookup release(String project, String version) {
-          pagesAsked++;
-          return seen(project + " " + version, indexLag);
-        }
+    private String key(PlannedArtifact crate) {
+      return crate.artifact().packageName() + "@" + crate.artifact().version();
+    }
+  }
 
-        @Override
-        public UploadResult upload(Artifact artifact, Path file) {
-          Sha256 there = stored.get(artifact.filename());
-          boolean other = there != null && !there.equals(artifact.sha256());
-          return send(
-              artifact.filename(),
-              artifact,
-              other
-                  ? new UploadResult.AlreadyThere("File already exists")
-                  : new UploadResult.Accepted());
-        }
-      };
+  private final class Python implements Destination {
+
+    @Override
+    public Lookup lookUp(PlannedArtifact file) {
+      pagesAsked++;
+      return seen(file.artifact().filename(), indexLag);
+    }
+
+    @Override
+    public Map<String, Lookup> lookUp(List<PlannedArtifact> files) {
+      pagesAsked += (int) files.stream().map(f -> f.artifact().packageName()).distinct().count();
+      Map<String, Lookup> all = new HashMap<>();
+      files.forEach(f -> all.put(f.id(), seen(f.artifact().filename(), indexLag)));
+      return all;
+    }
+
+    @Override
+    public Lookup listed(PlannedArtifact file) {
+      return lookUp(file);
+    }
+
+    @Override
+    public UploadResult send(PlannedArtifact file, Path path) {
+      Artifact artifact = file.artifact();
+      Sha256 there = stored.get(artifact.filename());
+      boolean other = there != null && !there.equals(artifact.sha256());
+      return SimulatedRegistries.this.send(
+          artifact.filename(),
+          artifact,
+          other
+              ? new UploadResult.AlreadyThere("File already exists")
+              : new UploadResult.Accepted());
+    }
+
+    @Override
+    public boolean sendingAgainVerifies() {
+      return true;
+    }
+
+    @Override
+    public Lookup lookUp(RequiredPackage required) {
+      pagesAsked++;
+      return seen(required.name() + " " + required.version(), indexLag);
+    }
+  }
+
+  final Map<Ecosystem, Destination> destinations =
+      Map.of(Ecosystem.CARGO, new Crates(), Ecosystem.PYPI, new Python());
 
   static Lookup.Unknown unknown(String what) {
     return new Lookup.Unknown(new Reason(what, "simulated", "", ""));

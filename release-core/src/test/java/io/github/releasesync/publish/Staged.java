@@ -6,6 +6,7 @@ import io.github.releasesync.files.Sha256;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
 import io.github.releasesync.plan.Step;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.store.DirectoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,12 +96,11 @@ public final class Staged {
         };
     return new Executor(
             store,
-            registries.crates,
-            registries.python,
+            registries.destinations,
             registries.pace,
             Timeouts.standard(),
             listener,
-            "run it again")
+            Help.of("run it again"))
         .run();
   }
 

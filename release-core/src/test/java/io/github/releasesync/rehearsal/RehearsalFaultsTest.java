@@ -6,8 +6,8 @@ import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.goal.BuildOptions;
 import io.github.releasesync.goal.RehearsalRequest;
+import io.github.releasesync.goal.RehearsalResult;
 import io.github.releasesync.goal.RehearseGoal;
-import io.github.releasesync.goal.ReleaseResult;
 import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
@@ -17,6 +17,8 @@ import io.github.releasesync.publish.Outcome;
 import io.github.releasesync.publish.ReleaseState;
 import io.github.releasesync.publish.SystemTiming;
 import io.github.releasesync.publish.Timeouts;
+import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.ReleaseText;
 import io.github.releasesync.sandbox.Fault;
 import io.github.releasesync.sandbox.Faults;
 import io.github.releasesync.sandbox.RecordedRequest;
@@ -107,7 +109,7 @@ class RehearsalFaultsTest {
   @ParameterizedTest
   @MethodSource("faults")
   void aFaultEndsInANamedStateAndTheNextRunGoesOn(Expected expected) {
-    ReleaseResult stopped = rehearse(expected.fault());
+    RehearsalResult stopped = rehearse(expected.fault());
 
     Outcome outcome = stopped.outcome().orElseThrow();
     assertThat(outcome.state()).isEqualTo(expected.state());
@@ -115,10 +117,11 @@ class RehearsalFaultsTest {
         .isEqualTo(Optional.ofNullable(expected.code()));
     assertThat(stopped.failed()).isEqualTo(expected.code() != null);
     if (stopped.failed()) {
-      assertThat(stopped.lastLine())
+      assertThat(ReleaseText.of(stopped, MavenWording.DECLARED).lastLine())
           .isEqualTo(
               "Stopped: %s; %s",
-              expected.state().words(), outcome.stopped().orElseThrow().help().toString());
+              expected.state().words(),
+              MavenWording.DECLARED.text(outcome.stopped().orElseThrow().help()));
     }
 
     Outcome next = rehearse("").outcome().orElseThrow();
@@ -150,11 +153,11 @@ class RehearsalFaultsTest {
     }
   }
 
-  private static boolean isKilled(ReleaseResult result) {
-    return result.lastLine().startsWith("Killed after record ");
+  private static boolean isKilled(RehearsalResult result) {
+    return result instanceof RehearsalResult.Killed;
   }
 
-  private ReleaseResult rehearse(String faults) {
+  private RehearsalResult rehearse(String faults) {
     RehearsalRequest request =
         new RehearsalRequest(
             Examples.packaging(repository, BuildOptions.usual()),
@@ -169,7 +172,7 @@ class RehearsalFaultsTest {
             },
             new SystemTiming(),
             HttpSettings.rehearsal("test"),
-            temp,
+            new RehearsalFolder(temp),
             options -> {
               Sandbox sandbox = Sandbox.start(options);
               registries.add(sandbox);
@@ -184,7 +187,7 @@ class RehearsalFaultsTest {
 
   private void copyDist() {
     try (Stream<Path> files = Files.list(dist)) {
-      Path copy = Files.createDirectories(RehearseGoal.dist(temp));
+      Path copy = Files.createDirectories(new RehearsalFolder(temp).dist());
       for (Path file : files.toList()) {
         Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }

@@ -1,6 +1,7 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.report.Wording;
@@ -106,6 +107,11 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   /** How commands and options are written. */
   final Wording wording() {
     return SessionWording.of(session, execution);
+  }
+
+  /** Prints what a build, a release or a rehearsal does while it does it. */
+  final ProgressText progress() {
+    return new ProgressText(this::print);
   }
 
   final void print(ReportLine line) {

@@ -2,6 +2,8 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.PackageResult;
+import io.github.releasesync.report.PackageText;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -43,11 +45,9 @@ public class PackageMojo extends AbstractBuildMojo {
   }
 
   @Override
-  void run() {
+  void run() throws MojoFailureException {
     PackageResult result =
-        ReleaseSync.system(wording())
-            .build(packaging(path(distDirectory), allowDirty), this::print);
-    print(result.lines());
-    getLog().info(result.lastLine());
+        ReleaseSync.system(wording()).build(packaging(path(distDirectory), allowDirty), progress());
+    print(PackageText.of(result, wording()));
   }
 }

@@ -2,9 +2,9 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.PublishRequest;
-import io.github.releasesync.goal.ReleaseResult;
 import io.github.releasesync.project.settings.Durations;
 import io.github.releasesync.publish.Timeouts;
+import io.github.releasesync.report.ReleaseText;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -122,8 +122,6 @@ public class PublishMojo extends AbstractArtifactsMojo {
             given(pypiUploadUrl),
             given(pypiIndexUrl),
             budgets);
-    ReleaseResult result = ReleaseSync.system(wording()).publish(request, this::print);
-    print(result.lines());
-    end(result.lastLine(), result.failed());
+    print(ReleaseText.of(ReleaseSync.system(wording()).publish(request, progress()), wording()));
   }
 }

@@ -2,9 +2,9 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.RehearsalRequest;
-import io.github.releasesync.goal.ReleaseResult;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.publish.Timeouts;
+import io.github.releasesync.report.ReleaseText;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -86,11 +86,6 @@ public class RehearseMojo extends AbstractBuildMojo {
             given(faults).orElse(""),
             Timeouts.rehearsal(),
             RehearsalRequest.OnMissingTool.of(onMissingTool));
-    finish(ReleaseSync.system(wording()).rehearse(request, this::print));
-  }
-
-  private void finish(ReleaseResult result) throws MojoFailureException {
-    print(result.lines());
-    end(result.lastLine(), result.failed());
+    print(ReleaseText.of(ReleaseSync.system(wording()).rehearse(request, progress()), wording()));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.releasesync.project.workspace;
 
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,5 +57,20 @@ public record Workspace(
    */
   public Optional<Package> crateOf(Package project) {
     return Optional.ofNullable(builds.get(project)).map(NativeBuild::crate);
+  }
+
+  /**
+   * Refuses a workspace of which something could not be read.
+   *
+   * @throws ReleaseException with the first problem that is an error
+   */
+  public void requireReadable() {
+    problems.stream()
+        .filter(p -> p.severity() == Severity.ERROR)
+        .findFirst()
+        .ifPresent(
+            p -> {
+              throw new ReleaseException(p);
+            });
   }
 }

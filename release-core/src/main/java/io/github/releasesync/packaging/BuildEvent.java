@@ -1,0 +1,46 @@
+package io.github.releasesync.packaging;
+
+import java.time.Duration;
+import java.util.List;
+
+/** One thing that a build does or a tool writes. */
+public sealed interface BuildEvent {
+
+  /**
+   * Cargo begins to package crates.
+   *
+   * @param crates the names of the crates, at least one
+   * @param cargoVersion the version of Cargo
+   */
+  record PackagingCrates(List<String> crates, String cargoVersion) implements BuildEvent {}
+
+  /**
+   * A tool begins to build a Python project.
+   *
+   * @param project the name of the project
+   * @param tool the tool with its version, such as {@code uv 0.9.1}
+   */
+  record BuildingProject(String project, String tool) implements BuildEvent {}
+
+  /**
+   * Tools are installed below the output folder.
+   *
+   * @param requirements the tools as pip names them
+   */
+  record InstallingTools(List<String> requirements) implements BuildEvent {}
+
+  /**
+   * A build has ended well.
+   *
+   * @param files the names of the files that it made
+   * @param took how long it took
+   */
+  record Made(List<String> files, Duration took) implements BuildEvent {}
+
+  /**
+   * A tool that failed wrote a line before.
+   *
+   * @param line the line as the tool wrote it
+   */
+  record ToolWrote(String line) implements BuildEvent {}
+}

@@ -1,0 +1,31 @@
+package io.github.releasesync.packaging;
+
+import java.util.Locale;
+
+/**
+ * A package that is not built.
+ *
+ * @param packageId the identity of the package, such as {@code cargo:engine}
+ * @param reason why it is not built
+ */
+public record LeftOut(String packageId, Reason reason) {
+
+  /** Why a package is not built. */
+  public enum Reason {
+    /** Another tool publishes it. */
+    EXTERNAL,
+    /** Its manifest keeps it from being published. */
+    NOT_PUBLISHABLE,
+    /** It is in no group. */
+    NO_GROUP;
+
+    /**
+     * The word that machine-readable reports use.
+     *
+     * @return the name in lower case, with hyphens
+     */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}
