@@ -1,7 +1,6 @@
 package io.github.releasesync.adopt;
 
 import io.github.releasesync.manifest.maven.PomNode;
-import io.github.releasesync.problem.Place;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupTags;
 import io.github.releasesync.project.group.TagFormat;
@@ -23,17 +22,8 @@ import java.util.Set;
 public record Adopted(
     Map<String, TagFormat> tagFormats,
     List<PomNode> parameters,
-    List<Note> carried,
-    List<Note> left) {
-
-  /**
-   * What is said of one key.
-   *
-   * @param place where it stands
-   * @param key its name
-   * @param text what became of it
-   */
-  public record Note(Place place, String key, String text) {}
+    List<AdoptedNote> carried,
+    List<AdoptedNote> left) {
 
   /**
    * Reads the settings of cargo-release, release-plz and commitizen.

@@ -43,8 +43,8 @@ final class Adoption {
   private final Map<String, TagFormat> tagFormats = new LinkedHashMap<>();
   private final Map<String, PomNode> parameters = new LinkedHashMap<>();
   private final List<PomNode> copies = new ArrayList<>();
-  private final List<Adopted.Note> carried = new ArrayList<>();
-  private final List<Adopted.Note> left = new ArrayList<>();
+  private final List<AdoptedNote> carried = new ArrayList<>();
+  private final List<AdoptedNote> left = new ArrayList<>();
 
   Adoption(FileTree tree, Workspace workspace, List<GroupTags> groups, Set<String> configured) {
     this.tree = tree;
@@ -71,11 +71,11 @@ final class Adoption {
   }
 
   void carry(ToolKey key, String as) {
-    carried.add(new Adopted.Note(key.place(), key.name(), as));
+    carried.add(new AdoptedNote(key.place(), key.name(), as));
   }
 
   void leave(ToolKey key, String why) {
-    left.add(new Adopted.Note(key.place(), key.name(), why));
+    left.add(new AdoptedNote(key.place(), key.name(), why));
   }
 
   /** One value for all goals. */

@@ -35,7 +35,7 @@ public final class CheckGoal {
         assessment,
         sync,
         interrupted,
-        tree,
+        tree::find,
         reader.folderInRepository(),
         Optional.empty(),
         request.failOn().fails(assessment));

@@ -3,8 +3,9 @@ package io.github.releasesync.goal;
 import io.github.releasesync.check.Assessment;
 import io.github.releasesync.check.SyncPreview;
 import io.github.releasesync.problem.Help;
-import io.github.releasesync.project.tree.FileTree;
+import io.github.releasesync.text.SourceText;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Result of the check goal.
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param assessment groups and findings
  * @param sync how many findings sync fixes
  * @param interrupted what an interrupted run left, if one did
- * @param tree the files that were checked, so that a report can quote them
+ * @param sources the text of a file by its path from the root, so that a report can quote it; empty
+ *     where it cannot be read
  * @param folder path of the root from the top of its git work tree; empty at the top
  * @param report path of check.json, from the root where it is below it; empty if none was written
  * @param failed whether a finding is at least as severe as the request allows none to be
@@ -21,7 +23,7 @@ public record CheckResult(
     Assessment assessment,
     SyncPreview sync,
     Optional<Help> interrupted,
-    FileTree tree,
+    Function<String, Optional<SourceText>> sources,
     String folder,
     Optional<String> report,
     boolean failed) {
@@ -33,6 +35,7 @@ public record CheckResult(
    * @return the result
    */
   public CheckResult withReport(String path) {
-    return new CheckResult(assessment, sync, interrupted, tree, folder, Optional.of(path), failed);
+    return new CheckResult(
+        assessment, sync, interrupted, sources, folder, Optional.of(path), failed);
   }
 }

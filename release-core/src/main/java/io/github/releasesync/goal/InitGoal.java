@@ -61,25 +61,26 @@ public final class InitGoal {
         GroupConfiguration.of(workspace, facts.snapshot().tagsOf(facts.snapshot().groups()));
     Set<String> configured = declared.map(PomPlugin::configured).orElse(Set.of());
     Adopted adopted = Adopted.read(facts.tree(), workspace, groups.groups(), configured);
+    InitResult.Found found = InitResult.Found.of(groups, adopted);
     List<PomNode> configuration = configuration(groups, adopted);
     PomNode declaration = PomPlugin.declaration(request.pluginVersion(), configuration);
     Optional<Problem> unclear = declared.flatMap(PomPlugin::unclear);
     if (unclear.isPresent()) {
-      return new InitResult.Unclear(groups, adopted, declaration.lines("  "), unclear.get());
+      return new InitResult.Unclear(found, declaration.lines("  "), unclear.get());
     }
     SourceText after =
         declared.isPresent()
             ? declared.get().with(request.pluginVersion(), configuration)
             : newPom(lead(workspace, groups), declaration);
     if (pom.filter(after::equals).isPresent()) {
-      return new InitResult.NothingPublished(groups, adopted);
+      return new InitResult.NothingPublished(found);
     }
     FileChange change = new FileChange(POM, pom, after);
     boolean dryRun = request.change().dryRun();
     if (!dryRun) {
       new FileTransaction(repository.root(), actions).write(List.of(change));
     }
-    return new InitResult.Written(groups, adopted, change, dryRun);
+    return new InitResult.Written(found, change, dryRun);
   }
 
   private static List<PomNode> configuration(GroupConfiguration groups, Adopted adopted) {

@@ -1,8 +1,12 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.adopt.Adopted;
+import io.github.releasesync.adopt.AdoptedNote;
 import io.github.releasesync.adopt.GroupConfiguration;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.group.Group;
+import io.github.releasesync.project.group.GroupTags;
+import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.FileChange;
 import java.util.List;
 
@@ -37,23 +41,42 @@ public sealed interface InitResult {
   record NoPackage() implements InitResult {}
 
   /**
+   * The groups and settings that were found.
+   *
+   * @param groups the groups to configure
+   * @param leftOut the groups that publish nothing
+   * @param unnamed the packages that no configuration can name
+   * @param carried the settings of other tools that are carried over
+   * @param left the settings of other tools that are not
+   */
+  record Found(
+      List<GroupTags> groups,
+      List<Group> leftOut,
+      List<Package> unnamed,
+      List<AdoptedNote> carried,
+      List<AdoptedNote> left) {
+
+    static Found of(GroupConfiguration groups, Adopted adopted) {
+      return new Found(
+          groups.groups(), groups.leftOut(), groups.unnamed(), adopted.carried(), adopted.left());
+    }
+  }
+
+  /**
    * No group publishes anything.
    *
-   * @param groups the inferred groups
-   * @param adopted the settings of other tools
+   * @param found the groups and settings that were found
    */
-  record NothingPublished(GroupConfiguration groups, Adopted adopted) implements InitResult {}
+  record NothingPublished(Found found) implements InitResult {}
 
   /**
    * The configuration was written, or would be.
    *
-   * @param groups the configured groups
-   * @param adopted the settings of other tools
+   * @param found the groups and settings that were found
    * @param pom the change of the POM
    * @param dryRun whether nothing was written
    */
-  record Written(GroupConfiguration groups, Adopted adopted, FileChange pom, boolean dryRun)
-      implements InitResult {
+  record Written(Found found, FileChange pom, boolean dryRun) implements InitResult {
 
     @Override
     public List<String> files() {
@@ -64,14 +87,11 @@ public sealed interface InitResult {
   /**
    * The POM declares the plugin where it is unclear what to change.
    *
-   * @param groups the groups to configure
-   * @param adopted the settings of other tools
+   * @param found the groups and settings that were found
    * @param declaration the lines of the plugin element to write
    * @param problem why the POM was not changed
    */
-  record Unclear(
-      GroupConfiguration groups, Adopted adopted, List<String> declaration, Problem problem)
-      implements InitResult {
+  record Unclear(Found found, List<String> declaration, Problem problem) implements InitResult {
 
     @Override
     public boolean failed() {

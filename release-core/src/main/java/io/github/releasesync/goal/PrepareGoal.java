@@ -92,7 +92,7 @@ public final class PrepareGoal {
       push = Optional.of(push(request, record));
     }
     return new PrepareResult(
-        recovered, draft, guards, record, notes, request.change().dryRun(), push);
+        recovered, draft.changes(), guards, record, notes, request.change().dryRun(), push);
   }
 
   private GuardAnswers guards(PrepareRequest request, ReleaseDraft draft, PrepareRecord planned) {

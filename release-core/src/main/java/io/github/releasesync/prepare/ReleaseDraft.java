@@ -35,6 +35,16 @@ public record ReleaseDraft(
     List<FileChange> developmentFiles) {
 
   /**
+   * The changes of the release, without what only the goal needs.
+   *
+   * @return the changes
+   */
+  public ReleaseChanges changes() {
+    return new ReleaseChanges(
+        release, dependents, tooLow, files, documents.fragments(), documents.infos(), development);
+  }
+
+  /**
    * The record of the release before anything of it is done.
    *
    * @param git the repository, at the commit that the release follows

@@ -31,7 +31,7 @@ public final class CheckText {
     this.result = result;
     this.assessment = result.assessment();
     this.wording = wording;
-    this.finding = new FindingText(result.tree()::find, wording);
+    this.finding = new FindingText(result.sources(), wording);
   }
 
   /**

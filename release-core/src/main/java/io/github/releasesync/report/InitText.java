@@ -1,7 +1,6 @@
 package io.github.releasesync.report;
 
-import io.github.releasesync.adopt.Adopted;
-import io.github.releasesync.adopt.GroupConfiguration;
+import io.github.releasesync.adopt.AdoptedNote;
 import io.github.releasesync.goal.InitResult;
 import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Help;
@@ -35,8 +34,8 @@ public final class InitText {
       return new Report(List.of(), wording.text(configured), false);
     }
     if (result instanceof InitResult.NothingPublished none) {
-      List<ReportLine> lines = new ArrayList<>(groups(none.groups()));
-      lines.addAll(adopted(none.adopted()));
+      List<ReportLine> lines = new ArrayList<>(groups(none.found()));
+      lines.addAll(adopted(none.found()));
       return new Report(lines, "Nothing to write: no group here publishes anything", false);
     }
     if (result instanceof InitResult.Written written) {
@@ -49,9 +48,9 @@ public final class InitText {
 
   private static Report written(InitResult.Written written, Wording wording) {
     List<FileChange> changes = List.of(written.pom());
-    List<ReportLine> lines = new ArrayList<>(groups(written.groups()));
+    List<ReportLine> lines = new ArrayList<>(groups(written.found()));
     lines.addAll(DiffText.lines(changes));
-    lines.addAll(adopted(written.adopted()));
+    lines.addAll(adopted(written.found()));
     String last =
         written.dryRun()
             ? ChangeText.preview(changes, wording)
@@ -60,17 +59,17 @@ public final class InitText {
   }
 
   private static Report unclear(InitResult.Unclear unclear, Wording wording) {
-    List<ReportLine> lines = new ArrayList<>(groups(unclear.groups()));
+    List<ReportLine> lines = new ArrayList<>(groups(unclear.found()));
     unclear.declaration().forEach(line -> lines.add(ReportLine.info("    " + line)));
-    lines.addAll(adopted(unclear.adopted()));
+    lines.addAll(adopted(unclear.found()));
     lines.add(ReportLine.stop(unclear.problem(), wording));
     return new Report(lines, "Nothing was written: declare the <plugin> above in pom.xml", true);
   }
 
   /** The groups, the evidence of each, and the packages in none. */
-  private static List<ReportLine> groups(GroupConfiguration configuration) {
+  private static List<ReportLine> groups(InitResult.Found found) {
     List<ReportLine> lines = new ArrayList<>();
-    for (GroupTags tags : configuration.groups()) {
+    for (GroupTags tags : found.groups()) {
       Group group = tags.group();
       lines.add(
           ReportLine.info(
@@ -83,31 +82,31 @@ public final class InitText {
         lines.add(ReportLine.info("    because " + String.join("; ", group.evidence())));
       }
     }
-    for (Group group : configuration.leftOut()) {
+    for (Group group : found.leftOut()) {
       lines.add(
           ReportLine.info(
               "left out: " + names(group.members()) + ", as nothing of it is published"));
     }
-    if (!configuration.unnamed().isEmpty()) {
+    if (!found.unnamed().isEmpty()) {
       lines.add(
           new ReportLine(
               Severity.WARNING,
               "left out: "
-                  + names(configuration.unnamed())
+                  + names(found.unnamed())
                   + ", whose names a configuration cannot tell apart or hold"));
     }
     return lines;
   }
 
   /** The settings that were carried over from other tools, then those that were not. */
-  private static List<ReportLine> adopted(Adopted adopted) {
+  private static List<ReportLine> adopted(InitResult.Found found) {
     List<ReportLine> lines = new ArrayList<>();
-    adopted.carried().forEach(note -> lines.add(line("carried over     ", note)));
-    adopted.left().forEach(note -> lines.add(line("not carried over ", note)));
+    found.carried().forEach(note -> lines.add(line("carried over     ", note)));
+    found.left().forEach(note -> lines.add(line("not carried over ", note)));
     return lines;
   }
 
-  private static ReportLine line(String what, Adopted.Note note) {
+  private static ReportLine line(String what, AdoptedNote note) {
     return ReportLine.info(what + note.place() + "  " + note.key() + ": " + note.text());
   }
 

@@ -6,7 +6,7 @@ import io.github.releasesync.json.Json;
 import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.PrepareRecord;
 import io.github.releasesync.prepare.Push;
-import io.github.releasesync.prepare.ReleaseDraft;
+import io.github.releasesync.prepare.ReleaseChanges;
 import io.github.releasesync.problem.Command;
 import java.util.List;
 import java.util.Optional;
@@ -26,25 +26,25 @@ public final class PrepareJson {
    * @return the document
    */
   public static String write(PrepareResult result, Wording wording) {
-    ReleaseDraft draft = result.draft();
+    ReleaseChanges changes = result.changes();
     PrepareRecord record = result.record();
     return new Json()
         .write(
             new Document(
                 SCHEMA,
                 verdict(result.guards(), result.push(), "prepared"),
-                ReleaseEntry.of(draft.release()),
-                draft.dependents().stream().map(ReleaseEntry::of).toList(),
+                ReleaseEntry.of(changes.release()),
+                changes.dependents().stream().map(ReleaseEntry::of).toList(),
                 record.branch(),
                 record.before(),
                 record.commit().orElse(null),
                 record.tag().orElse(null),
                 List.copyOf(record.files().keySet()),
-                draft.documents().fragments(),
-                draft.development().map(ReleaseEntry::of).orElse(null),
+                changes.fragments(),
+                changes.development().map(ReleaseEntry::of).orElse(null),
                 result.notes().orElse(null),
                 push(result.push()),
-                draft.tooLow().map(p -> ProblemJson.of(p, wording)).orElse(null),
+                changes.tooLow().map(p -> ProblemJson.of(p, wording)).orElse(null),
                 ProblemJson.of(result.guards().failed(), wording),
                 result.guards().notes(),
                 result.recovered().notes(),

@@ -4,7 +4,7 @@ import io.github.releasesync.goal.PrepareResult;
 import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.PrepareRecord;
 import io.github.releasesync.prepare.Push;
-import io.github.releasesync.prepare.ReleaseDraft;
+import io.github.releasesync.prepare.ReleaseChanges;
 import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
@@ -29,7 +29,7 @@ public final class PrepareText {
    */
   public static Report of(PrepareResult result, Wording wording) {
     List<ReportLine> lines = ChangeText.recovered(result.recovered());
-    lines.addAll(release(result.draft(), wording));
+    lines.addAll(release(result.changes(), wording));
     result.guards().notes().stream().map(ReportLine::warning).forEach(lines::add);
     if (result.blocked()) {
       return blocked(lines, result.guards(), wording);
@@ -42,16 +42,16 @@ public final class PrepareText {
     return new Report(lines, lastLine(result, wording), result.failed());
   }
 
-  private static List<ReportLine> release(ReleaseDraft draft, Wording wording) {
+  private static List<ReportLine> release(ReleaseChanges changes, Wording wording) {
     List<ReportLine> lines = new ArrayList<>();
-    lines.add(ReleaseLine.of(draft.release()));
-    draft.tooLow().ifPresent(problem -> lines.add(ReportLine.warning(problem, wording)));
-    draft.dependents().stream().map(ReleaseLine::ofDependent).forEach(lines::add);
-    lines.addAll(DiffText.lines(draft.files()));
-    for (String path : draft.documents().fragments()) {
+    lines.add(ReleaseLine.of(changes.release()));
+    changes.tooLow().ifPresent(problem -> lines.add(ReportLine.warning(problem, wording)));
+    changes.dependents().stream().map(ReleaseLine::ofDependent).forEach(lines::add);
+    lines.addAll(DiffText.lines(changes.files()));
+    for (String path : changes.fragments()) {
       lines.add(ReportLine.info(path + "  (in the changelog now, deleted)"));
     }
-    draft.documents().infos().forEach(info -> lines.add(ReportLine.info(wording.text(info))));
+    changes.infos().forEach(info -> lines.add(ReportLine.info(wording.text(info))));
     return lines;
   }
 
@@ -78,7 +78,7 @@ public final class PrepareText {
   }
 
   private static String lastLine(PrepareResult result, Wording wording) {
-    String name = result.draft().release().name();
+    String name = result.changes().release().name();
     Optional<Push> push = result.push();
     if (push.isEmpty()) {
       return wording.text(

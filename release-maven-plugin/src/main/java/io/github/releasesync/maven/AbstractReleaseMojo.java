@@ -5,7 +5,6 @@ import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.report.Wording;
-import io.github.releasesync.text.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -131,9 +130,9 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   /** The last line: said, or the reason of the failure. */
   final void end(String lastLine, boolean failed) throws MojoFailureException {
     if (failed) {
-      throw new MojoFailureException(Printable.of(lastLine));
+      throw new MojoFailureException(lastLine);
     }
-    getLog().info(Printable.of(lastLine));
+    getLog().info(lastLine);
   }
 
   private ReactorTurn turn() {

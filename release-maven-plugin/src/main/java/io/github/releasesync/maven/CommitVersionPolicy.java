@@ -13,7 +13,6 @@ import io.github.releasesync.project.group.GroupSpec;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.ReportLine;
-import io.github.releasesync.text.Printable;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.Level;
 import io.github.releasesync.version.NextVersion;
@@ -100,7 +99,7 @@ public class CommitVersionPolicy implements VersionPolicy {
                         Code.LEVEL_REFUSED,
                         "no next version of " + reason,
                         "-Drelease-sync.level=patch or -DreleaseVersion=VERSION"));
-    LOGGER.info("release-sync: {} for {}", next, Printable.of(reason));
+    LOGGER.info("release-sync: {} for {}", next, ReportLine.info(reason).text());
     return next;
   }
 
