@@ -1,5 +1,6 @@
 package io.github.releasesync.artifact;
 
+import io.github.releasesync.files.Sha256;
 import io.github.releasesync.problem.Code;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,8 +15,10 @@ import java.util.Optional;
  * @param entries the paths of all files and folders, as they stand in the archive; a folder's path
  *     ends with {@code /}
  * @param kept the content of the files that were asked for, by path
+ * @param size the length of the archive in bytes
+ * @param sha256 the hash of the archive
  */
-record Contents(List<String> entries, Map<String, byte[]> kept) {
+record Contents(List<String> entries, Map<String, byte[]> kept, long size, Sha256 sha256) {
 
   /** The text of a file that was asked for; empty where there is no such file. */
   Optional<String> text(String path, Refusal refusal) {

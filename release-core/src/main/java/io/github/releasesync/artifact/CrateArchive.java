@@ -33,6 +33,11 @@ public record CrateArchive(
    *     inside is not the one that the file name says
    */
   public static CrateArchive read(Path file) {
+    return hashed(file).archive();
+  }
+
+  /** The same, with the size and hash of the file. */
+  static Hashed<CrateArchive> hashed(Path file) {
     String filename = file.getFileName().toString();
     Refusal refusal = new Refusal(filename);
     if (!filename.endsWith(SUFFIX)) {
@@ -63,16 +68,18 @@ public record CrateArchive(
     }
     Optional<String> readme =
         crate.text("readme").map(path -> readme(file, folder, folder + path, refusal));
-    return new CrateArchive(crate.name(), crate.version(), manifest, readme, contents.entries());
+    return Hashed.of(
+        new CrateArchive(crate.name(), crate.version(), manifest, readme, contents.entries()),
+        contents);
   }
 
   /**
-   * What the manifest says.
+   * What crates.io is told beside the bytes.
    *
-   * @return the manifest, parsed
+   * @return manifest and README
    */
-  public PublishedCrate published() {
-    return PublishedCrate.parse(SourceText.of("Cargo.toml", manifest));
+  public UploadMetadata.OfCrate upload() {
+    return new UploadMetadata.OfCrate(manifest, readme);
   }
 
   private static PublishedCrate parse(String manifest, String path, Refusal refusal) {

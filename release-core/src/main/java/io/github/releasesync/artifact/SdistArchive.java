@@ -29,6 +29,11 @@ public record SdistArchive(SdistFilename filename, CoreMetadata metadata, List<S
    *     is not the one that the file name says
    */
   public static SdistArchive read(Path file) {
+    return hashed(file).archive();
+  }
+
+  /** The same, with the size and hash of the file. */
+  static Hashed<SdistArchive> hashed(Path file) {
     String name = file.getFileName().toString();
     Refusal refusal = new Refusal(name);
     SdistFilename filename = SdistFilename.parse(name);
@@ -61,6 +66,6 @@ public record SdistArchive(SdistFilename filename, CoreMetadata metadata, List<S
           "holds " + Refusal.shown(metadata.name() + " " + metadata.version()),
           BUILD_AGAIN);
     }
-    return new SdistArchive(filename, metadata, contents.entries());
+    return Hashed.of(new SdistArchive(filename, metadata, contents.entries()), contents);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.releasesync.artifact;
 
+import io.github.releasesync.files.HashingInputStream;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import java.io.BufferedInputStream;
@@ -54,15 +55,17 @@ final class TarGz {
    */
   static Contents read(Path file, EntryRules rules, String folder, Predicate<String> wanted) {
     TarGz tar = new TarGz(rules, folder, wanted);
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file))) {
+    try (HashingInputStream hashing = new HashingInputStream(Files.newInputStream(file));
+        InputStream raw = new BufferedInputStream(hashing)) {
       tar.readEntries(raw);
+      // It was read to its end, or it would have been refused.
+      return new Contents(rules.paths(), tar.kept, hashing.count(), hashing.sha256());
     } catch (IOException | IllegalArgumentException e) {
       throw rules.refusal().unreadable(e);
     } catch (StackOverflowError e) {
       // commons-compress reads a row of extended headers recursively.
       throw rules.refusal().unreadable("cannot be read: too many headers in a row", e);
     }
-    return new Contents(rules.paths(), tar.kept);
   }
 
   private void readEntries(InputStream raw) throws IOException {

@@ -31,6 +31,11 @@ public record WheelArchive(WheelFilename filename, CoreMetadata metadata, List<S
    *     is not the one that the file name says
    */
   public static WheelArchive read(Path file) {
+    return hashed(file).archive();
+  }
+
+  /** The same, with the size and hash of the file. */
+  static Hashed<WheelArchive> hashed(Path file) {
     String name = file.getFileName().toString();
     Refusal refusal = new Refusal(name);
     WheelFilename filename = WheelFilename.parse(name);
@@ -47,7 +52,7 @@ public record WheelArchive(WheelFilename filename, CoreMetadata metadata, List<S
     String text = contents.text(folder + "METADATA", refusal).orElseThrow();
     CoreMetadata metadata = CoreMetadata.parse(name + "!" + folder + "METADATA", text);
     checkPackage(metadata, filename, refusal);
-    return new WheelArchive(filename, metadata, contents.entries());
+    return Hashed.of(new WheelArchive(filename, metadata, contents.entries()), contents);
   }
 
   static long size(Path file, Refusal refusal) {

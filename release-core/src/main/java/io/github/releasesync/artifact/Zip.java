@@ -1,10 +1,12 @@
 package io.github.releasesync.artifact;
 
+import io.github.releasesync.files.Sha256;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,9 +54,12 @@ final class Zip {
    */
   static Contents read(Path file, EntryRules rules, Predicate<String> wanted) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      Sha256 sha256 = Sha256.of(Channels.newInputStream(channel));
+      channel.position(0);
+      long size = channel.size();
       Zip zip = new Zip(rules, channel, wanted);
       zip.read();
-      return new Contents(rules.paths(), zip.kept);
+      return new Contents(rules.paths(), zip.kept, size, sha256);
     } catch (IOException | IllegalArgumentException e) {
       throw rules.refusal().unreadable(e);
     }

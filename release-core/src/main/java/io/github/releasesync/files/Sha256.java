@@ -35,12 +35,23 @@ public record Sha256(String hex) {
    * @throws IOException if it cannot be read
    */
   public static Sha256 of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
+    }
+  }
+
+  /**
+   * The hash of the rest of a stream, read in pieces.
+   *
+   * @param in the stream, which stays open
+   * @return the hash
+   * @throws IOException if it cannot be read
+   */
+  public static Sha256 of(InputStream in) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      digest.update(buffer, 0, read);
     }
     return new Sha256(HexFormat.of().formatHex(digest.digest()));
   }
@@ -82,7 +93,7 @@ public record Sha256(String hex) {
         && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
   }
 
-  private static MessageDigest digest() {
+  static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

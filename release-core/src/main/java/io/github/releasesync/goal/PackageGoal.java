@@ -1,7 +1,6 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.artifact.Artifact;
-import io.github.releasesync.artifact.DistDirectory;
 import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.facts.SnapshotReader;
 import io.github.releasesync.files.OutputDirectory;
@@ -23,6 +22,7 @@ import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.tree.ManifestNames;
+import io.github.releasesync.store.DistDirectory;
 import io.github.releasesync.text.Words;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,7 +93,7 @@ public final class PackageGoal {
     Path folder = output.create();
     Path dist =
         request.distDirectory().map(root::resolve).orElse(folder.resolve("dist")).normalize();
-    DistDirectory store = new DistDirectory(root, folder, dist);
+    DistDirectory store = new DistDirectory(dist);
     Optional<String> commit = repository.flatMap(GitRepository::head);
     boolean dirty = !changes.isEmpty();
     List<Artifact> artifacts = List.of();
@@ -101,7 +101,8 @@ public final class PackageGoal {
       Optional<Instant> time = repository.flatMap(GitRepository::headTime);
       BuildSettings settings = options.settings(root, folder, environment, time);
       Builder builder = new Builder(processes, settings, clock, progress);
-      artifacts = store.store(builder.build(list), commit, dirty);
+      artifacts =
+          store.store(builder.build(list), new DistDirectory.Origin(root, folder, commit, dirty));
     }
     return new PackageResult(root, dist, commit, dirty, artifacts, leftOut, store.removed());
   }

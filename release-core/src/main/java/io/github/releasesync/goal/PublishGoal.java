@@ -14,6 +14,7 @@ import io.github.releasesync.publish.Executor;
 import io.github.releasesync.publish.StandingReader;
 import io.github.releasesync.publish.Timing;
 import io.github.releasesync.store.DirectoryStore;
+import io.github.releasesync.store.DistDirectory;
 import io.github.releasesync.version.Ecosystem;
 import java.nio.file.Path;
 import java.util.Map;
@@ -60,15 +61,17 @@ public final class PublishGoal {
     LoopbackRegistries registries = LoopbackRegistries.of(request, http, timing.clock());
     requireWhole(request);
     Planning planning = new Planning(git, root);
-    planning.requireBuiltFromHead(dist);
-    ReleasePlan plan = planning.plan(request.settings(), request.group(), dist);
+    DistDirectory artifacts = new DistDirectory(dist);
+    planning.requireBuiltFromHead(artifacts);
+    Planning.Planned planned = planning.plan(request.settings(), request.group(), artifacts);
+    ReleasePlan plan = planned.plan();
     if (!request.live()) {
       return new PublishResult.Preview(new StandingReader(registries.toAsk()).read(plan));
     }
     Map<Ecosystem, Destination> destinations = registries.toSend(plan, environment);
     DirectoryStore store =
         new DirectoryStore(root.resolve(STORE).resolve(plan.group() + "-" + plan.version()));
-    store.stage(plan, dist);
+    store.stage(plan, planned.built());
     return new PublishResult.Run(
         new Executor(store, destinations, timing, request.budgets(), listener, AGAIN).run());
   }

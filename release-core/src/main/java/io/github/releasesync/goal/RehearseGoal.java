@@ -24,6 +24,7 @@ import io.github.releasesync.rehearsal.RehearsalListener;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
 import io.github.releasesync.store.DirectoryStore;
+import io.github.releasesync.store.DistDirectory;
 import io.github.releasesync.version.Ecosystem;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,10 +87,12 @@ public final class RehearseGoal {
   public RehearsalResult run(
       Path root, RehearsalRequest request, RehearsalFaults faults, RehearsalListener listener) {
     PackageRequest packaging = request.packaging();
-    ReleasePlan plan =
-        new Planning(git, root).plan(packaging.settings(), packaging.group(), folder.dist());
+    DistDirectory dist = new DistDirectory(folder.dist());
+    Planning.Planned planned =
+        new Planning(git, root).plan(packaging.settings(), packaging.group(), dist);
+    ReleasePlan plan = planned.plan();
     DirectoryStore store = folder.store(plan);
-    store.stage(plan, folder.dist());
+    store.stage(plan, planned.built());
     SandboxOptions options =
         SandboxOptions.standard().withState(folder.registries()).withFaults(faults.registries());
     try (Sandbox sandbox = registries.apply(options)) {

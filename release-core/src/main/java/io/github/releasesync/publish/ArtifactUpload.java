@@ -8,7 +8,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.registry.Lookup;
 import io.github.releasesync.registry.UploadResult;
 import io.github.releasesync.store.JournalRecord.Type;
-import java.nio.file.Path;
+import io.github.releasesync.store.ReleaseStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ArtifactUpload {
       Help.of("nothing more was sent; find out who published them, and release a new version");
 
   private final PlannedArtifact artifact;
-  private final Path file;
+  private final ReleaseStore store;
   private final Destination destination;
   private final StandingReader reader;
   private final Recorder recorder;
@@ -34,9 +34,9 @@ final class ArtifactUpload {
   private int sends;
 
   /** The upload of a staged file. */
-  ArtifactUpload(PlannedArtifact artifact, Path file, Destination destination, Run run) {
+  ArtifactUpload(PlannedArtifact artifact, ReleaseStore store, Destination destination, Run run) {
     this.artifact = artifact;
-    this.file = file;
+    this.store = store;
     this.destination = destination;
     this.reader = run.reader();
     this.recorder = run.recorder();
@@ -88,7 +88,7 @@ final class ArtifactUpload {
       }
       intended = false;
       sends++;
-      UploadResult answer = destination.send(artifact, file);
+      UploadResult answer = destination.send(artifact, store);
       if (answer instanceof UploadResult.Accepted) {
         recorder.note(Type.ACCEPTED, artifact, "");
         return;

@@ -6,7 +6,7 @@ import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.registry.CratesIo;
 import io.github.releasesync.registry.Lookup;
 import io.github.releasesync.registry.UploadResult;
-import java.nio.file.Path;
+import io.github.releasesync.store.ReleaseStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,8 @@ public record CratesDestination(CratesIo registry) implements Destination {
   }
 
   @Override
-  public UploadResult send(PlannedArtifact crate, Path file) {
-    return registry.publish(crate.artifact(), file);
+  public UploadResult send(PlannedArtifact crate, ReleaseStore store) {
+    return registry.publish(store.inspected(crate), store.file(crate));
   }
 
   /** crates.io calls any second upload a duplicate, whatever its bytes. */

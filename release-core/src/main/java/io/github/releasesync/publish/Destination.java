@@ -5,7 +5,7 @@ import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.registry.Lookup;
 import io.github.releasesync.registry.UploadResult;
-import java.nio.file.Path;
+import io.github.releasesync.store.ReleaseStore;
 import java.util.List;
 import java.util.Map;
 
@@ -44,11 +44,11 @@ public interface Destination {
    * Sends an artifact.
    *
    * @param artifact an artifact of this ecosystem
-   * @param file its bytes
+   * @param store the store that holds its bytes and metadata
    * @return the answer of the registry
    * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
    */
-  UploadResult send(PlannedArtifact artifact, Path file);
+  UploadResult send(PlannedArtifact artifact, ReleaseStore store);
 
   /**
    * Whether sending the same bytes again is harmless and shows that they are there.

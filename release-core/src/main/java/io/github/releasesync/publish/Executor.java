@@ -272,8 +272,7 @@ public final class Executor {
   }
 
   private void working(PlannedArtifact artifact, ArtifactUpload.Run run, Task task) {
-    ArtifactUpload work =
-        new ArtifactUpload(artifact, store.file(artifact), destination(artifact), run);
+    ArtifactUpload work = new ArtifactUpload(artifact, store, destination(artifact), run);
     Progress own = progress.get(artifact.id());
     Instant begun = patience.timing().now();
     try {

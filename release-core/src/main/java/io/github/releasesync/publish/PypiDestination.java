@@ -6,7 +6,7 @@ import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.registry.Lookup;
 import io.github.releasesync.registry.PyPi;
 import io.github.releasesync.registry.UploadResult;
-import java.nio.file.Path;
+import io.github.releasesync.store.ReleaseStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,8 +47,8 @@ public record PypiDestination(PyPi registry) implements Destination {
   }
 
   @Override
-  public UploadResult send(PlannedArtifact file, Path path) {
-    return registry.upload(file.artifact(), path);
+  public UploadResult send(PlannedArtifact file, ReleaseStore store) {
+    return registry.upload(store.inspected(file), store.file(file));
   }
 
   /** PyPI answers the same file with 200, and another one under its name with an error. */

@@ -1,6 +1,6 @@
 package io.github.releasesync.registry;
 
-import io.github.releasesync.artifact.CrateArchive;
+import io.github.releasesync.artifact.UploadMetadata;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.manifest.cargo.PublishedCrate;
 import io.github.releasesync.manifest.cargo.PublishedDependency;
@@ -34,7 +34,7 @@ public final class CratePublishMetadata {
    * @param index the index URL of the registry that it goes to, as cargo has it
    * @return JSON on one line
    */
-  public static String json(CrateArchive crate, String index) {
+  public static String json(UploadMetadata.OfCrate crate, String index) {
     PublishedCrate manifest = crate.published();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", manifest.name());

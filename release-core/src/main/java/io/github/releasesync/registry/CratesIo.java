@@ -1,8 +1,8 @@
 package io.github.releasesync.registry;
 
 import io.github.releasesync.artifact.Artifact;
-import io.github.releasesync.artifact.ArtifactKind;
-import io.github.releasesync.artifact.CrateArchive;
+import io.github.releasesync.artifact.InspectedArtifact;
+import io.github.releasesync.artifact.UploadMetadata;
 import io.github.releasesync.files.Sha256;
 import io.github.releasesync.http.HttpAddress;
 import io.github.releasesync.http.HttpAnswer;
@@ -185,20 +185,19 @@ public final class CratesIo {
   /**
    * Publishes the bytes of a file.
    *
-   * @param artifact what the file is
+   * @param inspected what the file is
    * @param file a {@code .crate}
    * @return what became of it
    * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
    */
-  public UploadResult publish(Artifact artifact, Path file) {
-    if (artifact.kind() != ArtifactKind.CRATE) {
+  public UploadResult publish(InspectedArtifact inspected, Path file) {
+    Artifact artifact = inspected.artifact();
+    if (!(inspected.upload() instanceof UploadMetadata.OfCrate crate)) {
       throw new IllegalArgumentException("not a crate: " + artifact.filename());
     }
     Secret token = talk.token(HttpAddress.shown(index));
     ResponseReader.checkUnchanged(artifact, file);
-    byte[] metadata =
-        CratePublishMetadata.json(CrateArchive.read(file), cargoIndex)
-            .getBytes(StandardCharsets.UTF_8);
+    byte[] metadata = CratePublishMetadata.json(crate, cargoIndex).getBytes(StandardCharsets.UTF_8);
     String what = artifact.packageName() + " " + artifact.version();
     return send(
         "publish",

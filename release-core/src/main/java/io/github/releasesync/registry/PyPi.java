@@ -1,6 +1,7 @@
 package io.github.releasesync.registry;
 
 import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.artifact.InspectedArtifact;
 import io.github.releasesync.artifact.SdistFilename;
 import io.github.releasesync.artifact.WheelFilename;
 import io.github.releasesync.files.Sha256;
@@ -191,15 +192,16 @@ public final class PyPi {
   /**
    * Uploads a file.
    *
-   * @param artifact what the file is
+   * @param inspected what the file is
    * @param file a wheel or sdist
    * @return what became of it
    * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
    */
-  public UploadResult upload(Artifact artifact, Path file) {
+  public UploadResult upload(InspectedArtifact inspected, Path file) {
+    Artifact artifact = inspected.artifact();
     Secret token = talk.token(HttpAddress.shown(upload));
     ResponseReader.checkUnchanged(artifact, file);
-    PypiUploadForm form = PypiUploadForm.of(artifact, file);
+    PypiUploadForm form = PypiUploadForm.of(inspected);
     String basic =
         Base64.getEncoder()
             .encodeToString(("__token__:" + token.reveal()).getBytes(StandardCharsets.US_ASCII));

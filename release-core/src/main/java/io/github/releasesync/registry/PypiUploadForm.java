@@ -3,8 +3,8 @@ package io.github.releasesync.registry;
 import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.ArtifactKind;
 import io.github.releasesync.artifact.CoreMetadata;
-import io.github.releasesync.artifact.SdistArchive;
-import io.github.releasesync.artifact.WheelArchive;
+import io.github.releasesync.artifact.InspectedArtifact;
+import io.github.releasesync.artifact.UploadMetadata;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -71,16 +71,14 @@ final class PypiUploadForm {
   }
 
   /** The form for a wheel or sdist. */
-  static PypiUploadForm of(Artifact artifact, Path file) {
-    PypiUploadForm form = new PypiUploadForm(artifact);
-    if (artifact.kind() == ArtifactKind.WHEEL) {
-      WheelArchive wheel = WheelArchive.read(file);
-      form.fill("bdist_wheel", String.join(".", wheel.filename().python()), wheel.metadata());
-    } else if (artifact.kind() == ArtifactKind.SDIST) {
-      form.fill("sdist", "source", SdistArchive.read(file).metadata());
-    } else {
+  static PypiUploadForm of(InspectedArtifact inspected) {
+    Artifact artifact = inspected.artifact();
+    if (!(inspected.upload() instanceof UploadMetadata.OfPython python)) {
       throw new IllegalArgumentException("not a file for PyPI: " + artifact.filename());
     }
+    PypiUploadForm form = new PypiUploadForm(artifact);
+    boolean wheel = artifact.kind() == ArtifactKind.WHEEL;
+    form.fill(wheel ? "bdist_wheel" : "sdist", python.pythonTag(), python.core());
     return form;
   }
 

@@ -1,5 +1,7 @@
 package io.github.releasesync.store;
 
+import io.github.releasesync.artifact.InspectedArtifact;
+import io.github.releasesync.files.HashingInputStream;
 import io.github.releasesync.files.Sha256;
 import io.github.releasesync.json.JsonException;
 import io.github.releasesync.plan.PlannedArtifact;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /** A release in a folder of its own. {@code plan.json} is written last: with it, all is there. */
@@ -22,6 +25,7 @@ public final class DirectoryStore implements ReleaseStore {
 
   private static final String PLAN = "plan.json";
   private static final String FILES = "files";
+  private static final String METADATA = "metadata";
   private static final String JOURNAL = "journal.ndjson";
 
   private final Path directory;
@@ -45,33 +49,54 @@ public final class DirectoryStore implements ReleaseStore {
    *     here, or {@link Code#STAGING_FAILED} if a file is missing, differs, or cannot be written
    */
   public void stage(ReleasePlan plan, Path dist) {
+    stage(plan, new BuiltArtifacts(dist, List.of()));
+  }
+
+  /**
+   * The same, and keeps what was inspected beside the files: sending needs this store alone then.
+   *
+   * @param plan the plan
+   * @param built the files that were built
+   * @throws ReleaseException with {@link Code#OTHER_PLAN_STAGED} if another plan of this version is
+   *     here, or {@link Code#STAGING_FAILED} if a file is missing, differs, or cannot be written
+   */
+  public void stage(ReleasePlan plan, BuiltArtifacts built) {
     Optional<ReleasePlan> staged = plan();
     if (staged.isPresent()) {
       if (!staged.get().digest().equals(plan.digest())) {
-        throw new ReleaseException(
-            Problem.of(
-                Code.OTHER_PLAN_STAGED,
-                Place.of(directory.getFileName().toString()),
-                "another build of "
-                    + plan.version()
-                    + " is staged: its digest is "
-                    + staged.get().digest().hex().substring(0, 12)
-                    + ", this one's "
-                    + plan.digest().hex().substring(0, 12),
-                "go on with the staged one, or delete the folder if nothing of it was sent"));
+        throw otherPlan(staged.get(), plan);
       }
       return;
     }
     try {
       Files.createDirectories(directory.resolve(FILES));
+      Files.createDirectories(directory.resolve(METADATA));
       ignoreInGit();
       for (PlannedArtifact artifact : plan.artifacts()) {
-        copy(dist.resolve(artifact.artifact().filename()), artifact);
+        copy(built.folder().resolve(artifact.artifact().filename()), artifact);
+        Optional<InspectedArtifact> inspected = built.of(artifact.artifact());
+        if (inspected.isPresent()) {
+          writeWhole(metadata(artifact), UploadMetadataJson.write(inspected.get().upload()));
+        }
       }
-      writeWhole(PLAN, plan.toJson());
+      writeWhole(directory.resolve(PLAN), plan.toJson());
     } catch (IOException e) {
       throw failed("the release cannot be staged: " + e.getClass().getSimpleName(), e);
     }
+  }
+
+  private ReleaseException otherPlan(ReleasePlan staged, ReleasePlan plan) {
+    return new ReleaseException(
+        Problem.of(
+            Code.OTHER_PLAN_STAGED,
+            Place.of(directory.getFileName().toString()),
+            "another build of "
+                + plan.version()
+                + " is staged: its digest is "
+                + staged.digest().hex().substring(0, 12)
+                + ", this one's "
+                + plan.digest().hex().substring(0, 12),
+            "go on with the staged one, or delete the folder if nothing of it was sent"));
   }
 
   @Override
@@ -104,11 +129,30 @@ public final class DirectoryStore implements ReleaseStore {
     return Journal.open(directory.resolve(JOURNAL));
   }
 
+  /** What was kept, or else what the staged file holds. */
+  @Override
+  public InspectedArtifact inspected(PlannedArtifact artifact) {
+    try {
+      String kept = Files.readString(metadata(artifact));
+      return new InspectedArtifact(artifact.artifact(), UploadMetadataJson.read(kept));
+    } catch (IOException | JsonException | IllegalArgumentException e) {
+      return InspectedArtifact.read(file(artifact));
+    }
+  }
+
+  private Path metadata(PlannedArtifact artifact) {
+    return directory.resolve(METADATA).resolve(artifact.artifact().filename() + ".json");
+  }
+
+  /** Hashes what it copies, in the same reading. */
   private void copy(Path from, PlannedArtifact artifact) throws IOException {
     Path to = file(artifact);
     Path part = to.resolveSibling(to.getFileName() + ".part");
-    Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
-    Sha256 found = Sha256.of(part);
+    Sha256 found;
+    try (HashingInputStream in = new HashingInputStream(Files.newInputStream(from))) {
+      Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+      found = in.sha256();
+    }
     if (!found.equals(artifact.artifact().sha256())) {
       throw failed(
           artifact.artifact().filename() + " changed since it was planned: sha256 " + found.hex(),
@@ -125,15 +169,11 @@ public final class DirectoryStore implements ReleaseStore {
     }
   }
 
-  private void writeWhole(String name, String content) throws IOException {
-    Path part = directory.resolve(name + ".part");
+  private static void writeWhole(Path file, String content) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
     Files.write(part, content.getBytes(StandardCharsets.UTF_8));
     sync(part);
-    Files.move(
-        part,
-        directory.resolve(name),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void sync(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.releasesync.store;
 
+import io.github.releasesync.artifact.InspectedArtifact;
 import io.github.releasesync.plan.PlannedArtifact;
 import io.github.releasesync.plan.ReleasePlan;
 import java.nio.file.Path;
@@ -22,6 +23,16 @@ public interface ReleaseStore {
    * @return a local file
    */
   Path file(PlannedArtifact artifact);
+
+  /**
+   * What is known of a staged file without a look into it.
+   *
+   * @param artifact an artifact of the plan
+   * @return the artifact with what its registry is told beside the bytes
+   * @throws io.github.releasesync.problem.ReleaseException if nothing was kept of it and the file
+   *     cannot be read either
+   */
+  InspectedArtifact inspected(PlannedArtifact artifact);
 
   /**
    * The journal of this release.

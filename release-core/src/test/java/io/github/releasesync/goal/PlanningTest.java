@@ -12,6 +12,7 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.Timeouts;
+import io.github.releasesync.store.DistDirectory;
 import io.github.releasesync.testing.GitSandbox;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +33,7 @@ class PlanningTest {
   @Test
   void filesOfTheCommitAreTaken() {
     built("\"" + git.head() + "\"", false);
-    assertThatCode(() -> planning().requireBuiltFromHead(temp.resolve("dist")))
+    assertThatCode(() -> planning().requireBuiltFromHead(new DistDirectory(temp.resolve("dist"))))
         .doesNotThrowAnyException();
   }
 
@@ -85,7 +86,8 @@ class PlanningTest {
   private Problem refused() {
     ReleaseException e =
         catchThrowableOfType(
-            ReleaseException.class, () -> planning().requireBuiltFromHead(temp.resolve("dist")));
+            ReleaseException.class,
+            () -> planning().requireBuiltFromHead(new DistDirectory(temp.resolve("dist"))));
     assertThat(e.problem().code()).isEqualTo(Code.ARTIFACTS_OF_ANOTHER_COMMIT);
     return e.problem();
   }

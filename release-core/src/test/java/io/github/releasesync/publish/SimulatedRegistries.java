@@ -7,8 +7,8 @@ import io.github.releasesync.plan.RequiredPackage;
 import io.github.releasesync.registry.Lookup;
 import io.github.releasesync.registry.Reason;
 import io.github.releasesync.registry.UploadResult;
+import io.github.releasesync.store.ReleaseStore;
 import io.github.releasesync.version.Ecosystem;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ public final class SimulatedRegistries {
     }
 
     @Override
-    public UploadResult send(PlannedArtifact crate, Path file) {
+    public UploadResult send(PlannedArtifact crate, ReleaseStore store) {
       return SimulatedRegistries.this.send(
           key(crate),
           crate.artifact(),
@@ -127,7 +127,7 @@ public final class SimulatedRegistries {
     }
 
     @Override
-    public UploadResult send(PlannedArtifact file, Path path) {
+    public UploadResult send(PlannedArtifact file, ReleaseStore store) {
       Artifact artifact = file.artifact();
       Sha256 there = stored.get(artifact.filename());
       boolean other = there != null && !there.equals(artifact.sha256());

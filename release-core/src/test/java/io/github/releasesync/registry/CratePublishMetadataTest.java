@@ -48,7 +48,7 @@ class CratePublishMetadataTest {
     RecordingRegistry.Publish sent = registry.published(shape.name());
     Path crate = folder.resolve(shape.name() + "-3.0.0.crate");
     Files.write(crate, sent.crate());
-    String ours = CratePublishMetadata.json(CrateArchive.read(crate), registry.index());
+    String ours = CratePublishMetadata.json(CrateArchive.read(crate).upload(), registry.index());
     assertThat(comparable(ours)).isEqualTo(comparable(sent.json()));
   }
 
@@ -62,7 +62,8 @@ class CratePublishMetadataTest {
             "[dependencies.serde]\nversion = \"1\"\n[dependencies.other]\nversion = \"1\"\n"
                 + "registry-index = \"sparse+https://other.example/index/\"\n");
     String json =
-        CratePublishMetadata.json(CrateArchive.read(file), "sparse+https://index.crates.io/");
+        CratePublishMetadata.json(
+            CrateArchive.read(file).upload(), "sparse+https://index.crates.io/");
     List<JsonValue> dependencies = new Json().read(json).get("deps").list();
     assertThat(dependencies.get(0).find("registry")).isEmpty();
     assertThat(dependencies.get(1).get("registry").string())

@@ -3,8 +3,8 @@ package io.github.releasesync.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.releasesync.artifact.Artifact;
 import io.github.releasesync.artifact.CrateArchive;
+import io.github.releasesync.artifact.InspectedArtifact;
 import io.github.releasesync.files.Sha256;
 import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.http.Secret;
@@ -66,13 +66,13 @@ class CratesIoTest {
   private final ScriptedServer server = new ScriptedServer();
   private CratesIo registry;
   private Path file;
-  private Artifact artifact;
+  private InspectedArtifact artifact;
 
   @BeforeEach
   void makeTheCrate() {
     registry = registry(Optional.of(Secret.of("TEST", TOKEN)));
     file = ArtifactFiles.crate(folder, "demo", "1.0.0", "description = \"d\"");
-    artifact = Artifact.read(file);
+    artifact = InspectedArtifact.read(file);
   }
 
   @AfterEach
@@ -95,7 +95,7 @@ class CratesIoTest {
     assertThat(new String(json, StandardCharsets.UTF_8))
         .isEqualTo(
             CratePublishMetadata.json(
-                CrateArchive.read(file), "sparse+" + server.origin() + "/index/"));
+                CrateArchive.read(file).upload(), "sparse+" + server.origin() + "/index/"));
     assertThat(request.method()).isEqualTo("PUT");
     assertThat(request.headers())
         .containsEntry("authorization", TOKEN)

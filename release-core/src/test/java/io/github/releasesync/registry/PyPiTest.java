@@ -7,7 +7,7 @@ import static io.github.releasesync.registry.CratesIoTest.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.artifact.InspectedArtifact;
 import io.github.releasesync.http.Secret;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.registry.ScriptedServer.Ending;
@@ -46,7 +46,7 @@ class PyPiTest {
   private final ScriptedServer server = new ScriptedServer();
   private PyPi registry;
   private Path file;
-  private Artifact artifact;
+  private InspectedArtifact artifact;
 
   @BeforeEach
   void makeTheWheel() {
@@ -59,7 +59,7 @@ class PyPiTest {
             "Summary: Größe\nClassifier: A :: B\nClassifier: C\nProject-URL: Home, https://h.example\n"
                 + "Requires-Dist: x>=1\nLicense-File: LICENSE\nHome-page: https://h.example\n"
                 + "X-Unknown: y\nRequires-Python: >=3.9\n\n# demo\n");
-    artifact = Artifact.read(file);
+    artifact = InspectedArtifact.read(file);
   }
 
   @AfterEach
@@ -72,7 +72,7 @@ class PyPiTest {
     server.on(UPLOAD, Script.of(200, ""));
     assertThat(registry.upload(artifact, file)).isEqualTo(new UploadResult.Accepted());
     Request request = server.requests(UPLOAD).get(0);
-    String boundary = "release-sync-" + artifact.sha256().hex().substring(0, 48);
+    String boundary = "release-sync-" + artifact.artifact().sha256().hex().substring(0, 48);
     assertThat(request.headers())
         .containsEntry("content-type", "multipart/form-data; boundary=" + boundary)
         .containsEntry("accept", "application/json")
@@ -91,7 +91,7 @@ class PyPiTest {
             field("protocol_version", "1"),
             field("filetype", "bdist_wheel"),
             field("pyversion", "py3"),
-            field("sha256_digest", artifact.sha256().hex()),
+            field("sha256_digest", artifact.artifact().sha256().hex()),
             field("metadata_version", "2.4"),
             field("name", "demo-py"),
             field("version", "1.0"),
@@ -117,7 +117,8 @@ class PyPiTest {
   void anSdistSaysSo() {
     server.on(UPLOAD, Script.of(200, ""));
     Path sdist = ArtifactFiles.sdist(folder, "demo-py", "1.0", "");
-    assertThat(registry.upload(Artifact.read(sdist), sdist)).isEqualTo(new UploadResult.Accepted());
+    assertThat(registry.upload(InspectedArtifact.read(sdist), sdist))
+        .isEqualTo(new UploadResult.Accepted());
     assertThat(server.requests(UPLOAD).get(0).text())
         .contains(field("filetype", "sdist"), field("pyversion", "source"));
   }
@@ -266,7 +267,7 @@ class PyPiTest {
   @Test
   void aCrateIsNoFileForPyPi() {
     Path crate = ArtifactFiles.crate(folder, "demo", "1.0.0", "");
-    assertThatThrownBy(() -> registry.upload(Artifact.read(crate), crate))
+    assertThatThrownBy(() -> registry.upload(InspectedArtifact.read(crate), crate))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -1,10 +1,20 @@
-package io.github.releasesync.artifact;
+package io.github.releasesync.store;
 
+import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.artifact.InspectedArtifact;
+import io.github.releasesync.artifact.SdistFilename;
+import io.github.releasesync.artifact.WheelFilename;
 import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.json.Json;
+import io.github.releasesync.json.JsonException;
+import io.github.releasesync.json.JsonValue;
 import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.packaging.BuiltFile;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Command;
+import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.version.Ecosystem;
@@ -35,8 +45,6 @@ public final class DistDirectory {
   private static final String CRATE = ".crate";
   private static final int SCHEMA = 1;
 
-  private final Path root;
-  private final Path output;
   private final Path directory;
   private final Path unfinished;
   private final List<String> removed = new ArrayList<>();
@@ -44,14 +52,94 @@ public final class DistDirectory {
   /**
    * A folder of artifacts.
    *
-   * @param output the output folder, below which git ignores everything
+   * @param directory the folder; need not exist
    */
-  public DistDirectory(Path root, Path output, Path directory) {
-    this.root = root;
-    this.output = output;
+  public DistDirectory(Path directory) {
     this.directory = directory;
     this.unfinished = directory.resolveSibling("." + directory.getFileName() + ".unfinished");
   }
+
+  /**
+   * Reads what it holds: every artifact is inspected and hashed once.
+   *
+   * @return the artifacts by file name
+   * @throws ReleaseException with {@link Code#ARTIFACTS_INCOMPLETE} if there is no such folder, or
+   *     with a code of RS32x if a registry would not take one of the files
+   */
+  public BuiltArtifacts read() {
+    if (!Files.isDirectory(directory)) {
+      throw missing(null);
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return new BuiltArtifacts(
+          directory,
+          files.filter(DistDirectory::isArtifact).sorted().map(InspectedArtifact::read).toList());
+    } catch (IOException e) {
+      throw missing(e);
+    }
+  }
+
+  /**
+   * Refuses artifacts that were not built from a commit: their bytes would be published under one
+   * that does not hold them. A folder without a list is taken as it is.
+   *
+   * @param commit the commit; empty outside git
+   * @throws ReleaseException with {@link Code#ARTIFACTS_OF_ANOTHER_COMMIT}
+   */
+  public void requireBuiltFrom(String commit) {
+    Path list = directory.resolve(LIST);
+    if (!Files.isRegularFile(list)) {
+      return;
+    }
+    try {
+      JsonValue json = new Json().read(Files.readString(list));
+      String built = json.find("commit").map(JsonValue::string).orElse("");
+      boolean dirty = json.find("dirty").map(JsonValue::bool).orElse(false);
+      if (dirty || !built.equals(commit)) {
+        throw otherCommit(builtFrom(dirty ? "changes that no commit has" : "commit " + built));
+      }
+    } catch (IOException | JsonException e) {
+      throw otherCommit("artifacts.json is unreadable, so its commit is unknown");
+    }
+  }
+
+  private static String builtFrom(String what) {
+    return "the dist folder was built from " + what + ", not from the commit that is checked out";
+  }
+
+  private static ReleaseException otherCommit(String message) {
+    return new ReleaseException(
+        Problem.of(
+            Code.ARTIFACTS_OF_ANOTHER_COMMIT,
+            Place.of(LIST),
+            message,
+            Help.of("build it again with ", Command.of("package"))));
+  }
+
+  private static boolean isArtifact(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(CRATE) || name.endsWith(".whl") || name.endsWith(".tar.gz");
+  }
+
+  private ReleaseException missing(IOException cause) {
+    return new ReleaseException(
+        Problem.of(
+            Code.ARTIFACTS_INCOMPLETE,
+            Place.of(directory.getFileName().toString()),
+            "there is no dist folder with files to publish",
+            Help.of("build them with ", Command.of("package"))),
+        cause);
+  }
+
+  /**
+   * What artifacts are built from.
+   *
+   * @param root the root of the repository
+   * @param output the output folder, below which git ignores everything
+   * @param commit the commit; empty outside git
+   * @param dirty whether the tree differs from the commit
+   */
+  public record Origin(Path root, Path output, Optional<String> commit, boolean dirty) {}
 
   /** The names of files of other versions that were taken out. */
   public List<String> removed() {
@@ -61,17 +149,19 @@ public final class DistDirectory {
   /**
    * Takes files in, and takes out what it holds of the same packages in other versions.
    *
+   * @param built the files
+   * @param origin what they were built from
    * @return the artifacts by file name
    * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE}
    */
-  public List<Artifact> store(List<BuiltFile> built, Optional<String> commit, boolean dirty) {
+  public List<Artifact> store(List<BuiltFile> built, Origin origin) {
     try {
       List<Artifact> artifacts = new ArrayList<>();
       for (BuiltFile file : built) {
         artifacts.add(Artifact.read(file.file()));
       }
       artifacts.sort(Comparator.comparing(Artifact::filename));
-      create();
+      create(origin.output());
       Files.deleteIfExists(directory.resolve(LIST));
       Files.deleteIfExists(directory.resolve(SUMS));
       for (BuiltFile file : built) {
@@ -79,15 +169,15 @@ public final class DistDirectory {
       }
       takeOutOthers(built, artifacts);
       write(SUMS, sums(artifacts));
-      write(LIST, list(artifacts, commit, dirty));
+      write(LIST, list(artifacts, origin));
       Files.deleteIfExists(unfinished);
       return List.copyOf(artifacts);
     } catch (IOException e) {
-      throw OutputDirectory.unwritable(root, directory, e);
+      throw OutputDirectory.unwritable(origin.root(), directory, e);
     }
   }
 
-  private void create() throws IOException {
+  private void create(Path output) throws IOException {
     boolean isNew = Files.notExists(directory);
     Files.createDirectories(directory);
     if (isNew && !directory.startsWith(output)) {
@@ -179,13 +269,13 @@ public final class DistDirectory {
     return text.toString();
   }
 
-  private static String list(List<Artifact> artifacts, Optional<String> commit, boolean dirty) {
+  private static String list(List<Artifact> artifacts, Origin origin) {
     return new Json()
         .write(
             new Document(
                 SCHEMA,
-                commit.orElse(null),
-                dirty,
+                origin.commit().orElse(null),
+                origin.dirty(),
                 artifacts.stream().map(DistDirectory::entry).toList()));
   }
 
