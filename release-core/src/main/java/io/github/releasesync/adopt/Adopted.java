@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the settings of other tools become.
+ * The result of carrying over the settings of other tools.
  *
  * @param tagFormats how groups are tagged, by their names
  * @param parameters the parameters of the plugin, in the order in which they were found
@@ -27,11 +27,11 @@ public record Adopted(
     List<Note> left) {
 
   /**
-   * What is said of one key.
+   * The report on one key.
    *
-   * @param place where it stands
+   * @param place its place
    * @param key its name
-   * @param text what became of it
+   * @param text the result
    */
   public record Note(Place place, String key, String text) {}
 
@@ -42,7 +42,7 @@ public record Adopted(
    * @param workspace the packages
    * @param groups the groups that will be configured
    * @param configured the parameters that the POM has already
-   * @return what they become
+   * @return the result
    * @throws io.github.releasesync.problem.ReleaseException if one of the files cannot be read
    */
   public static Adopted read(

@@ -28,7 +28,7 @@ final class CargoReleaseSettings {
   private static final String TAG_NAME = "tag-name";
   private static final String TAG_PREFIX = "tag-prefix";
 
-  /** What there is nothing for, or what needs none: the key, and what to say of it. */
+  /** Keys without an equivalent, or that need none: the key, and what to say of it. */
   private static final Map<String, String> LEFT =
       Map.ofEntries(
           Map.entry("pre-release-hook", Adoption.HOOKS),
@@ -49,7 +49,7 @@ final class CargoReleaseSettings {
     this.scopes = scopes();
   }
 
-  /** One place of settings: what it is of. */
+  /** One place of settings: its subject. */
   private record Scope(ToolTable table, String folder, Optional<Package> crate) {}
 
   void read() {
@@ -216,7 +216,7 @@ final class CargoReleaseSettings {
         .anyMatch(scope -> scope.table().key(key).isPresent());
   }
 
-  /** What a key is for a crate: what it says itself, else what is said at the root. */
+  /** The value of a key for a crate: its own, else that of the root. */
   private Optional<String> value(Package crate, String key) {
     return scopes.stream()
         .filter(scope -> scope.crate().map(crate::equals).orElse(true))

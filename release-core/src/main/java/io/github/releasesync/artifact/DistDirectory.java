@@ -53,7 +53,7 @@ public final class DistDirectory {
     this.unfinished = directory.resolveSibling("." + directory.getFileName() + ".unfinished");
   }
 
-  /** What happened to files of before. */
+  /** The result for earlier files. */
   public List<String> notes() {
     return notes;
   }

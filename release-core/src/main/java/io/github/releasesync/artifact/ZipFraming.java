@@ -146,7 +146,7 @@ final class ZipFraming {
         && size == entry.getSize();
   }
 
-  /** Where the two sizes stand in the extra fields, or -1. */
+  /** The offset of the two sizes in the extra fields, or -1. */
   private static int zip64(ByteBuffer extra) {
     int at = 0;
     while (at + 4 <= extra.capacity()) {

@@ -31,7 +31,7 @@ record ReleasePosition(
    * Finds the place.
    *
    * @throws ReleaseException with {@link io.github.releasesync.problem.Code#CHANGELOG_NOT_EDITABLE}
-   *     if the release is there already, or nobody can say where it would go
+   *     if the release already exists, or its position is ambiguous
    */
   static ReleasePosition of(Changelog changelog, ChangelogRelease release) {
     List<ChangelogSection> own =

@@ -109,11 +109,11 @@ public final class CopyRule implements Rule {
   }
 
   /**
-   * The places that nobody configured and that still state the version of the newest release.
+   * The places that are not configured and still state the version of the newest release.
    *
    * @param snapshot the facts
    * @param groups the groups
-   * @return what to write where
+   * @return the edits
    */
   public static List<DifferingCopy> stale(Snapshot snapshot, List<Group> groups) {
     List<DifferingCopy> stale = new ArrayList<>();

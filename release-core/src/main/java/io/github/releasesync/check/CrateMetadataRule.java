@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What crates.io would refuse of a publishable crate. Its limits are those of its source, {@code
- * crates_io_validation} and {@code controllers/krate/publish.rs}; Cargo refuses to package a crate
- * that names a readme or licence that is not there.
+ * Metadata of a publishable crate that crates.io would refuse. Its limits are those of its source,
+ * {@code crates_io_validation} and {@code controllers/krate/publish.rs}; Cargo refuses to package a
+ * crate that names a missing readme or license file.
  */
 final class CrateMetadataRule implements Rule {
 
@@ -218,7 +218,7 @@ final class CrateMetadataRule implements Rule {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
-  /** A crate that lacks more than the file was never on its way to crates.io. */
+  /** A crate that lacks more than the file was never meant for crates.io. */
   private static List<Problem> missingFiles(CrateFacts facts, Released released) {
     Severity severity =
         missing(facts.metadata()).isEmpty()

@@ -37,7 +37,7 @@ final class CrateOrderRule implements Rule {
 
   @Override
   public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
-    // What another tool publishes is there before this release begins.
+    // Packages of another tool are published before this release begins.
     List<Edge> edges =
         edges(snapshot.workspace()).stream()
             .filter(edge -> !snapshot.settings().isExternal(edge.from()))
@@ -63,7 +63,9 @@ final class CrateOrderRule implements Rule {
     return findings;
   }
 
-  /** What publishable crates require in a version; Cargo takes a version or nothing from there. */
+  /**
+   * The versioned requirements of publishable crates; Cargo takes a version or nothing from there.
+   */
   private static List<Edge> edges(Workspace workspace) {
     List<Edge> edges = new ArrayList<>();
     for (CrateFacts facts : workspace.crateFacts().values()) {
@@ -80,7 +82,7 @@ final class CrateOrderRule implements Rule {
     return !edge.isDev() && !edge.to().publishable();
   }
 
-  /** Whether the dependency lacks only a version, and is told to state it. */
+  /** Whether only the version of the dependency is missing, which another finding reports. */
   private static boolean isReportedItself(Package crate, Snapshot snapshot) {
     return snapshot
         .workspace()

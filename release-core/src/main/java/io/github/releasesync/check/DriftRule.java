@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Members of a group that do not have the version that its lead asks for. */
+/** Members of a group whose version does not agree with its lead. */
 final class DriftRule implements Rule {
 
   @Override

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a Python project says otherwise than the crate that it is built from. */
+/** Differences between a Python project and the crate that it is built from. */
 final class NativeBuildRule implements Rule {
 
   @Override

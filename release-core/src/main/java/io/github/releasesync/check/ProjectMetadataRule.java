@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What PyPI, or the build backend on the way there, would refuse of a project's metadata. */
+/** Metadata of a project that PyPI or the build backend would refuse. */
 final class ProjectMetadataRule implements Rule {
 
   /** PyPI renders no others (core metadata, Description-Content-Type). */

@@ -20,12 +20,12 @@ import java.util.Map;
 /**
  * A change of many files that happens as a whole or not at all, also if the process is killed in
  * between: every new content is written beside its file first, then a record says that the change
- * is decided, then all are renamed. Whoever finds a record goes on: before the decision the new
- * contents are thrown away, after it they are put in place.
+ * is decided, then all are renamed. The next run that finds a record continues: before the decision
+ * the new contents are thrown away, after it they are put in place.
  */
 public final class FileTransaction {
 
-  /** What a former run left, and what became of it. */
+  /** The result of recovering an interrupted run. */
   public enum Repair {
     /** Nothing was left. */
     NOTHING,
@@ -58,7 +58,7 @@ public final class FileTransaction {
   /**
    * Finishes or undoes what a run before left behind.
    *
-   * @return what was done
+   * @return the result
    * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if it cannot be repaired, {@link
    *     Code#CHANGE_LOCKED} if that run is still at work
    */
@@ -67,9 +67,9 @@ public final class FileTransaction {
   }
 
   /**
-   * Writes all files or none. What a run before left is repaired first.
+   * Writes all files or none. An interrupted run is recovered first.
    *
-   * @param changes what shall stand in which file
+   * @param changes the new content of each file
    * @throws ReleaseException with {@link Code#CHANGE_FAILED} if it cannot be written: all files are
    *     as before then
    */

@@ -174,10 +174,10 @@ public final class SourceText {
   /**
    * The text with some values replaced. Everything else stays as it is, byte for byte.
    *
-   * @param edits what to replace; the same edit may be named twice
+   * @param edits the replacements; duplicates are allowed
    * @return the new text; this one if nothing changes
-   * @throws ReleaseException with {@link Code#VALUE_NOT_EDITABLE} if something else stands at a
-   *     place, as where a value is written with escapes, or if two edits want different things
+   * @throws ReleaseException with {@link Code#VALUE_NOT_EDITABLE} if a place has another text, for
+   *     example a value with escapes, or if two edits conflict
    */
   public SourceText edited(Collection<TextEdit> edits) {
     TreeMap<Integer, TextEdit> byOffset = new TreeMap<>();

@@ -4,7 +4,7 @@ import io.github.releasesync.version.Upgrade.Refused;
 import io.github.releasesync.version.Upgrade.To;
 import java.util.List;
 
-/** Moves what a crate asks of a dependency to another version, in place. */
+/** Updates a crate's requirement on a dependency to another version, in place. */
 final class CargoUpgrade {
 
   private CargoUpgrade() {}
@@ -25,7 +25,7 @@ final class CargoUpgrade {
         : new Refused(shown + " takes no pre-release such as " + instead, instead);
   }
 
-  /** Replaces what stands from a digit to the next comma or space: operators have no digits. */
+  /** Replaces the text from a digit to the next comma or space: operators have no digits. */
   private static String replaced(String text, SemVer version) {
     StringBuilder result = new StringBuilder();
     Cursor in = new Cursor(text);

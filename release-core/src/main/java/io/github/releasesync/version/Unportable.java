@@ -29,7 +29,7 @@ final class Unportable {
     }
   }
 
-  /** Refuses a version by its qualifier, which is not empty and stands without its separator. */
+  /** Refuses a version by its qualifier, which is not empty and has no separator. */
   static Refused refuse(ReleaseVersion base, String qualifier, Ecosystem ecosystem) {
     String shown = "`" + InvalidVersionException.shown(qualifier) + "`";
     if (qualifier.startsWith("+")) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Licence expressions by the grammar of SPDX 2.3, Annex D. The list of licences is not known here:
- * an unknown name passes, unless it is one of those that people write and SPDX does not have.
+ * License expressions by the grammar of SPDX 2.3, Annex D. The list of licenses is not included: an
+ * unknown name passes, unless it is one of those that people write and SPDX does not have.
  */
 public final class LicenseExpression {
 
@@ -25,7 +25,7 @@ public final class LicenseExpression {
   private LicenseExpression() {}
 
   /**
-   * Why a text is no licence expression.
+   * The reason why a text is not a license expression.
    *
    * @param text the text, not blank
    * @param cargo true for crates.io, where {@code /} means {@code OR} and operators are upper case;

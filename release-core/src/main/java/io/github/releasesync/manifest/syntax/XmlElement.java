@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An element of an XML document that knows where it stands. */
+/** An element of an XML document with its position. */
 public final class XmlElement {
 
   private final SourceText source;

@@ -97,8 +97,8 @@ public record SeparateFollower(Package follower, Group group) {
   }
 
   /**
-   * The groups as they count for a release of the follower alone: what belongs to it is not its
-   * group's.
+   * The groups as they count for a release of the follower alone: its commits and tags do not
+   * belong to its group.
    *
    * @param groups the groups of the repository
    * @param alone the follower as a group

@@ -31,7 +31,7 @@ public record RuleSpec(
 
   private static final String LAST = "RS299";
 
-  /** What could not be read may hide anything, so that it is only let pass file by file. */
+  /** An unreadable file may hide any error, so it is only allowed file by file. */
   private static final Set<Code> UNREAD =
       Set.of(Code.MANIFEST_INVALID, Code.FILE_UNREADABLE, Code.MEMBER_MISSING);
 
@@ -93,7 +93,7 @@ public record RuleSpec(
     return idAndRest[1].split(":", 2);
   }
 
-  /** Whether it speaks of a finding. */
+  /** Whether it matches a finding. */
   public boolean fits(Problem finding) {
     return finding.code() == code
         && files.map(pattern -> Glob.of(pattern).matches(finding.place().file())).orElse(true);

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 
 /**
  * The Cargo.toml files of a tree, by folder. Those among test data and other people's code are only
- * read when something of the repository's own names them: nobody wants to hear what is wrong there.
+ * read when something of the repository's own names them: problems there are not reported.
  */
 final class CargoManifests {
 
@@ -53,7 +53,7 @@ final class CargoManifests {
     return folders;
   }
 
-  /** What has been read so far. */
+  /** The manifests that have been read. */
   Map<String, CargoManifest> loaded() {
     return loaded;
   }

@@ -62,7 +62,9 @@ final class CargoMembership {
     return membership;
   }
 
-  /** The folder of the workspace that a crate belongs to; its own for a crate that stands alone. */
+  /**
+   * The folder of the workspace that a crate belongs to; its own for a crate outside of workspaces.
+   */
   Optional<String> rootOf(String folder) {
     return Optional.ofNullable(rootByMember.get(folder));
   }
@@ -72,7 +74,7 @@ final class CargoMembership {
     return !leftOut.contains(folder);
   }
 
-  /** The members of the workspace at a folder; the crate itself where it stands alone. */
+  /** The members of the workspace at a folder; the crate itself outside of workspaces. */
   Set<String> members(String folder) {
     return membersByRoot.getOrDefault(folder, Set.of(folder));
   }
@@ -179,8 +181,8 @@ final class CargoMembership {
   }
 
   /**
-   * Cargo 1.95 takes a pattern that stands for nothing as the name of a folder, and refuses every
-   * folder without a manifest that it stands for; files are passed over.
+   * Cargo 1.95 treats a pattern without a match as the name of a folder, and refuses every matching
+   * folder without a manifest; files are passed over.
    */
   private void requireManifests(
       String root, CargoWorkspace workspace, String path, Located<String> pattern) {
@@ -216,7 +218,7 @@ final class CargoMembership {
                     "name " + folder + " in `exclude`, or make it a crate"));
   }
 
-  /** Folders such as .github, which nobody thinks of; Cargo refuses them too. */
+  /** Hidden folders such as .github; Cargo refuses them too. */
   private static boolean isHidden(String folder) {
     return TreePath.name(folder).startsWith(".");
   }
