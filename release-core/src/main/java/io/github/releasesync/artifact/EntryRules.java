@@ -59,7 +59,7 @@ final class EntryRules {
     checkPath(path, bare);
     if (!files.add(bare)) {
       throw refusal.entry(
-          Code.ARCHIVE_AMBIGUOUS, path, "is there twice", "build again into an empty folder");
+          Code.ARCHIVE_AMBIGUOUS, path, "is duplicated", "build again into an empty folder");
     }
     paths.add(path);
   }

@@ -118,7 +118,7 @@ final class TarGz {
               Code.ARCHIVE_PATH_UNSAFE,
               path,
               "is outside the folder `" + Refusal.shown(folder) + "`",
-              "everything stands in one folder that is named like the file: " + BUILD_AGAIN);
+              "all entries must be in one folder with the name of the archive: " + BUILD_AGAIN);
     }
     if (wanted.test(path)) {
       rules.checkKept(path, entry.getSize());

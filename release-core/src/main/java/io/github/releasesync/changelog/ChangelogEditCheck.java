@@ -76,7 +76,7 @@ final class ChangelogEditCheck {
     if (!kept || !preamble(after).startsWith(preamble(before))) {
       throw ChangelogNotEditable.because(
           before.text().place(0),
-          "a section for " + release.version() + " would change what is said of older releases",
+          "a section for " + release.version() + " would change older releases",
           "look for code or comments that are not closed, in the changelog and in its fragments");
     }
   }

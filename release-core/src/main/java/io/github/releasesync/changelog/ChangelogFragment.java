@@ -83,7 +83,7 @@ public record ChangelogFragment(String path, List<ChangelogEntry> entries) {
     }
     if (entries.isEmpty()) {
       throw ChangelogNotEditable.because(
-          file.place(0), "the fragment is empty", "say what changes in it");
+          file.place(0), "the fragment is empty", "describe the change in it");
     }
     return Optional.of(new ChangelogFragment(file.file(), entries));
   }
@@ -111,7 +111,7 @@ public record ChangelogFragment(String path, List<ChangelogEntry> entries) {
     }
     throw ChangelogNotEditable.because(
         file.place(0),
-        "its name does not say what kind of change it tells of",
+        "its name does not state the kind of change",
         "name it like 123.fixed.md or +word.added.md, with added, changed, deprecated, removed,"
             + " fixed, security or breaking");
   }

@@ -197,7 +197,7 @@ public final class ChangelogTemplate {
         String tag = tag();
         if (tag.startsWith("/")) {
           if (open.isEmpty() || !open.get(open.size() - 1).equals(tag.substring(1))) {
-            throw invalid("`{" + tag + "}` closes nothing that is open");
+            throw invalid("`{" + tag + "}` closes no open part");
           }
           leave(tag);
           return parts;
@@ -215,7 +215,7 @@ public final class ChangelogTemplate {
       String name = block ? tag.substring(1) : tag;
       boolean list = LISTS.containsKey(name);
       if (list != block && list || !list && !VALUES.contains(name)) {
-        throw invalid("`{" + tag + "}` is no word of a template");
+        throw invalid("`{" + tag + "}` is not a placeholder of templates");
       }
       String inside = list ? LISTS.get(name) : INSIDE.getOrDefault(name, "");
       if (!inside.isEmpty() && !open.contains(inside) || list && open.contains(name)) {
@@ -230,7 +230,7 @@ public final class ChangelogTemplate {
         inner.add(name);
         parts.add(new Block(name, parts(inner)));
       } else {
-        throw invalid("`{" + tag + "}` stands in too many others");
+        throw invalid("`{" + tag + "}` is nested too deeply");
       }
     }
 

@@ -165,8 +165,8 @@ record ReleasePosition(
     if (!isKept(changelog)) {
       throw ChangelogNotEditable.because(
           Place.of(changelog.text().file()),
-          "it has no heading of a release, and none that says Unreleased",
-          "write `## Unreleased`, or the line `<!-- next-header -->`, where the next release goes");
+          "it has no heading of a release, and no heading Unreleased",
+          "write `## Unreleased`, or the line `<!-- next-header -->`, at the position of the next release");
     }
     return new ReleasePosition(
         Optional.empty(), beforeTrailing(changelog), Optional.empty(), List.of(), post);

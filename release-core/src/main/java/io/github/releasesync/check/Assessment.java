@@ -123,8 +123,8 @@ public record Assessment(
             next.code(),
             next.severity(),
             Place.of("."),
-            "and " + (sorted.size() - MOST_FINDINGS) + " more findings, none of them worse",
-            "correct those that are listed, then run check again"));
+            "and " + (sorted.size() - MOST_FINDINGS) + " more findings, none more severe",
+            "fix the listed findings, then run check again"));
     return List.copyOf(worst);
   }
 

@@ -84,7 +84,7 @@ final class DependencyVersionRule implements Rule {
             + " by path and without a version",
         "write "
             + version
-            + " beside the path, or `publish = false` in "
+            + " next to the path, or `publish = false` in "
             + facts.crate().manifest());
   }
 }

@@ -97,7 +97,7 @@ final class NativeBuildRule implements Rule {
                 + "` ("
                 + other.get().place()
                 + ")",
-            "write the same licence in both, or an expression that covers what the wheel holds"));
+            "write the same license in both, or an expression that covers the content of the wheel"));
   }
 
   private static Optional<Located<String>> stated(ProjectMetadata metadata) {

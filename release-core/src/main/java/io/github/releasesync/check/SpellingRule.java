@@ -122,7 +122,7 @@ final class SpellingRule implements Rule {
             + base
             + ".post"
             + version.post().get()
-            + " in pyproject.toml alone");
+            + " only in pyproject.toml");
   }
 
   private static Problem refused(Package p, String text, String reason) {

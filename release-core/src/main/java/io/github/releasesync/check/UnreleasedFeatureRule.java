@@ -111,14 +111,14 @@ final class UnreleasedFeatureRule implements Rule {
               Code.UNRELEASED_FEATURE_REACHABLE,
               walk.firstPlace(way).orElseGet(() -> Place.of(own.manifest())),
               released.id()
-                  + " turns on "
+                  + " enables "
                   + end.crate().id()
                   + "/"
                   + end.item()
-                  + ", which is not to be released: "
+                  + ", which must not be released: "
                   + (released.equals(own) ? "" : "pyproject.toml -> ")
                   + way.stream().map(n -> words(n, own)).collect(Collectors.joining(" -> ")),
-              "take it out here or further on, or take the feature out of unreleasedFeatures"));
+              "remove it here or at a later step, or remove the feature from unreleasedFeatures"));
     }
 
     private static String words(Node node, Package own) {

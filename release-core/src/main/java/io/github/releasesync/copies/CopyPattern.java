@@ -36,13 +36,13 @@ public record CopyPattern(String before, String after, Optional<Ecosystem> spell
       if (at >= 0) {
         String after = text.substring(at + token.length());
         if (found != null || after.contains(token)) {
-          throw invalid("`" + text + "` names the version more than once");
+          throw invalid("`" + text + "` has more than one placeholder for the version");
         }
         found = new CopyPattern(text.substring(0, at), after, Ecosystem.of(word));
       }
     }
     if (found == null) {
-      throw invalid("`" + text + "` does not say where the version is");
+      throw invalid("`" + text + "` has no placeholder for the version");
     }
     return found;
   }
@@ -59,6 +59,6 @@ public record CopyPattern(String before, String after, Optional<Ecosystem> spell
             Code.CONFIGURATION_INVALID,
             Place.of("copies"),
             message,
-            "write {version}, {cargo}, {pypi} or {maven} once in it, where the version is"));
+            "write {version}, {cargo}, {pypi} or {maven} once in it, at the place of the version"));
   }
 }

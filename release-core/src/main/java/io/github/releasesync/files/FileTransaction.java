@@ -171,7 +171,7 @@ public final class FileTransaction {
           Problem.of(
               Code.CHANGE_FAILED,
               Place.of(change.path()),
-              "the file changed while it was looked at",
+              "the file changed while it was read",
               "nothing was changed; run it again"));
     }
   }
@@ -214,7 +214,7 @@ public final class FileTransaction {
       }
       return content.get("decided").bool();
     } catch (JsonException e) {
-      throw damaged("the record of the change is not as it was written", e);
+      throw damaged("the record of the change was modified", e);
     }
   }
 
@@ -243,7 +243,7 @@ public final class FileTransaction {
                 + cause.getClass().getSimpleName()
                 + " "
                 + cause.getMessage(),
-            "make room and the files writable, then run it again: what is unfinished is repaired"
+            "free disk space and make the files writable, then run it again: an unfinished change is recovered"
                 + " first"),
         cause);
   }

@@ -263,7 +263,7 @@ public final class GitWriter {
             Problem.of(
                 Code.GIT_FAILED,
                 Place.of("."),
-                indexLock + " is there: a git is at work here, or was killed",
+                indexLock + " exists: git is running here, or was killed",
                 UNLOCK))
         : Optional.empty();
   }
@@ -321,7 +321,7 @@ public final class GitWriter {
     String help =
         message.contains(".lock': File exists")
             ? UNLOCK
-            : "do what git asks for, then run this again; nothing is left half done";
+            : "follow the message of git, then run this again; nothing was changed";
     return new ReleaseException(Problem.of(Code.GIT_FAILED, Place.of("."), message, help), cause);
   }
 

@@ -59,7 +59,7 @@ public record CommitSummary(
    *
    * @param since the release that it came after
    * @return such as {@code 1 feature, 2 fixes since v1.2.0}; {@code 3 commits since v1.2.0, nothing
-   *     for users}; {@code no commit since v1.2.0}; with {@code (1 commit taken back)}
+   *     for users}; {@code no commit since v1.2.0}; with {@code (1 commit reverted)}
    */
   public String inWords(String since) {
     List<String> parts = new ArrayList<>();
@@ -76,7 +76,7 @@ public record CommitSummary(
     }
     List<String> back = new ArrayList<>();
     add(back, takenBack, "commit", "s");
-    return words + (back.isEmpty() ? "" : " (" + back.get(0) + " taken back)");
+    return words + (back.isEmpty() ? "" : " (" + back.get(0) + " reverted)");
   }
 
   private static void add(List<String> parts, int number, String what, String plural) {

@@ -103,7 +103,7 @@ public final class Planner {
           Code.CRATE_ORDER,
           "dependency cycle between crates: no publish order exists: "
               + String.join(", ", levels.circle()),
-          Help.of("take the version off the dev-dependency that closes the circle"));
+          Help.of("remove the version of the dev-dependency that closes the cycle"));
     }
     return files.entrySet().stream()
         .map(

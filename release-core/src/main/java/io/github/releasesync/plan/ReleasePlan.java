@@ -128,7 +128,7 @@ public record ReleasePlan(
    * @param text the document
    * @return the plan
    * @throws io.github.releasesync.json.JsonException if it is not the JSON of a plan
-   * @throws IllegalArgumentException if a value is none, or the digest is not that of the content
+   * @throws IllegalArgumentException if a value is none, or the digest does not match the content
    */
   public static ReleasePlan fromJson(String text) {
     JsonValue json = new Json().read(text);
@@ -145,7 +145,7 @@ public record ReleasePlan(
             json.get("required").list().stream().map(ReleasePlan::required).toList(),
             artifacts);
     if (!plan.digest().hex().equals(json.get("digest").string())) {
-      throw new IllegalArgumentException("the digest is not that of the content");
+      throw new IllegalArgumentException("the digest does not match the content");
     }
     return plan;
   }

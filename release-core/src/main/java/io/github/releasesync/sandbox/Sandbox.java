@@ -157,7 +157,7 @@ public final class Sandbox implements AutoCloseable {
             Code.SANDBOX_PORT_TAKEN,
             Place.of("127.0.0.1:" + port),
             "the sandbox cannot listen there: " + cause.getMessage(),
-            "end what listens on port " + port + ", or take port 0 for any that is free"),
+            "stop the program that listens on port " + port + ", or use port 0 for a free port"),
         cause);
   }
 }

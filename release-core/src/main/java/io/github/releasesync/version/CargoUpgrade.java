@@ -17,12 +17,12 @@ final class CargoUpgrade {
     }
     String shown = "`" + InvalidVersionException.shown(written.toString()) + "`";
     if (text.indexOf('<') >= 0 || text.indexOf('>') >= 0) {
-      return new Refused(shown + " compares, so it does not say how to follow", instead);
+      return new Refused(shown + " is a comparison, so its replacement is ambiguous", instead);
     }
     String upgraded = replaced(text, version);
     return CargoRequirement.parse(upgraded).matches(version)
         ? new To(upgraded)
-        : new Refused(shown + " takes no pre-release such as " + instead, instead);
+        : new Refused(shown + " does not match a pre-release such as " + instead, instead);
   }
 
   /** Replaces the text from a digit to the next comma or space: operators have no digits. */

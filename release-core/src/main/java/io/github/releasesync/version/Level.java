@@ -133,7 +133,7 @@ public sealed interface Level
     public NextVersion next(ReleaseVersion current) {
       if (!current.isPreRelease()) {
         return new Refused(
-            current.text() + " is a release, and `" + this + "` does not say of which next one",
+            current.text() + " is a release, and `" + this + "` does not state the next base",
             Part.MINOR + "-" + this);
       }
       if (current.stage().compareTo(stage) > 0) {

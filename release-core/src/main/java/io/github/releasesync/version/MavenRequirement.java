@@ -111,7 +111,7 @@ public final class MavenRequirement {
     int comma = inside.indexOf(',');
     if (comma < 0) {
       if (!lowerIncluded || !upperIncluded || inside.isEmpty()) {
-        throw in.wrong("a single version stands in square brackets");
+        throw in.wrong("a single version needs square brackets");
       }
       MavenVersion only = MavenVersion.bound(inside);
       return new Interval(only, true, only, true);
@@ -120,7 +120,7 @@ public final class MavenRequirement {
     MavenVersion upper = bound(inside.substring(comma + 1));
     Interval interval = new Interval(lower, lowerIncluded, upper, upperIncluded);
     if (interval.isEmpty()) {
-      throw in.wrong("the range at character " + (start + 1) + " contains nothing");
+      throw in.wrong("the range at character " + (start + 1) + " is empty");
     }
     return interval;
   }

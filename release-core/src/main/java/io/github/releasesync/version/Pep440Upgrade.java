@@ -31,9 +31,9 @@ final class Pep440Upgrade {
         return new Refused(
             "`"
                 + InvalidVersionException.shown(written.strip())
-                + "` leaves out "
+                + "` excludes "
                 + version
-                + ", and does not say how to follow",
+                + ", so its replacement is ambiguous",
             "==" + version);
       }
       clauses.add(clause);

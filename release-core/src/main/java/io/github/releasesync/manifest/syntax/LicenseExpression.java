@@ -42,7 +42,10 @@ public final class LicenseExpression {
       }
       if (operand != (operator || token.equals(")")) || depth < 0) {
         return Optional.of(
-            "`" + token + "` cannot stand there" + (operand ? " without AND or OR before it" : ""));
+            "`"
+                + token
+                + "` is not allowed there"
+                + (operand ? " without AND or OR before it" : ""));
       }
       if (token.equals("(")) {
         depth++;
@@ -56,7 +59,7 @@ public final class LicenseExpression {
     }
     return operand && depth == 0
         ? Optional.empty()
-        : Optional.of(depth == 0 ? "it breaks off" : "a parenthesis is not closed");
+        : Optional.of(depth == 0 ? "it is incomplete" : "a parenthesis is not closed");
   }
 
   private static Optional<String> refusalOfName(String name) {

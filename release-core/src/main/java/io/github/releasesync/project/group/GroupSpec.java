@@ -54,7 +54,7 @@ public record GroupSpec(
                 .orElseThrow(
                     () ->
                         invalid(
-                            "`" + policy + "` is no policy",
+                            "`" + policy + "` is not a policy",
                             "write exact, major-minor or independent"));
     return new GroupSpec(
         Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty()),

@@ -45,7 +45,7 @@ public record TagFormat(String text) {
   public static TagFormat of(String format) {
     String text = format.strip();
     if (text.indexOf(VERSION) < 0 || text.indexOf(VERSION) != text.lastIndexOf(VERSION)) {
-      throw invalid(text, "it has to hold {version} exactly once");
+      throw invalid(text, "it must contain {version} exactly once");
     }
     String filled = text.replace(VERSION, "1.2.0").replace(GROUP, "g");
     if (filled.indexOf('{') >= 0 || filled.indexOf('}') >= 0) {
@@ -54,7 +54,7 @@ public record TagFormat(String text) {
     refusal(filled)
         .ifPresent(
             reason -> {
-              throw invalid(text, "git takes no tag " + reason);
+              throw invalid(text, "git allows no tag " + reason);
             });
     return new TagFormat(text);
   }

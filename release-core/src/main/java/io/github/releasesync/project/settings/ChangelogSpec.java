@@ -128,10 +128,7 @@ public record ChangelogSpec(
                     Problem.of(
                         Code.CONFIGURATION_INVALID,
                         Place.of("changelog"),
-                        "`"
-                            + text
-                            + "` is neither a word that is known nor a template below the"
-                            + " root",
+                        "`" + text + "` is neither a known word nor a template below the" + " root",
                         "write auto, create, off, or a path such as docs/release.template.md")));
   }
 

@@ -58,7 +58,7 @@ public record RuleSpec(
     boolean lowered = !understood.equals(Optional.of(Severity.ERROR));
     if (lowered && UNREAD.contains(code) && where.isEmpty()) {
       throw invalid(
-          code.id() + " says that something cannot be read, which nothing lets pass everywhere",
+          code.id() + " reports unreadable files, so it cannot be switched off for all files",
           "name the files in the POM: <files>path/from/the/root</files>");
     }
     return new RuleSpec(code, understood, given(reason).orElse(""), where);
@@ -107,7 +107,7 @@ public record RuleSpec(
         .orElseThrow(
             () ->
                 invalid(
-                    id.isEmpty() ? "a rule has no id" : "`" + id + "` is no finding of check",
+                    id.isEmpty() ? "a rule has no id" : "`" + id + "` is not a finding of check",
                     "write one of " + known()));
   }
 

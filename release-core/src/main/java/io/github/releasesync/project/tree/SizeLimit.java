@@ -28,6 +28,6 @@ final class SizeLimit {
 
   /** The message for a larger file. */
   static String exceeded(String path, long size) {
-    return "larger than such a file can be: " + size + " bytes, at most " + of(path);
+    return "too large: " + size + " bytes, the limit is " + of(path);
   }
 }

@@ -107,7 +107,7 @@ final class CargoManifests {
     problems.add(
         Code.MANIFEST_LEFT_OUT,
         Place.of(path),
-        "left out: a template, `{{` stands where Cargo wants a value",
+        "left out: a template, with `{{` in place of a value",
         "nothing to do");
   }
 }

@@ -141,7 +141,7 @@ final class CargoMembership {
         problems.add(
             Code.MANIFEST_INVALID,
             member.place(),
-            "a pattern of more than " + LONGEST_PATTERN + " characters: it is not tried",
+            "a pattern of more than " + LONGEST_PATTERN + " characters: it is not used",
             "write a shorter one");
       } else if (distinct.putIfAbsent(member.value(), member) == null
           && pattern
@@ -149,7 +149,7 @@ final class CargoMembership {
         problems.add(
             Code.MANIFEST_INVALID,
             member.place(),
-            "more than " + MOST_PATTERNS + " patterns in `members`: from here on none is tried",
+            "more than " + MOST_PATTERNS + " patterns in `members`: further patterns are not used",
             "name the members, or write fewer patterns");
         distinct.remove(member.value());
         break;
@@ -196,9 +196,9 @@ final class CargoMembership {
           pattern.place(),
           "member `"
               + pattern.value()
-              + "` stands for nothing, and Cargo then looks for a folder"
-              + " of that very name",
-          "add a crate there, or take the member out");
+              + "` matches nothing, and Cargo then looks for a folder"
+              + " with that name",
+          "add a crate there, or remove the member");
     }
     entries.get().stream()
         .filter(folder -> !manifests.folders().contains(folder))
@@ -212,7 +212,7 @@ final class CargoMembership {
                     pattern.place(),
                     "member `"
                         + pattern.value()
-                        + "` stands for "
+                        + "` matches "
                         + folder
                         + ", which has no Cargo.toml",
                     "name " + folder + " in `exclude`, or make it a crate"));
@@ -236,7 +236,7 @@ final class CargoMembership {
           Code.MEMBER_MISSING,
           member.place(),
           "member `" + member.value() + "` has no Cargo.toml that git tracks",
-          "add " + file + " to git, or take the member out");
+          "add " + file + " to git, or remove the member");
       return List.of();
     }
     return behindLinks(file, member);
@@ -250,7 +250,7 @@ final class CargoMembership {
           Code.FILE_UNREADABLE,
           member.place(),
           "member `" + member.value() + "` is a link that leads out of the repository",
-          "replace the link by the folder");
+          "replace the link with the folder");
       return List.of();
     }
     String folder = TreePath.folder(real.get());
@@ -261,7 +261,7 @@ final class CargoMembership {
         Code.MANIFEST_LEFT_OUT,
         member.place(),
         "left out: member `" + member.value() + "` is ignored by git, or of a submodule",
-        "check a submodule where it comes from");
+        "check a submodule in its own repository");
     return List.of();
   }
 
