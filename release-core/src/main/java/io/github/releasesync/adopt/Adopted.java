@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the settings of other tools become.
+ * The result of carrying over the settings of other tools.
  *
  * @param tagFormats how groups are tagged, by their names
  * @param parameters the parameters of the plugin, in the order in which they were found
@@ -32,7 +32,7 @@ public record Adopted(
    * @param workspace the packages
    * @param groups the groups that will be configured
    * @param configured the parameters that the POM has already
-   * @return what they become
+   * @return the result
    * @throws io.github.releasesync.problem.ReleaseException if one of the files cannot be read
    */
   public static Adopted read(

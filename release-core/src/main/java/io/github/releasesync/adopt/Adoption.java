@@ -34,7 +34,7 @@ final class Adoption {
   static final String HOOKS = "hooks are not run";
   static final String NO_COUNTERPART = "no counterpart";
   static final String CHANGELOG_STYLE =
-      "prepare writes a changelog in the style that it has; for another form there are templates";
+      "prepare keeps the style of a changelog; use a template for another form";
 
   private final FileTree tree;
   private final Workspace workspace;
@@ -94,7 +94,7 @@ final class Adoption {
     if (configured.contains(node.name())) {
       leave(key, "the POM has <" + node.name() + "> already");
     } else if (shown.contains("${")) {
-      leave(key, "Maven would take `${` in it for a property");
+      leave(key, "Maven would read `${` in it as a property");
     } else if (other != null && !other.equals(node)) {
       leave(key, "another value was found first");
     } else {
@@ -115,9 +115,9 @@ final class Adoption {
             .map(Package::name)
             .toList();
     if (key.is(true)) {
-      carry(key, "what Cargo.toml lets be published is");
+      carry(key, "publish in Cargo.toml decides");
     } else if (published.isEmpty()) {
-      carry(key, "Cargo.toml says so as well");
+      carry(key, "Cargo.toml states it too");
     } else {
       leave(
           key,
@@ -145,7 +145,7 @@ final class Adoption {
         || group.tagFormat().filter(f -> !f.equals(format)).isPresent()) {
       leave(key, "another format was found first for " + group.name());
     } else if (text.contains("${")) {
-      leave(key, "Maven would take `${` in it for a property");
+      leave(key, "Maven would read `${` in it as a property");
     } else {
       tagFormats.put(group.name(), format);
       carry(key, "tagFormat " + format + " of group " + group.name());
@@ -191,7 +191,7 @@ final class Adoption {
     if (key.is(false)) {
       parameter(key, "changelog", "off");
     } else {
-      carry(key, "prepare writes the changelogs that are kept");
+      carry(key, "prepare writes existing changelogs");
     }
   }
 
@@ -206,7 +206,7 @@ final class Adoption {
     } else {
       leave(
           key,
-          "prepare finds CHANGELOG, CHANGES, HISTORY or NEWS at the root or beside a manifest: move"
+          "prepare finds CHANGELOG, CHANGES, HISTORY or NEWS at the root or next to a manifest: move"
               + " it there");
     }
   }

@@ -28,16 +28,16 @@ final class CargoReleaseSettings {
   private static final String TAG_NAME = "tag-name";
   private static final String TAG_PREFIX = "tag-prefix";
 
-  /** What there is nothing for, or what needs none: the key, and what to say of it. */
+  /** Keys without an equivalent, or that need none: the key, and what to say of it. */
   private static final Map<String, String> LEFT =
       Map.ofEntries(
           Map.entry("pre-release-hook", Adoption.HOOKS),
           Map.entry("sign-commit", "commits are signed as git is configured: commit.gpgsign"),
           Map.entry("tag-message", "a tag has the message of its commit"),
-          Map.entry("dependent-version", "requirements of siblings always follow"),
+          Map.entry("dependent-version", "sibling requirements are always updated"),
           Map.entry("consolidate-commits", "a release of a group is one commit"),
           Map.entry("registry", "crates go to crates.io"),
-          Map.entry("rate-limit", "what a registry asks to wait is waited"));
+          Map.entry("rate-limit", "publish waits as long as a registry requests"));
 
   private final Adoption adoption;
   private final FileTree tree;
@@ -49,7 +49,7 @@ final class CargoReleaseSettings {
     this.scopes = scopes();
   }
 
-  /** One place of settings: what it is of. */
+  /** One place of settings: its subject. */
   private record Scope(ToolTable table, String folder, Optional<Package> crate) {}
 
   void read() {
@@ -60,7 +60,7 @@ final class CargoReleaseSettings {
         if (seen.add(id)) {
           read(key, scope);
         } else {
-          adoption.leave(key, "another place wins over this one");
+          adoption.leave(key, "another place overrides this one");
         }
       }
     }
@@ -101,7 +101,7 @@ final class CargoReleaseSettings {
         } else if (key.name().equals("tag") && !leads(scope)) {
           adoption.carry(key, "a group has one tag, that of its lead");
         } else if (!leads(scope) || scope.crate().isPresent() && adoption.groups().size() > 1) {
-          adoption.leave(key, "said of one crate; release-sync has one value for all");
+          adoption.leave(key, "set for one crate; release-sync has one value for all");
         } else {
           parameter(key);
         }
@@ -216,7 +216,7 @@ final class CargoReleaseSettings {
         .anyMatch(scope -> scope.table().key(key).isPresent());
   }
 
-  /** What a key is for a crate: what it says itself, else what is said at the root. */
+  /** The value of a key for a crate: its own, else that of the root. */
   private Optional<String> value(Package crate, String key) {
     return scopes.stream()
         .filter(scope -> scope.crate().map(crate::equals).orElse(true))
@@ -228,7 +228,7 @@ final class CargoReleaseSettings {
   /** Tools confirm groups; they change none, so that check says after init what it said before. */
   private void sharedVersion(ToolKey key, Scope scope) {
     if (key.is(false)) {
-      adoption.carry(key, "crates are in one group only where evidence says so");
+      adoption.carry(key, "crates are in one group only by evidence");
       return;
     }
     if (scope.crate().isPresent()) {
@@ -251,7 +251,7 @@ final class CargoReleaseSettings {
     } else {
       adoption.leave(
           key,
-          "the crates have different versions now; give them one, then make one group of them");
+          "the crates have different versions now; give them one version, then configure one group");
     }
   }
 
@@ -272,7 +272,7 @@ final class CargoReleaseSettings {
             replace,
             Map.of("version", "{version}", "crate_name", group.get().group().lead().name()));
     if (replace.contains("$")) {
-      adoption.leave(at, path.get() + ": it refers to what a regular expression found");
+      adoption.leave(at, path.get() + ": it refers to a group of a regular expression");
     } else if (pattern.obstacle().isPresent()) {
       adoption.leave(at, path.get() + ": " + pattern.obstacle().get());
     } else {

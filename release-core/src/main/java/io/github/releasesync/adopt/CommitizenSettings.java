@@ -43,7 +43,7 @@ final class CommitizenSettings {
   private static final Map<String, String> CARRIED =
       Map.of(
           "annotated_tag", "tags are always annotated",
-          "changelog_incremental", "prepare adds to what is there",
+          "changelog_incremental", "prepare adds to the existing file",
           "version_scheme", "each manifest has its own ecosystem's spelling",
           "major_version_zero", "on 0.x a breaking change asks for a minor release");
 
@@ -185,7 +185,8 @@ final class CommitizenSettings {
     } else if (Glob.isPattern(file)) {
       adoption.leave(key, file + ": write a <copy> with a pattern over these files");
     } else if (!isLiteral(regex)) {
-      adoption.leave(key, file + ": `" + regex + "` is a regular expression, a pattern is not");
+      adoption.leave(
+          key, file + ": `" + regex + "` is a regular expression, which a pattern cannot be");
     } else if (!tree.exists(path.get())) {
       adoption.leave(key, "there is no " + path.get());
     } else {

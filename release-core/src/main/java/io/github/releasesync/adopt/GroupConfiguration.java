@@ -30,7 +30,7 @@ public record GroupConfiguration(
    *
    * @param workspace all packages
    * @param tags the groups of the repository, with their tags
-   * @return what is written, and what is not
+   * @return the written groups, and the omitted ones
    */
   public static GroupConfiguration of(Workspace workspace, List<GroupTags> tags) {
     Map<String, Integer> ids = new HashMap<>();
@@ -126,7 +126,7 @@ public record GroupConfiguration(
         : node;
   }
 
-  /** What it would be called without a word, or what cannot be said in a POM. */
+  /** Whether it is the default format, or one that a POM cannot state. */
   private boolean isUsual(TagFormat format, Group group) {
     boolean others =
         groups.stream()

@@ -75,7 +75,7 @@ final class ReleasePlzSettings {
       case "publish_no_verify" -> verify(key, crate);
       case "git_tag_enable" -> tag(key, crate);
       case "allow_dirty", "publish_allow_dirty" ->
-          adoption.leave(key, "a release is made of what is committed");
+          adoption.leave(key, "a release contains only committed changes");
       case "semver_check" -> adoption.leave(key, "cargo-semver-checks is not run");
       case "changelog_path" -> adoption.changelogAt(key);
       case "changelog_update" -> changelogUpdate(key, crate);
@@ -88,7 +88,7 @@ final class ReleasePlzSettings {
       return Adoption.CHANGELOG_STYLE;
     }
     if (name.startsWith("git_release_")) {
-      return "no release of a forge is made";
+      return "no release is made on a forge";
     }
     if (name.startsWith("pr_")) {
       return "no pull request is opened; prepare with tag=false makes the commit for one";
@@ -134,7 +134,7 @@ final class ReleasePlzSettings {
 
   private void verify(ToolKey key, Optional<Package> crate) {
     if (crate.isPresent()) {
-      adoption.leave(key, "said of one crate; verifyCrates is for all");
+      adoption.leave(key, "set for one crate; verifyCrates is for all");
     } else if (key.is(true)) {
       adoption.parameter(key, "verifyCrates", "false");
     } else {
@@ -156,7 +156,7 @@ final class ReleasePlzSettings {
 
   private void changelogUpdate(ToolKey key, Optional<Package> crate) {
     if (crate.isPresent()) {
-      adoption.leave(key, "said of one crate; changelog is for all");
+      adoption.leave(key, "set for one crate; changelog is for all");
     } else {
       adoption.changelogs(key);
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A text of another tool in which words stand for something, in our words.
+ * A text of another tool with placeholders, translated to our placeholders.
  *
  * @param text the text in our words
  * @param unknown a word of theirs for which there is none of ours

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /**
  * One file to upload.
  *
- * @param kind what it is
+ * @param kind its kind
  * @param packageName the package's name as written inside the file
  * @param version the package's version as written inside the file
  * @param filename the file's name without folder

@@ -2,7 +2,7 @@ package io.github.releasesync.artifact;
 
 import java.util.Locale;
 
-/** What kind of file is uploaded. */
+/** The kind of an uploaded file. */
 public enum ArtifactKind {
   /** A {@code .crate} of a Cargo registry. */
   CRATE,

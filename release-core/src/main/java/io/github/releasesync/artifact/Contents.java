@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an archive holds.
+ * The contents of an archive.
  *
- * @param entries the paths of all files and folders, as they stand in the archive; a folder's path
- *     ends with {@code /}
- * @param kept the content of the files that were asked for, by path
+ * @param entries the paths of all files and folders, in the archive; a folder's path ends with
+ *     {@code /}
+ * @param kept the content of the requested files, by path
  * @param size the length of the archive in bytes
  * @param sha256 the hash of the archive
  */
 record Contents(List<String> entries, Map<String, byte[]> kept, long size, Sha256 sha256) {
 
-  /** The text of a file that was asked for; empty where there is no such file. */
+  /** The text of a requested file; empty where there is no such file. */
   Optional<String> text(String path, Refusal refusal) {
     byte[] bytes = kept.get(path);
     if (bytes == null) {

@@ -24,11 +24,11 @@ public record CoreMetadata(List<Header> headers, String description) {
 
   /**
    * Reads the text of METADATA or PKG-INFO. The headers that decide what the package is ({@code
-   * Metadata-Version}, {@code Name}, {@code Version}) must stand there exactly once.
+   * Metadata-Version}, {@code Name}, {@code Version}) must occur exactly once.
    *
    * @param file the name for messages
    * @param text the text
-   * @return what is written there
+   * @return the value
    * @throws ReleaseException with {@link Code#ARTIFACT_METADATA_INVALID} if it cannot be understood
    */
   public static CoreMetadata parse(String file, String text) {

@@ -100,7 +100,7 @@ final class CoreMetadataReader {
   private void checkOnce(CoreMetadata metadata, String name) {
     int count = metadata.all(name).size();
     if (count != 1) {
-      throw invalid("`" + name + "` stands there " + count + " times, not once");
+      throw invalid("`" + name + "` occurs " + count + " times instead of once");
     }
   }
 

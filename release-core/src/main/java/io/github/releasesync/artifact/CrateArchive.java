@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param version its version, from its manifest
  * @param manifest the text of the normalised {@code Cargo.toml}
  * @param readme the text of the README that the manifest names; empty where it names none
- * @param entries the paths of all files and folders, as they stand in the archive
+ * @param entries the paths of all files and folders in the archive
  */
 public record CrateArchive(
     String name, String version, String manifest, Optional<String> readme, List<String> entries) {
@@ -28,7 +28,7 @@ public record CrateArchive(
    * Reads a crate from end to end.
    *
    * @param file the {@code .crate}
-   * @return what it holds
+   * @return its content
    * @throws ReleaseException with a code of RS32x if crates.io would not take it, or the crate
    *     inside is not the one that the file name says
    */
@@ -74,7 +74,7 @@ public record CrateArchive(
   }
 
   /**
-   * What crates.io is told beside the bytes.
+   * The metadata that is sent to crates.io with the bytes.
    *
    * @return manifest and README
    */

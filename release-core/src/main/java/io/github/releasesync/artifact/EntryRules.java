@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What holds for the entries of every archive, one archive per object: portable paths, no
+ * The rules for the entries of every archive, one archive per object: portable paths, no
  * duplicates, and limits on number and size. The limits on size are those of the registries:
  * crates.io unpacks 512 MiB, PyPI refuses more than 50 times the file above 64 MiB.
  */
@@ -59,7 +59,7 @@ final class EntryRules {
     checkPath(path, bare);
     if (!files.add(bare)) {
       throw refusal.entry(
-          Code.ARCHIVE_AMBIGUOUS, path, "is there twice", "build again into an empty folder");
+          Code.ARCHIVE_AMBIGUOUS, path, "is duplicated", "build again into an empty folder");
     }
     paths.add(path);
   }
@@ -98,7 +98,7 @@ final class EntryRules {
     }
   }
 
-  /** What is wrong with a path, or null. */
+  /** The problem of a path, or null. */
   private static String wrongWith(String path) {
     if (path.length() > LONGEST_PATH) {
       return "has a path longer than " + LONGEST_PATH + " characters";

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param filename the parts of the file name
  * @param metadata PKG-INFO
- * @param entries the paths of all files and folders, as they stand in the archive
+ * @param entries the paths of all files and folders in the archive
  */
 public record SdistArchive(SdistFilename filename, CoreMetadata metadata, List<String> entries) {
 
@@ -24,7 +24,7 @@ public record SdistArchive(SdistFilename filename, CoreMetadata metadata, List<S
    * Reads an sdist from end to end.
    *
    * @param file the sdist
-   * @return what it holds
+   * @return its content
    * @throws ReleaseException with a code of RS32x if PyPI would not take it, or the package inside
    *     is not the one that the file name says
    */

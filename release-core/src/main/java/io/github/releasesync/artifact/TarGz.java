@@ -20,8 +20,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * A gzip-compressed tar of which all entries stand in one folder: a {@code .crate} or sdist. Only
- * files and folders, one gzip member, nothing after the end.
+ * A gzip-compressed tar with all entries in one folder: a {@code .crate} or sdist. Only files and
+ * folders, one gzip member, nothing after the end.
  */
 final class TarGz {
 
@@ -70,7 +70,7 @@ final class TarGz {
 
   private void readEntries(InputStream raw) throws IOException {
     Counted unpacked = new Counted(new GzipCompressorInputStream(raw));
-    // Blocks as small as records: what stands behind the end marker stays for us to see.
+    // Blocks as small as records: data after the end marker remains visible to us.
     TarArchiveInputStream tar =
         new TarArchiveInputStream(unpacked, BLOCK, BLOCK, StandardCharsets.UTF_8.name());
     long end = 0;
@@ -84,7 +84,7 @@ final class TarGz {
         throw trailing("after the end of the tar");
       }
     }
-    // A tool that died may have closed the gzip stream all the same.
+    // A tool that died may have closed the gzip stream anyway.
     if (unpacked.count - end < END_MARKER) {
       throw rules.refusal().unreadable("is cut off: the tar has no end marker", null);
     }
@@ -121,7 +121,7 @@ final class TarGz {
               Code.ARCHIVE_PATH_UNSAFE,
               path,
               "is outside the folder `" + Refusal.shown(folder) + "`",
-              "everything stands in one folder that is named like the file: " + BUILD_AGAIN);
+              "all entries must be in one folder with the name of the archive: " + BUILD_AGAIN);
     }
     if (wanted.test(path)) {
       rules.checkKept(path, entry.getSize());

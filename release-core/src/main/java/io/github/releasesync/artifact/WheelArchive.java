@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param filename the parts of the file name
  * @param metadata METADATA
- * @param entries the paths of all files and folders, as they stand in the archive
+ * @param entries the paths of all files and folders in the archive
  */
 public record WheelArchive(WheelFilename filename, CoreMetadata metadata, List<String> entries) {
 
@@ -26,7 +26,7 @@ public record WheelArchive(WheelFilename filename, CoreMetadata metadata, List<S
    * Reads a wheel from end to end.
    *
    * @param file the wheel
-   * @return what it holds
+   * @return its content
    * @throws ReleaseException with a code of RS32x if PyPI would not take it, or the package inside
    *     is not the one that the file name says
    */

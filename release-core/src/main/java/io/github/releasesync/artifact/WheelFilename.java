@@ -78,7 +78,7 @@ public record WheelFilename(
   }
 
   /**
-   * All combinations of the tags, as they stand in the file {@code WHEEL}.
+   * All combinations of the tags, as in the file {@code WHEEL}.
    *
    * @return sorted tags such as {@code cp39-abi3-manylinux_2_17_x86_64}
    */
@@ -106,7 +106,7 @@ public record WheelFilename(
     return tags;
   }
 
-  /** Letters of any script are read, as other tools do; what PyPI takes is decided elsewhere. */
+  /** Letters of any script are read, as other tools do; PyPI's rules are checked elsewhere. */
   private static boolean isDistribution(String text) {
     return !text.isEmpty()
         && !text.contains("__")

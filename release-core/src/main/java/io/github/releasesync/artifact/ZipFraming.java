@@ -120,7 +120,7 @@ final class ZipFraming {
             && Short.toUnsignedInt(header.getShort(8)) == entry.getMethod()
             && sameSizes(entry, header, extra, (flags & DESCRIPTOR_FLAG) != 0);
     if (!same) {
-      throw ambiguous(entry, "has a local header that says something else than the directory");
+      throw ambiguous(entry, "has a local header that contradicts the directory");
     }
     long end = start + LOCAL_LENGTH + nameLength + extraLength + entry.getCompressedSize();
     return (flags & DESCRIPTOR_FLAG) == 0 ? end : end + descriptorLength(entry, end);
@@ -146,7 +146,7 @@ final class ZipFraming {
         && size == entry.getSize();
   }
 
-  /** Where the two sizes stand in the extra fields, or -1. */
+  /** The offset of the two sizes in the extra fields, or -1. */
   private static int zip64(ByteBuffer extra) {
     int at = 0;
     while (at + 4 <= extra.capacity()) {
@@ -176,7 +176,7 @@ final class ZipFraming {
             && found.getLong(sizes) == entry.getCompressedSize()
             && found.getLong(sizes + 8) == entry.getSize();
     if (!sameCrc || !wide) {
-      throw ambiguous(entry, "has a data descriptor that says something else than the directory");
+      throw ambiguous(entry, "has a data descriptor that contradicts the directory");
     }
     return sizes + 16;
   }
@@ -187,9 +187,7 @@ final class ZipFraming {
 
   private ReleaseException directoryDisagrees() {
     return refusal.of(
-        Code.ARCHIVE_AMBIGUOUS,
-        "the directory does not hold what its end record says",
-        BUILD_AGAIN);
+        Code.ARCHIVE_AMBIGUOUS, "the directory does not match its end record", BUILD_AGAIN);
   }
 
   private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {

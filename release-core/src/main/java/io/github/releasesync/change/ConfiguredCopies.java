@@ -28,7 +28,7 @@ public final class ConfiguredCopies {
    *
    * @param snapshot the facts
    * @param groups the groups
-   * @return what to write where
+   * @return the edits
    * @throws io.github.releasesync.problem.ReleaseException if it is not clear which group is meant
    */
   public static List<DifferingCopy> differing(Snapshot snapshot, List<Group> groups) {

@@ -14,8 +14,8 @@ public final class Dependents {
   private Dependents() {}
 
   /**
-   * The crates that depend on one of some others. What is needed for tests only does not count: no
-   * user of the crate sees it.
+   * The crates that depend on one of some others. Dev-dependencies do not count: no user of the
+   * crate sees it.
    *
    * @param workspace all packages
    * @param crates the crates that are depended on

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What copies of a group's version may state: the version, and while the group is developed, still
- * that of its last release.
+ * The versions that copies of a group's version may state: the version, and while the group is
+ * developed, still that of its last release.
  */
 public final class GroupVersion {
 
@@ -85,7 +85,10 @@ public final class GroupVersion {
         || last.filter(stated::mapsExactly).isPresent();
   }
 
-  /** What to write instead: the last release while developing, unless a copy followed that too. */
+  /**
+   * The version to write instead: the last release while developing, unless a copy followed that
+   * too.
+   */
   public String expected(VersionCopy copy) {
     boolean develops =
         VersionMapping.readAny(copy.version().value())

@@ -10,7 +10,7 @@ import io.github.releasesync.version.Pep440Version;
 import io.github.releasesync.version.SemVer;
 import io.github.releasesync.version.Upgrade;
 
-/** What packages require of their siblings, whatever the ecosystem. */
+/** The requirements of packages on their siblings, for all ecosystems. */
 public final class SiblingRequirements {
 
   private SiblingRequirements() {}
@@ -37,7 +37,7 @@ public final class SiblingRequirements {
   }
 
   /**
-   * What becomes of a requirement when the package that it names moves.
+   * The new requirement when the named package moves.
    *
    * @return the requirement in the style in which it is written, or why it cannot follow
    */

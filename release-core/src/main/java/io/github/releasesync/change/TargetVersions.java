@@ -24,8 +24,8 @@ public final class TargetVersions {
   public TargetVersions() {}
 
   /**
-   * What the followers of a group should say, the lead being right. Who agrees and spells it as its
-   * ecosystem does is left alone.
+   * The target versions of the followers of a group, by its lead. Packages that agree and have the
+   * canonical spelling are not changed.
    *
    * @param group the group
    * @return the targets; none where the lead's version is not portable
@@ -42,7 +42,7 @@ public final class TargetVersions {
   }
 
   /**
-   * What the followers of several groups should say.
+   * The target versions of the followers of several groups.
    *
    * @param groups the groups
    * @return the targets of each
@@ -58,7 +58,7 @@ public final class TargetVersions {
    *
    * @param group the group
    * @param version its next version
-   * @return the targets: what {@link Policy#moves} says
+   * @return the targets: the packages that {@link Policy#moves} selects
    */
   public static TargetVersions toBump(Group group, ReleaseVersion version) {
     TargetVersions targets = new TargetVersions();
@@ -80,7 +80,7 @@ public final class TargetVersions {
   }
 
   /**
-   * The new version texts by package, as they are to be written where the version stands.
+   * The new version texts by package, in the form of the place of the version.
    *
    * @return in the order of the groups
    */
@@ -135,7 +135,7 @@ public final class TargetVersions {
   }
 
   /**
-   * A version in Maven's spelling. The suffix that the Apache Incubator asks for is no part of it,
+   * A version in Maven's spelling. The suffix of the Apache Incubator is not a part of the version,
    * and stays.
    *
    * @param version the version
@@ -152,7 +152,7 @@ public final class TargetVersions {
         : text + INCUBATING;
   }
 
-  /** Where a text stands decides how it is spelled: maturin takes a crate's version from there. */
+  /** The place of a text determines its spelling: maturin takes a crate's version from there. */
   private static Ecosystem ecosystemOf(String file) {
     if (file.endsWith("Cargo.toml")) {
       return Ecosystem.CARGO;

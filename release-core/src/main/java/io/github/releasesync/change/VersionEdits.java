@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Every edit that gives packages other versions: where the versions stand, what siblings require of
- * them, and what locks say of them. Nothing is written; the result was read again and holds.
+ * Every edit that gives packages other versions: the places of the versions, the sibling
+ * requirements, and the entries of locks. Nothing is written; the result was read again and holds.
  */
 public final class VersionEdits {
 
@@ -43,7 +43,7 @@ public final class VersionEdits {
   private final Map<Package, Group> groupOf = new HashMap<>();
   private final Set<TextEdit> edits = new LinkedHashSet<>();
 
-  /** Who requires whom in another way than before. */
+  /** The changed requirements. */
   private final Set<String> bumpedPins = new HashSet<>();
 
   private VersionEdits(
@@ -58,13 +58,13 @@ public final class VersionEdits {
    * The tree in which packages have other versions, and nothing else is different.
    *
    * @param tree the files as they are
-   * @param snapshot what is known of them, with copies
+   * @param snapshot the facts, with copies
    * @param groups which packages share a version
    * @param targets the new versions
    * @return the tree afterwards
    * @throws ReleaseException with {@link Code#VALUE_NOT_EDITABLE} if a value cannot be replaced,
-   *     {@link Code#VERSION_SHARED} if a package that is not named would change too, {@link
-   *     Code#EDIT_NOT_KEPT} if the result is not what was asked for
+   *     {@link Code#VERSION_SHARED} if another package would change too, {@link Code#EDIT_NOT_KEPT}
+   *     if the result differs from the targets
    */
   public static EditedTree of(
       FileTree tree, Snapshot snapshot, List<Group> groups, TargetVersions targets) {
@@ -91,8 +91,8 @@ public final class VersionEdits {
   }
 
   /**
-   * What siblings require. What is not taken from the tree may be a release of long ago, so only
-   * what stands in one group follows there.
+   * The sibling requirements. A dependency that is not from the tree may be an old release, so only
+   * requirements within one group follow there.
    */
   private void editRequirements(Map<String, Package> after) {
     for (SiblingRequirement requirement : workspace.requirements()) {
@@ -252,7 +252,7 @@ public final class VersionEdits {
     }
   }
 
-  /** What was written is read again: each package says what it should, and all others as before. */
+  /** The new text is read again: each package says what it should, and all others as before. */
   private void requireKept(Workspace after) {
     Map<String, Package> now = byManifest(after);
     Set<Place> edited = new HashSet<>();

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What an entry of a changelog is about: the six kinds of Keep a Changelog 1.1.0, in its order, and
- * what breaks something, which some tools give a section of its own.
+ * The kind of a changelog entry: the six kinds of Keep a Changelog 1.1.0, in its order, and what
+ * breaks something, which some tools give a section of its own.
  */
 public enum ChangeKind {
-  /** What users have to act on. */
+  /** A change that users have to act on. */
   BREAKING("Breaking", "breaking changes", "breaking change"),
   /** New features. */
   ADDED("Added", "features", "feature", "feat", "new features", "additions"),
@@ -60,7 +60,7 @@ public enum ChangeKind {
     return kind.isPresent() ? kind.equals(of(b)) : plain(a).equals(plain(b));
   }
 
-  /** Where a section stands among others: those of a kind first, in order. */
+  /** The position of a section among others: those of a kind first, in order. */
   static int rank(String section) {
     return of(section).map(ChangeKind::ordinal).orElse(values().length);
   }

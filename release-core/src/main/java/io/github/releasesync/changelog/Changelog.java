@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * A changelog in Markdown, as Keep a Changelog and the tools for conventional commits write it, or
- * in any text that underlines its releases. Only what can be told apart from text is read: headings
- * outside of code and comments (CommonMark 0.31). Reading never fails.
+ * in any text that underlines its releases. Only constructs that differ from plain text are read:
+ * headings outside of code and comments (CommonMark 0.31). Reading never fails.
  */
 public final class Changelog {
 
@@ -36,7 +36,7 @@ public final class Changelog {
    * Reads a changelog.
    *
    * @param text the file's text
-   * @return what was found in it
+   * @return the changelog
    */
   public static Changelog parse(SourceText text) {
     return new ChangelogReader(text).read();
@@ -81,7 +81,7 @@ public final class Changelog {
   }
 
   /**
-   * What is not released yet.
+   * The unreleased section.
    *
    * @return the first section of that name, if there is one
    */
@@ -92,7 +92,7 @@ public final class Changelog {
   }
 
   /**
-   * What is said of a release.
+   * The section of a release.
    *
    * @param release the release version
    * @return the first section of that version, in whatever spelling
@@ -115,7 +115,7 @@ public final class Changelog {
   }
 
   /**
-   * The link references, wherever they stand.
+   * The link references, anywhere in the file.
    *
    * @return in the order of the file
    */
@@ -126,7 +126,7 @@ public final class Changelog {
   /**
    * The link reference that Markdown would follow.
    *
-   * @param label what stands in the brackets
+   * @param label the text in the brackets
    * @return the first of that label, case aside
    */
   public Optional<ChangelogLink> link(String label) {

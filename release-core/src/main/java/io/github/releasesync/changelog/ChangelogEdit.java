@@ -7,8 +7,8 @@ import java.util.List;
  * A changelog in which a release was cut.
  *
  * @param text the file's new text
- * @param summary what a person wrote of the release before its entries
- * @param entries what it says of the release: what a person wrote, then what was added
+ * @param summary the hand-written text of the release before its entries
+ * @param entries the entries of the release: hand-written ones, then added ones
  */
 public record ChangelogEdit(SourceText text, String summary, List<ChangelogEntry> entries) {
 

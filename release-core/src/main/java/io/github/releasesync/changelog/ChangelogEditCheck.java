@@ -41,7 +41,7 @@ final class ChangelogEditCheck {
     requireAdded(added, fresh.get(0));
   }
 
-  /** What is added is read as an entry, and not as a part of a comment that is not closed. */
+  /** The addition is read as an entry, and not as a part of an open comment. */
   private void requireAdded(List<ChangelogEntry> added, ChangelogSection fresh) {
     Set<String> lines = new HashSet<>();
     ChangelogItems.of(after, fresh).entries().forEach(e -> e.text().lines().forEach(lines::add));
@@ -76,12 +76,12 @@ final class ChangelogEditCheck {
     if (!kept || !preamble(after).startsWith(preamble(before))) {
       throw ChangelogNotEditable.because(
           before.text().place(0),
-          "a section for " + release.version() + " would change what is said of older releases",
+          "a section for " + release.version() + " would change older releases",
           "look for code or comments that are not closed, in the changelog and in its fragments");
     }
   }
 
-  /** What a person wrote of the release stands there line by line. */
+  /** The hand-written text of the release is kept line by line. */
   private void requireWritten(ChangelogSection old, ChangelogSection fresh) {
     List<String> lines = new ArrayList<>(body(after, fresh).lines().toList());
     for (String line : body(before, old).lines().toList()) {
@@ -123,7 +123,7 @@ final class ChangelogEditCheck {
         .toList();
   }
 
-  /** What a section says, without the link references that a release moves. */
+  /** The content of a section, without the link references that a release moves. */
   private String body(Changelog changelog, ChangelogSection section) {
     String content = changelog.text().content();
     StringBuilder body = new StringBuilder();

@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One thing that a release changes, for a changelog.
+ * One entry of a release in a changelog.
  *
  * @param section the name of its section: {@code Added}; empty for a list without sections
- * @param text what changes, in Markdown; of one or several lines, without bullet
+ * @param text the change, in Markdown; one or several lines, without bullet
  * @param breaking whether users have to act
  * @param scope the part that it is about, if a commit says so
  * @param references issues and pull requests: {@code #12}, {@code !7}
- * @param commit the commit's id in full; empty for what a person wrote for the changelog
+ * @param commit the commit's id in full; empty for a hand-written entry
  * @param packages the packages that it touches, such as {@code cargo:engine}; empty for all
  */
 public record ChangelogEntry(
@@ -32,11 +32,11 @@ public record ChangelogEntry(
   }
 
   /**
-   * What a person wrote.
+   * A hand-written entry.
    *
-   * @param section as above
-   * @param text as above
-   * @param breaking as above
+   * @param section the name of its section; empty without sections
+   * @param text the change, in Markdown
+   * @param breaking whether users have to act
    * @return the entry, with the references that its text names
    */
   public static ChangelogEntry written(String section, String text, boolean breaking) {
@@ -51,16 +51,16 @@ public record ChangelogEntry(
   }
 
   /**
-   * What a commit says. Its text is made harmless: one line, and no HTML, which would hide what
-   * follows.
+   * The entry of a commit. Its text is sanitized: one line, and no HTML, which would hide the
+   * following text.
    *
-   * @param section as above
+   * @param section the name of its section; empty without sections
    * @param description the description of the commit
-   * @param breaking what it says of what breaks; empty if nothing does
-   * @param scope as above
-   * @param references beside those that the description names
+   * @param breaking its description of the breaking change; empty if there is none
+   * @param scope its scope, if it has one
+   * @param references references in addition to those in the description
    * @param commit its id in full
-   * @param packages as above
+   * @param packages the packages that it touches; empty for all
    * @return the entry
    */
   public static ChangelogEntry ofCommit(
@@ -94,7 +94,7 @@ public record ChangelogEntry(
     return commit.isEmpty();
   }
 
-  /** The same, known to be about what a commit touches. */
+  /** The same entry, with the packages of a commit. */
   ChangelogEntry about(ChangelogEntry other) {
     return new ChangelogEntry(
         section,

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * {@code 123.feature.md} of issue 123, {@code +text.fix.md} of none, as towncrier names them.
  *
  * @param path from the root
- * @param entries what it says
+ * @param entries its entries
  */
 public record ChangelogFragment(String path, List<ChangelogEntry> entries) {
 
@@ -46,11 +46,11 @@ public record ChangelogFragment(String path, List<ChangelogEntry> entries) {
    * Reads a fragment.
    *
    * @param file the file
-   * @return what it says; empty if the file is no fragment: not Markdown or plain text, a README, a
+   * @return its entries; empty if the file is no fragment: not Markdown or plain text, a README, a
    *     template, a hidden file
    * @throws io.github.releasesync.problem.ReleaseException with {@link
-   *     io.github.releasesync.problem.Code#CHANGELOG_NOT_EDITABLE} if nobody can say what kind of
-   *     change it tells of, or it says nothing
+   *     io.github.releasesync.problem.Code#CHANGELOG_NOT_EDITABLE} if its kind of change is
+   *     unknown, or it is empty
    */
   public static Optional<ChangelogFragment> of(SourceText file) {
     String name = file.file().substring(file.file().lastIndexOf('/') + 1);
@@ -83,7 +83,7 @@ public record ChangelogFragment(String path, List<ChangelogEntry> entries) {
     }
     if (entries.isEmpty()) {
       throw ChangelogNotEditable.because(
-          file.place(0), "the fragment is empty", "say what changes in it");
+          file.place(0), "the fragment is empty", "describe the change in it");
     }
     return Optional.of(new ChangelogFragment(file.file(), entries));
   }
@@ -96,7 +96,7 @@ public record ChangelogFragment(String path, List<ChangelogEntry> entries) {
     return list ? ChangelogItems.of(text, section) : one;
   }
 
-  /** The type stands before the ending, or before a number that tells several apart. */
+  /** The type precedes the extension, or a number that distinguishes several fragments. */
   private static ChangeKind kind(String[] parts, SourceText file) {
     for (int i = parts.length - 2; i > 0; i--) {
       String word = parts[i].toLowerCase(Locale.ROOT);
@@ -111,7 +111,7 @@ public record ChangelogFragment(String path, List<ChangelogEntry> entries) {
     }
     throw ChangelogNotEditable.because(
         file.place(0),
-        "its name does not say what kind of change it tells of",
+        "its name does not state the kind of change",
         "name it like 123.fixed.md or +word.added.md, with added, changed, deprecated, removed,"
             + " fixed, security or breaking");
   }

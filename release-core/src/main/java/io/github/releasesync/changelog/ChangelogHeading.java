@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * A heading of a changelog.
  *
- * @param kind what it heads
+ * @param kind the kind of its section
  * @param level 1 to 6; an underlined heading is of level 2
- * @param text what is written, without the marks of a heading
+ * @param text its text, without the marks of a heading
  * @param version the version as it is written, without {@code v}; empty unless a release
  * @param release the release version that this is a spelling of, if it is portable
  * @param date the date as it is written, in whatever form; empty for a placeholder
@@ -32,9 +32,9 @@ public record ChangelogHeading(
     int start,
     int end) {
 
-  /** What a heading heads. */
+  /** The kind of a heading's section. */
   public enum Kind {
-    /** What is not released yet. */
+    /** Unreleased changes. */
     UNRELEASED,
     /** A release. */
     RELEASE,

@@ -26,7 +26,7 @@ final class ChangelogItems {
 
   private ChangelogItems() {}
 
-  /** What a section of a changelog says. */
+  /** The entries of a section of a changelog. */
   static ChangelogItems of(Changelog changelog, ChangelogSection section) {
     Map<Integer, ChangelogHeading> headings = new HashMap<>();
     changelog.headings().forEach(heading -> headings.put(heading.start(), heading));
@@ -46,7 +46,7 @@ final class ChangelogItems {
     return items;
   }
 
-  /** What a text says that belongs to one section. */
+  /** The entries of a text that belongs to one section. */
   static List<ChangelogEntry> of(String text, String section) {
     ChangelogItems items = new ChangelogItems();
     items.section = section;

@@ -5,7 +5,7 @@ import io.github.releasesync.problem.Place;
 /**
  * A link reference definition: {@code [1.0.0]: https://...}.
  *
- * @param label what stands in the brackets; case makes no difference to Markdown
+ * @param label the text in the brackets; case makes no difference to Markdown
  * @param url where it leads
  * @param place where the line begins
  * @param start offset of the line in the text

@@ -1,7 +1,7 @@
 package io.github.releasesync.changelog;
 
 /**
- * What a changelog says of one release, or of what is not released yet.
+ * The section of one release, or of unreleased changes.
  *
  * @param heading its heading
  * @param bodyStart offset of the line after the heading

@@ -57,7 +57,9 @@ final class ChangelogStyle {
     return '-';
   }
 
-  /** Whether entries stand below their release without sections: where some have entries so. */
+  /**
+   * Whether entries are directly below their release, without sections: where some have entries so.
+   */
   boolean isPlain() {
     return headings.isEmpty()
         && sections.stream()

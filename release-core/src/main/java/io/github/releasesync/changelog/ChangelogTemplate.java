@@ -18,11 +18,11 @@ import java.util.Set;
  * How a release is written, where a file is of a form of its own: text with words in braces.
  * Nothing in it is run.
  *
- * <p>{@code {version} {date} {tag} {previousTag} {compareUrl} {unreleased}} stand for values;
+ * <p>{@code {version} {date} {tag} {previousTag} {compareUrl} {unreleased}} are replaced by values;
  * {@code {#sections}...{/sections}} is repeated for each section, in it {@code {section}} and
  * {@code {#entries}...{/entries}}, in that {@code {text} {scope} {commit} {references} {breaking}}.
- * {@code {#scope}...{/scope}} stands only where there is one, and so with each value. Two opening
- * braces are one brace.
+ * {@code {#scope}...{/scope}} is included only if the value is not empty, and likewise for each
+ * value. Two opening braces are one brace.
  */
 public final class ChangelogTemplate {
 
@@ -41,7 +41,7 @@ public final class ChangelogTemplate {
           "references",
           "breaking");
 
-  /** What repeats, and what it has to stand in. */
+  /** The repeated parts, each with its enclosing part. */
   private static final Map<String, String> LISTS = Map.of("sections", "", "entries", "sections");
 
   private static final Map<String, String> INSIDE =
@@ -75,8 +75,8 @@ public final class ChangelogTemplate {
    *
    * @param text the file's text
    * @return the template
-   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if a word in braces is not
-   *     known or stands where it has no value, or a part is not closed
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if a placeholder is unknown or
+   *     has no value at its position, or a part is not closed
    */
   public static ChangelogTemplate parse(SourceText text) {
     return new Reader(text).read();
@@ -92,8 +92,8 @@ public final class ChangelogTemplate {
    *
    * @param release the release
    * @param url where its changes can be seen, if that is known
-   * @param unreleased what a person wrote of it, word for word
-   * @param entries what else it says
+   * @param unreleased the hand-written text, word for word
+   * @param entries the other entries
    * @return the text, with {@code \n}
    */
   String render(
@@ -197,7 +197,7 @@ public final class ChangelogTemplate {
         String tag = tag();
         if (tag.startsWith("/")) {
           if (open.isEmpty() || !open.get(open.size() - 1).equals(tag.substring(1))) {
-            throw invalid("`{" + tag + "}` closes nothing that is open");
+            throw invalid("`{" + tag + "}` closes no open part");
           }
           leave(tag);
           return parts;
@@ -215,7 +215,7 @@ public final class ChangelogTemplate {
       String name = block ? tag.substring(1) : tag;
       boolean list = LISTS.containsKey(name);
       if (list != block && list || !list && !VALUES.contains(name)) {
-        throw invalid("`{" + tag + "}` is no word of a template");
+        throw invalid("`{" + tag + "}` is not a placeholder of templates");
       }
       String inside = list ? LISTS.get(name) : INSIDE.getOrDefault(name, "");
       if (!inside.isEmpty() && !open.contains(inside) || list && open.contains(name)) {
@@ -230,7 +230,7 @@ public final class ChangelogTemplate {
         inner.add(name);
         parts.add(new Block(name, parts(inner)));
       } else {
-        throw invalid("`{" + tag + "}` stands in too many others");
+        throw invalid("`{" + tag + "}` is nested too deeply");
       }
     }
 
@@ -249,7 +249,9 @@ public final class ChangelogTemplate {
       return content.substring(at + 1, close);
     }
 
-    /** Goes behind a tag; one that opens or closes a part and stands alone takes its line along. */
+    /**
+     * Goes behind a tag; one that opens or closes a part and is alone on its line produces no line.
+     */
     private void leave(String tag) {
       int begin = at;
       at += tag.length() + 2;

@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Cuts releases in changelogs, in the style of each file. What a person wrote wins and stays word
- * for word; everything else stays byte for byte.
+ * Cuts releases in changelogs, in the style of each file. Hand-written text takes precedence and
+ * stays word for word; everything else stays byte for byte.
  *
  * @param template how a release is written, where it is not as the file's other releases are
  * @param mergePreReleases whether a final release says again what its pre-releases said
  */
 public record ChangelogWriter(Optional<ChangelogTemplate> template, boolean mergePreReleases) {
 
-  /** A writer in the style of each file, in which a pre-release speaks for itself. */
+  /** A writer in the style of each file, in which pre-releases are not merged. */
   public static final ChangelogWriter DEFAULT = new ChangelogWriter(Optional.empty(), false);
 
   /**
-   * Cuts a release: what is not released yet gets its heading, with a new empty section above; or
-   * the release goes above the newest one. A post-release goes above the release that it fixes, and
+   * Cuts a release: unreleased text gets its heading, with a new empty section above; or the
+   * release goes above the newest one. A post-release goes above the release that it fixes, and
    * what is not released yet stays so.
    *
    * @param changelog the file
@@ -34,8 +34,8 @@ public record ChangelogWriter(Optional<ChangelogTemplate> template, boolean merg
    *     of the same issue or commit, or with the same words
    * @return the new text, and what it says of the release
    * @throws ReleaseException with {@link io.github.releasesync.problem.Code#CHANGELOG_NOT_EDITABLE}
-   *     if the release is there already, nobody can say where it would go, or it could not be told
-   *     from what stands around it
+   *     if the release already exists, its position is ambiguous, or it could not be distinguished
+   *     from the surrounding text
    */
   public ChangelogEdit cut(
       Changelog changelog, ChangelogRelease release, List<ChangelogEntry> entries) {
@@ -99,7 +99,7 @@ public record ChangelogWriter(Optional<ChangelogTemplate> template, boolean merg
     return template.get().render(release, url, unreleased, added);
   }
 
-  /** What the pre-releases of a final release said. */
+  /** The entries of the pre-releases of a final release. */
   private static List<ChangelogEntry> ofPreReleases(Changelog changelog, ChangelogRelease release) {
     Optional<ReleaseVersion> version =
         VersionMapping.readAny(release.version())
@@ -151,7 +151,7 @@ public record ChangelogWriter(Optional<ChangelogTemplate> template, boolean merg
       return new Merged(all, added);
     }
 
-    /** What two commits of one text have in common, as after a cherry-pick. */
+    /** The common key of two commits with the same text, as after a cherry-pick. */
     private static List<String> saying(ChangelogEntry entry) {
       return List.of(entry.section(), entry.scope().orElse(""), MarkdownText.words(entry.text()));
     }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 public record CommitKinds(Map<String, String> sections) {
 
   /**
-   * What users notice, and what asks for a release: {@code feat} is Added, {@code fix} is Fixed,
-   * {@code perf} is Changed.
+   * The types that users notice, and that ask for a release: {@code feat} is Added, {@code fix} is
+   * Fixed, {@code perf} is Changed.
    */
   public static final CommitKinds DEFAULT =
       new CommitKinds(
@@ -45,8 +45,8 @@ public record CommitKinds(Map<String, String> sections) {
   }
 
   /**
-   * The section of a commit. What breaks something is Changed, whatever its type, unless its type
-   * is Removed: there Keep a Changelog 2.0.0 marks it.
+   * The section of a commit. A breaking change is Changed, for any type, unless its type is
+   * Removed: there Keep a Changelog 2.0.0 marks it.
    *
    * @param type as written, in any case
    * @param breaking whether it breaks something

@@ -120,7 +120,7 @@ record CompareUrl(String before, String from, String dots, String to, String aft
     return new CompareUrl(before, inUrl(tag), dots, to, after);
   }
 
-  /** What git takes in a tag and an address does not. */
+  /** Characters that a tag may contain and a URL may not. */
   private static String inUrl(String tag) {
     return tag.replace("%", "%25").replace("#", "%23").replace("(", "%28").replace(")", "%29");
   }

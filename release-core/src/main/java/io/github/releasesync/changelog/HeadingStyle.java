@@ -178,7 +178,7 @@ final class HeadingStyle {
             .strip();
   }
 
-  /** Where the date begins, or a word that stands for it; -1 if there is none. */
+  /** The offset of the date, or of its placeholder word; -1 if there is none. */
   private int dateStart(String text, String version) {
     int from = text.lastIndexOf(version) < 0 ? 0 : nameEnd(text, version);
     if (example.date().isPresent()) {

@@ -10,8 +10,8 @@ final class MarkdownText {
   private MarkdownText() {}
 
   /**
-   * A commit's text as one line, in which {@code <} stands for itself: {@code <!--} would hide all
-   * that follows. Code between backticks stays.
+   * A commit's text as one line, in which {@code <} is literal: {@code <!--} would hide all that
+   * follows. Code between backticks stays.
    */
   static String ofCommit(String text) {
     String line = String.join(" ", text.strip().split("\\s+"));

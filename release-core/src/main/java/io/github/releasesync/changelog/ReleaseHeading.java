@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the heading of a release says, in one of the many forms in use. */
+/** The content of a release's heading, in one of the many forms in use. */
 record ReleaseHeading(
     Kind kind,
     Optional<String> version,
@@ -37,7 +37,7 @@ record ReleaseHeading(
   /**
    * Reads a heading.
    *
-   * @return what it says; null if it is of no release
+   * @return its content; null if it is of no release
    */
   static ReleaseHeading read(String title, int level) {
     String text = withoutHtml(title).replace("~~", "").strip();
@@ -186,7 +186,7 @@ record ReleaseHeading(
     }
   }
 
-  /** What a heading begins with, be it a link or not, and what follows. */
+  /** The beginning of a heading, with or without a link, and the rest. */
   private record Named(String name, Link link, String rest) {
 
     static Named read(String text) {

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a release says to its users, in Markdown: what breaks first, then what is added, changed and
- * fixed. Where entries say which packages they touch, those of Rust, Python and Java stand apart.
+ * The release notes in Markdown: first breaking changes, then added, changed and fixed ones. If
+ * entries state the packages that they touch, there are parts for Rust, Python and Java.
  *
  * @param release the release
  * @param summary the text before the entries; may be empty
- * @param entries what changes
+ * @param entries the entries
  */
 public record ReleaseNotes(ChangelogRelease release, String summary, List<ChangelogEntry> entries) {
 

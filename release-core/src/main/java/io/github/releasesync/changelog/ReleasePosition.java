@@ -31,7 +31,7 @@ record ReleasePosition(
    * Finds the place.
    *
    * @throws ReleaseException with {@link io.github.releasesync.problem.Code#CHANGELOG_NOT_EDITABLE}
-   *     if the release is there already, or nobody can say where it would go
+   *     if the release already exists, or its position is ambiguous
    */
   static ReleasePosition of(Changelog changelog, ChangelogRelease release) {
     List<ChangelogSection> own =
@@ -165,8 +165,8 @@ record ReleasePosition(
     if (!isKept(changelog)) {
       throw ChangelogNotEditable.because(
           Place.of(changelog.text().file()),
-          "it has no heading of a release, and none that says Unreleased",
-          "write `## Unreleased`, or the line `<!-- next-header -->`, where the next release goes");
+          "it has no heading of a release, and no heading Unreleased",
+          "write `## Unreleased`, or the line `<!-- next-header -->`, at the position of the next release");
     }
     return new ReleasePosition(
         Optional.empty(), beforeTrailing(changelog), Optional.empty(), List.of(), post);

@@ -34,7 +34,7 @@ final class ReleaseSectionWriter {
     this.newline = style.newline();
   }
 
-  /** The text with the release, in which entries are added to what stands there. */
+  /** The text with the release, in which entries are added to the existing ones. */
   SourceText with(List<ChangelogEntry> added) {
     Optional<ChangelogHeading> example = position.example();
     Optional<String> url = links.url();
@@ -107,7 +107,7 @@ final class ReleaseSectionWriter {
     }
   }
 
-  /** Whether a blank line stands between a section and what follows it. */
+  /** Whether a blank line separates a section from the following text. */
   private boolean endsBlank(ChangelogSection section) {
     return TextLine.blanksBefore(content, section.bodyEnd()) > 0
         || TextLine.blanksFrom(content, section.bodyEnd()) > 0;
@@ -260,7 +260,7 @@ final class ReleaseSectionWriter {
     edits.insert(offset, newline.repeat(Math.max(0, wanted - there)) + block + after);
   }
 
-  /** Whether a link reference stands in the part of a release, with more releases below. */
+  /** Whether a link reference is in the part of a release, with more releases below. */
   private boolean isInRelease(ChangelogLink link) {
     List<ChangelogSection> all = changelog.sections();
     return all.subList(0, Math.max(0, all.size() - 1)).stream()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Tells whether what a person wrote and what a commit says are about the same change. */
+/** Decides whether a hand-written text and a commit describe the same change. */
 final class SameChange {
 
   /** git shortens ids to seven digits or more. */

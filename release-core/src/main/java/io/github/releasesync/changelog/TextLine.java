@@ -9,7 +9,7 @@ import java.util.List;
  * @param start offset of its first character
  * @param end offset behind its last character, before the line end
  * @param next offset of the next line
- * @param text what is between
+ * @param text the text in between
  */
 record TextLine(int start, int end, int next, String text) {
 

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What every rule says of a snapshot.
+ * The findings of every rule for a snapshot.
  *
  * @param workspace the packages
  * @param groups which of them share a version
- * @param findings what is wrong, the worst first, then by place
- * @param suppressed what the configuration switched off, in the same order
+ * @param findings the findings, the most severe first, then by place
+ * @param suppressed the suppressed findings, in the same order
  */
 public record Assessment(
     Workspace workspace, List<Group> groups, List<Problem> findings, List<Suppressed> suppressed) {
@@ -30,7 +30,7 @@ public record Assessment(
           .thenComparing(Problem::place)
           .thenComparing(Problem::code);
 
-  /** Nobody reads more, and a report of them all could be larger than the memory. */
+  /** More are not readable, and a report of all could exceed the memory. */
   private static final int MOST_FINDINGS = 10_000;
 
   private static final List<Rule> RULES =
@@ -90,8 +90,7 @@ public record Assessment(
   }
 
   /**
-   * Takes the findings as it is configured. Where several rules speak of one finding, the last
-   * counts.
+   * Takes the findings as it is configured. If several rules match a finding, the last one wins.
    *
    * @param rules the configured rules
    * @return the same with other severities, and without what is off
@@ -124,13 +123,13 @@ public record Assessment(
             next.code(),
             next.severity(),
             Place.of("."),
-            "and " + (sorted.size() - MOST_FINDINGS) + " more findings, none of them worse",
-            "correct those that are listed, then run check again"));
+            "and " + (sorted.size() - MOST_FINDINGS) + " more findings, none more severe",
+            "fix the listed findings, then run check again"));
     return List.copyOf(worst);
   }
 
   /**
-   * What it comes to.
+   * The verdict.
    *
    * @return the worst of what the findings say
    */

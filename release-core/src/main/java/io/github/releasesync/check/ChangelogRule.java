@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A release that a changelog which is kept does not speak of. */
+/** A release without an entry in an existing changelog. */
 final class ChangelogRule implements Rule {
 
   /** One release alone is no custom. */
@@ -62,7 +62,9 @@ final class ChangelogRule implements Rule {
         .toList();
   }
 
-  /** Whether it speaks of the release before, of another one, and of one of the same kind. */
+  /**
+   * Whether it has entries for the previous release, for another one, and for one of the same kind.
+   */
   private static boolean isKept(
       Changelog changelog, ReleaseVersion version, List<ReleaseVersion> before) {
     List<ReleaseVersion> listed =

@@ -78,13 +78,13 @@ public final class CopyRule implements Rule {
               Code.COPY_DIFFERS,
               Place.of(spec.file()),
               spec.isGlob()
-                  ? "no file has a path like this, but the configuration says that such files state"
+                  ? "no file matches this path, but <copies> lists it for"
                       + " the version of "
                       + group.name()
-                  : "there is no such file, but the configuration says that it states the version"
+                  : "the file does not exist, but <copies> lists it for the version"
                       + " of "
                       + group.name(),
-              "correct the path in <copies>, from the root, or take it out"));
+              "correct the path in <copies>, from the root, or remove it"));
     }
     boolean found =
         named.files().isEmpty()
@@ -103,17 +103,17 @@ public final class CopyRule implements Rule {
             Place.of(spec.file()),
             what,
             spec.pattern().isPresent()
-                ? "correct the text or the <pattern>; {version} stands for the version, all else is"
-                    + " taken as it is"
-                : "say with a <pattern> where the version is, such as `release {version}`"));
+                ? "correct the text or the <pattern>; {version} stands for the version, other text is"
+                    + " literal"
+                : "add a <pattern> with the place of the version, such as `release {version}`"));
   }
 
   /**
-   * The places that nobody configured and that still state the version of the newest release.
+   * The places that are not configured and still state the version of the newest release.
    *
    * @param snapshot the facts
    * @param groups the groups
-   * @return what to write where
+   * @return the edits
    */
   public static List<DifferingCopy> stale(Snapshot snapshot, List<Group> groups) {
     List<DifferingCopy> stale = new ArrayList<>();
@@ -180,7 +180,7 @@ public final class CopyRule implements Rule {
                   + ")",
               "write "
                   + found.expected()
-                  + " there; where the old version is meant, switch RS231 off for the file"));
+                  + " there; if the old version is intended, switch RS231 off for the file"));
     }
   }
 }

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What crates.io would refuse of a publishable crate. Its limits are those of its source, {@code
- * crates_io_validation} and {@code controllers/krate/publish.rs}; Cargo refuses to package a crate
- * that names a readme or licence that is not there.
+ * Metadata of a publishable crate that crates.io would refuse. Its limits are those of its source,
+ * {@code crates_io_validation} and {@code controllers/krate/publish.rs}; Cargo refuses to package a
+ * crate that names a missing readme or license file.
  */
 final class CrateMetadataRule implements Rule {
 
@@ -60,12 +60,12 @@ final class CrateMetadataRule implements Rule {
                     Code.CRATE_NAME_REFUSED,
                     severity,
                     facts.metadata().place(),
-                    "crates.io takes no crate of the name `"
+                    "crates.io refuses the crate name `"
                         + crate.name()
                         + "`: "
                         + (valid
                             ? "it is reserved"
-                            : "a letter must begin it, at most 63 letters, digits, - and _ follow"),
+                            : "it must start with a letter, followed by at most 63 letters, digits, - and _"),
                     "rename the crate, or write `publish = false`"));
   }
 
@@ -85,11 +85,11 @@ final class CrateMetadataRule implements Rule {
                 Code.CRATE_NAME_REFUSED,
                 released.severity(crate, (then, p) -> true).orElse(Severity.WARNING),
                 facts.metadata().place(),
-                "crates.io takes `"
+                "crates.io treats `"
                     + crate.name()
                     + "` and `"
                     + other.name()
-                    + "` for one name ("
+                    + "` as the same name ("
                     + other.manifest()
                     + ")",
                 "rename one of them, or write `publish = false`"));
@@ -113,7 +113,7 @@ final class CrateMetadataRule implements Rule {
                         facts.crate().id()
                             + " has no "
                             + String.join(" and no ", missing)
-                            + ", and crates.io takes no crate without",
+                            + ", which crates.io requires",
                         "add it, or write `publish = false` if the crate is not for crates.io"));
   }
 
@@ -165,7 +165,7 @@ final class CrateMetadataRule implements Rule {
                         d.place(),
                         "the description has "
                             + d.value().length()
-                            + " characters, and crates.io takes at most "
+                            + " characters, and crates.io allows at most "
                             + MAX_DESCRIPTION,
                         "shorten it: the readme has room for more")));
     metadata
@@ -179,7 +179,7 @@ final class CrateMetadataRule implements Rule {
                             refused.add(
                                 problem(
                                     l.place(),
-                                    "crates.io takes no license `" + l.value() + "`: " + why,
+                                    "crates.io refuses the license `" + l.value() + "`: " + why,
                                     "write an SPDX expression such as `MIT OR Apache-2.0`"))));
     tooMany(metadata.keywords(), MAX_KEYWORDS, "keywords").ifPresent(refused::add);
     tooMany(metadata.categories(), MAX_CATEGORIES, "categories").ifPresent(refused::add);
@@ -189,7 +189,7 @@ final class CrateMetadataRule implements Rule {
             k ->
                 problem(
                     k.place(),
-                    "crates.io takes no keyword `" + k.value() + "`",
+                    "crates.io refuses the keyword `" + k.value() + "`",
                     "write at most "
                         + MAX_KEYWORD
                         + " letters, digits, -, _ and +, with a letter or digit first"))
@@ -203,8 +203,8 @@ final class CrateMetadataRule implements Rule {
         : Optional.of(
             problem(
                 values.get(most).place(),
-                values.size() + " " + what + ", and crates.io takes at most " + most,
-                "take out " + (values.size() - most)));
+                values.size() + " " + what + ", and crates.io allows at most " + most,
+                "remove " + (values.size() - most)));
   }
 
   private static boolean isKeyword(String keyword) {
@@ -218,7 +218,7 @@ final class CrateMetadataRule implements Rule {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
-  /** A crate that lacks more than the file was never on its way to crates.io. */
+  /** A crate that lacks more than the file was never meant for crates.io. */
   private static List<Problem> missingFiles(CrateFacts facts, Released released) {
     Severity severity =
         missing(facts.metadata()).isEmpty()
@@ -231,7 +231,7 @@ final class CrateMetadataRule implements Rule {
                     Code.NAMED_FILE_MISSING,
                     severity,
                     file.place(),
-                    "`" + file.value() + "` is not there, and Cargo packages no crate without",
+                    "`" + file.value() + "` does not exist, so Cargo cannot package the crate",
                     "add the file, or correct the path: it starts from the folder of "
                         + file.place().file()))
         .toList();

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Crates that cannot be published one after another: one needs what is never published, or each
- * needs the other. A registry takes a crate only if it has all that the crate depends on; Cargo
- * leaves out a dev-dependency that states no version.
+ * Crates that cannot be published one after another: one depends on what is never published, or
+ * each depends on the other. A registry takes a crate only if it has all that the crate depends on;
+ * Cargo leaves out a dev-dependency that states no version.
  */
 final class CrateOrderRule implements Rule {
 
@@ -37,7 +37,7 @@ final class CrateOrderRule implements Rule {
 
   @Override
   public List<Problem> findings(Snapshot snapshot, List<Group> groups) {
-    // What another tool publishes is there before this release begins.
+    // Packages of another tool are published before this release begins.
     List<Edge> edges =
         edges(snapshot.workspace()).stream()
             .filter(edge -> !snapshot.settings().isExternal(edge.from()))
@@ -63,7 +63,9 @@ final class CrateOrderRule implements Rule {
     return findings;
   }
 
-  /** What publishable crates require in a version; Cargo takes a version or nothing from there. */
+  /**
+   * The versioned requirements of publishable crates; Cargo takes a version or nothing from there.
+   */
   private static List<Edge> edges(Workspace workspace) {
     List<Edge> edges = new ArrayList<>();
     for (CrateFacts facts : workspace.crateFacts().values()) {
@@ -80,7 +82,7 @@ final class CrateOrderRule implements Rule {
     return !edge.isDev() && !edge.to().publishable();
   }
 
-  /** Whether the dependency lacks only a version, and is told to state it. */
+  /** Whether only the version of the dependency is missing, which another finding reports. */
   private static boolean isReportedItself(Package crate, Snapshot snapshot) {
     return snapshot
         .workspace()
@@ -133,8 +135,8 @@ final class CrateOrderRule implements Rule {
         edge.from().id()
             + " and "
             + edge.to().id()
-            + " need each other, so neither can be published first",
-        "move what both need into a crate of its own");
+            + " depend on each other, so neither can be published first",
+        "move the shared code into a separate crate");
   }
 
   private static Problem developmentCircle(Edge edge) {
@@ -143,16 +145,16 @@ final class CrateOrderRule implements Rule {
         Code.DEV_DEPENDENCY_CIRCLE,
         place,
         edge.from().id()
-            + " requires "
+            + " has a dev-dependency on "
             + edge.to().name()
             + " `"
             + edge.dependency().requirement().orElseThrow().value()
-            + "` for its tests, and "
+            + "`, and "
             + edge.to().name()
-            + " needs "
+            + " depends on "
             + edge.from().name()
             + ", so neither can be published first",
-        "write the dev-dependency with its path and without a version: Cargo then leaves it out of"
-            + " what it publishes");
+        "write the dev-dependency with its path and without a version: Cargo then omits it from"
+            + " the published crate");
   }
 }

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The circles of a graph: its strongly connected components, by Kosaraju's algorithm. Without
+ * The cycles of a graph: its strongly connected components, by Kosaraju's algorithm. Without
  * recursion, so that a chain of any length is no danger.
  *
- * @param <T> what the graph joins
+ * @param <T> the type of the nodes
  */
 final class Cycles<T> {
 
@@ -24,7 +24,7 @@ final class Cycles<T> {
   /**
    * Finds them.
    *
-   * @param edges what each node leads to; every node is a key
+   * @param edges the successors of each node; every node is a key
    */
   Cycles(Map<T, List<T>> edges) {
     Map<T, List<T>> back = new HashMap<>();
@@ -49,7 +49,7 @@ final class Cycles<T> {
     return !one.equals(other) && circleOf.get(one).equals(circleOf.get(other));
   }
 
-  /** What can be reached from a node and was not seen before, each after all it leads to. */
+  /** The unvisited nodes that can be reached from a node, each after its successors. */
   private static <T> List<T> finished(T start, Map<T, List<T>> edges, Set<T> seen) {
     List<T> finished = new ArrayList<>();
     Deque<T> path = new ArrayDeque<>();

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Crates that somebody means to publish and that Cargo would not, for a dependency has a path and
- * no version (Cargo book, "Specifying Dependencies", multiple locations). Crates behind wheels are
- * written so on purpose, so the mere form says nothing.
+ * Crates that are meant to be published and that Cargo would refuse, because a dependency has a
+ * path and no version (Cargo book, "Specifying Dependencies", multiple locations). Crates behind
+ * wheels are written so on purpose, so the mere form says nothing.
  */
 final class DependencyVersionRule implements Rule {
 
@@ -84,7 +84,7 @@ final class DependencyVersionRule implements Rule {
             + " by path and without a version",
         "write "
             + version
-            + " beside the path, or `publish = false` in "
+            + " next to the path, or `publish = false` in "
             + facts.crate().manifest());
   }
 }

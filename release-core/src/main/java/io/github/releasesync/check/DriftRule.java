@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Members of a group that do not have the version that its lead asks for. */
+/** Members of a group whose version does not agree with its lead. */
 final class DriftRule implements Rule {
 
   @Override
@@ -120,7 +120,7 @@ final class DriftRule implements Rule {
         released ? Severity.ERROR : Severity.WARNING,
         member.place(),
         differs(lead, member) + "; both were " + then + " at " + past.tag().name(),
-        write(member, lead) + ", or configure <groups> if they are to be released apart");
+        write(member, lead) + ", or configure <groups> if they should be released separately");
   }
 
   private static Problem drift(Group group, Package member) {
@@ -128,7 +128,8 @@ final class DriftRule implements Rule {
         Code.DRIFT,
         member.place(),
         differs(group.lead(), member),
-        write(member, group.lead()) + ", or configure <groups> if they are to be released apart");
+        write(member, group.lead())
+            + ", or configure <groups> if they should be released separately");
   }
 
   private static Problem configured(Group group, Package member) {
@@ -140,7 +141,7 @@ final class DriftRule implements Rule {
         differs(group.lead(), member)
             + "; group "
             + group.name()
-            + " asks for "
+            + " requires "
             + policy
             + " ("
             + group.policy().word()
@@ -153,7 +154,7 @@ final class DriftRule implements Rule {
         Code.DRIFT,
         member.place(),
         differs(lead, member) + "; at the release tag " + tag.name() + " they must be the same",
-        write(member, lead) + ", and tag the commit that says so");
+        write(member, lead) + ", and tag that commit");
   }
 
   private static String differs(Package lead, Package member) {

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What is turned on where some features of crates are (Cargo book, "Features"): by features, by
- * {@code dep:x}, {@code x/feature} and {@code x?/feature}, and by what dependencies state. Among
- * crates of the repository only; each way found is a shortest one.
+ * The features that some features of crates enable (Cargo book, "Features"): by features, by {@code
+ * dep:x}, {@code x/feature} and {@code x?/feature}, and by what dependencies state. Among crates of
+ * the repository only; each path is a shortest one.
  */
 final class FeatureWalk {
 
@@ -29,7 +29,7 @@ final class FeatureWalk {
   private static final String DEFAULT = "default";
 
   /**
-   * What can be turned on.
+   * A feature or dependency that can be enabled.
    *
    * @param crate a crate
    * @param item one of its features, {@code dep:x} for an optional dependency, or empty for the
@@ -49,7 +49,7 @@ final class FeatureWalk {
       return !item.isEmpty() && !item.startsWith(DEP);
     }
 
-    /** Whether it is on as soon as somebody depends on the crate, and says nothing against it. */
+    /** Whether it is enabled by default for dependents of the crate. */
     boolean comesWithTheCrate() {
       return item.isEmpty() || item.equals(DEFAULT);
     }
@@ -73,8 +73,8 @@ final class FeatureWalk {
    * A walk.
    *
    * @param workspace the crates
-   * @param isEnd what is not walked through
-   * @param isPassedOver what is not even reached
+   * @param isEnd nodes that are not traversed
+   * @param isPassedOver nodes that are skipped
    */
   FeatureWalk(Workspace workspace, Predicate<Node> isEnd, Predicate<Node> isPassedOver) {
     this.workspace = workspace;
@@ -87,7 +87,7 @@ final class FeatureWalk {
     arrive(node, new Arrival(Optional.empty(), Optional.empty()));
   }
 
-  /** Begins at a feature that somebody asks of a crate. */
+  /** Begins at an enabled feature of a crate. */
   void begin(Package crate, Located<String> feature) {
     for (Step step : turnedOn(Node.itself(crate), feature)) {
       arrive(step.to(), new Arrival(Optional.empty(), Optional.of(step.place())));
@@ -106,7 +106,7 @@ final class FeatureWalk {
     return reached.keySet().stream().filter(isEnd).toList();
   }
 
-  /** The way to a node that was reached, from the beginning. */
+  /** The path to a reached node, from the beginning. */
   List<Node> way(Node end) {
     List<Node> way = new ArrayList<>(List.of(end));
     for (Optional<Node> from = reached.get(end).from(); from.isPresent(); ) {
@@ -116,7 +116,7 @@ final class FeatureWalk {
     return way;
   }
 
-  /** Where the first step of a way is written; empty where it has none. */
+  /** The place of the first step of a path; empty where it has none. */
   Optional<Place> firstPlace(List<Node> way) {
     return way.stream().flatMap(node -> reached.get(node).place().stream()).findFirst();
   }
@@ -153,7 +153,7 @@ final class FeatureWalk {
     return steps;
   }
 
-  /** What one value of a feature's list turns on. */
+  /** The nodes that one value of a feature's list enables. */
   private List<Step> turnedOn(Node from, Located<String> value) {
     String text = value.value();
     int slash = text.indexOf('/');

@@ -87,15 +87,36 @@ public final class LockRule implements Rule {
             .map(Located::place)
             .findFirst()
             .orElse(Place.of(lock.file()));
-    List<String> named = stale.stream().limit(MOST_NAMED).map(LockRule::describe).toList();
+    List<String> named =
+        stale.stream().limit(MOST_NAMED).map(entry -> difference(entry, cargo)).toList();
     String more = stale.size() > MOST_NAMED ? " and " + (stale.size() - MOST_NAMED) + " more" : "";
     return Optional.of(
         new Problem(
             cargo ? Code.CARGO_LOCK_STALE : Code.UV_LOCK_STALE,
             matters ? Severity.ERROR : Severity.WARNING,
             place,
-            "the lock is behind its manifests: " + String.join(", ", named) + more,
+            (cargo ? "Cargo.lock" : "uv.lock")
+                + " is out of date: "
+                + String.join("; ", named)
+                + more,
             help(cargo ? "cargo update --workspace" : "uv lock", stale)));
+  }
+
+  private static String difference(Lock.Entry entry, boolean cargo) {
+    String own = entry.owner().version().orElse("0.0.0");
+    String manifest = cargo ? "Cargo.toml" : "pyproject.toml";
+    return entry
+        .locked()
+        .map(
+            locked ->
+                entry.owner().name()
+                    + " is "
+                    + locked.value()
+                    + " there, "
+                    + own
+                    + " in "
+                    + manifest)
+        .orElseGet(() -> describe(entry));
   }
 
   /** Only the lock's own tool writes an entry that is not there yet. */

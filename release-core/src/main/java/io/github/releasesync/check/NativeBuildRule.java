@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a Python project says otherwise than the crate that it is built from. */
+/** Differences between a Python project and the crate that it is built from. */
 final class NativeBuildRule implements Rule {
 
   @Override
@@ -97,7 +97,7 @@ final class NativeBuildRule implements Rule {
                 + "` ("
                 + other.get().place()
                 + ")",
-            "write the same licence in both, or an expression that covers what the wheel holds"));
+            "write the same license in both, or an expression that covers the content of the wheel"));
   }
 
   private static Optional<Located<String>> stated(ProjectMetadata metadata) {

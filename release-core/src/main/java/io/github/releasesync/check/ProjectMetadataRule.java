@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What PyPI, or the build backend on the way there, would refuse of a project's metadata. */
+/** Metadata of a project that PyPI or the build backend would refuse. */
 final class ProjectMetadataRule implements Rule {
 
   /** PyPI renders no others (core metadata, Description-Content-Type). */
@@ -76,16 +76,16 @@ final class ProjectMetadataRule implements Rule {
       return Stream.of(
           problem(
               name.place(),
-              "PyPI takes no project of the name `" + name.value() + "`",
+              "PyPI refuses the project name `" + name.value() + "`",
               "write ASCII letters, digits, -, _ and ., with a letter or digit at both ends"));
     }
     return ProjectName.isReserved(name.value())
         ? Stream.of(
             problem(
                 name.place(),
-                "PyPI takes no new project of the name `"
+                "PyPI refuses the name `"
                     + name.value()
-                    + "`: it is one of Python's own, or reserved",
+                    + "` for new projects: it is a module of Python, or reserved",
                 "choose another name"))
         : Stream.empty();
   }
@@ -123,7 +123,7 @@ final class ProjectMetadataRule implements Rule {
         : Stream.of(
             problem(
                 label.place(),
-                "PyPI takes no URL with the label `"
+                "PyPI refuses the URL label `"
                     + label.value()
                     + "`: it has more than "
                     + MAX_LABEL
@@ -142,7 +142,7 @@ final class ProjectMetadataRule implements Rule {
                     problem(
                         classifier.place(),
                         "duplicate classifier `" + classifier.value() + "`",
-                        "take one of them out")));
+                        "remove one of them")));
   }
 
   private static Stream<Problem> licenseAndReadme(ProjectMetadata metadata) {
@@ -155,7 +155,7 @@ final class ProjectMetadataRule implements Rule {
                             why ->
                                 problem(
                                     l.place(),
-                                    "PyPI takes no license `" + l.value() + "`: " + why,
+                                    "PyPI refuses the license `" + l.value() + "`: " + why,
                                     "write an SPDX expression such as `MIT OR Apache-2.0`")));
     Stream<Problem> type =
         metadata.readmeType().stream()
@@ -164,7 +164,7 @@ final class ProjectMetadataRule implements Rule {
                 t ->
                     problem(
                         t.place(),
-                        "PyPI takes no readme of the type `" + t.value() + "`",
+                        "PyPI refuses the readme type `" + t.value() + "`",
                         "write text/markdown, text/x-rst or text/plain"));
     Stream<Problem> ending =
         metadata.readme().stream()
@@ -173,7 +173,7 @@ final class ProjectMetadataRule implements Rule {
                 r ->
                     problem(
                         r.place(),
-                        "the type of the readme `" + r.value() + "` cannot be seen from its name",
+                        "the type of the readme `" + r.value() + "` is unknown",
                         "name a .md or .rst file, or write"
                             + " `readme = { file = \"...\", content-type = \"text/plain\" }`"));
     return Stream.of(license, type, ending).flatMap(s -> s);
@@ -196,10 +196,10 @@ final class ProjectMetadataRule implements Rule {
                         Severity.WARNING,
                         problem(
                             classifier.place(),
-                            "a licence classifier beside the license expression `"
+                            "a license classifier together with the license expression `"
                                 + metadata.license().get().value()
                                 + "`",
-                            "take the classifier out: the expression replaces it")));
+                            "remove the classifier: the expression replaces it")));
   }
 
   private static Stream<Problem> missingFiles(ProjectFacts facts) {
@@ -210,7 +210,7 @@ final class ProjectMetadataRule implements Rule {
                     Code.NAMED_FILE_MISSING,
                     Severity.WARNING,
                     file.place(),
-                    "`" + file.value() + "` is not there, and no wheel can be built without",
+                    "`" + file.value() + "` does not exist, so no wheel can be built",
                     "add the file, or correct the path: it starts from the folder of "
                         + file.place().file()));
   }

@@ -10,8 +10,8 @@ import java.util.function.BiPredicate;
 
 /**
  * How bad it is that a registry would refuse a package. A package may look publishable and never be
- * published, as crates behind wheels often are; what a registry would have refused at the newest
- * release too was not published then.
+ * published, as crates behind wheels often are; a package that a registry would have refused at the
+ * newest release too was not published then.
  */
 final class Released {
 

@@ -48,7 +48,7 @@ final class RequirementRule implements Rule {
     return SiblingRequirements.admits(r.to().ecosystem(), required, version);
   }
 
-  /** Another rule speaks of a version that is missing or refused; this one need not. */
+  /** Another rule reports a missing or refused version; this one need not. */
   private static boolean isValid(Ecosystem ecosystem, String version) {
     try {
       return switch (ecosystem) {

@@ -122,7 +122,7 @@ final class SpellingRule implements Rule {
             + base
             + ".post"
             + version.post().get()
-            + " in pyproject.toml alone");
+            + " only in pyproject.toml");
   }
 
   private static Problem refused(Package p, String text, String reason) {
@@ -137,7 +137,7 @@ final class SpellingRule implements Rule {
             .orElse("write X.Y.Z, or X.Y.Z with alpha, beta or rc and a number"));
   }
 
-  /** What the text would be if it was written in another ecosystem's spelling. */
+  /** The version of the text in another ecosystem's spelling. */
   private static Optional<String> replacement(Package p, String text) {
     return pep440(text)
         .map(VersionMapping::of)

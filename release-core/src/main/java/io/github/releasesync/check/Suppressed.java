@@ -5,7 +5,7 @@ import io.github.releasesync.problem.Problem;
 /**
  * A finding that the configuration switched off.
  *
- * @param finding what was found, with the severity that it would have had
+ * @param finding the finding, with its severity before suppression
  * @param reason why it is off
  */
 public record Suppressed(Problem finding, String reason) {}

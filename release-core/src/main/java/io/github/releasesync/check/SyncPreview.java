@@ -13,15 +13,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a sync would mend of what a check found.
+ * The findings of a check that a sync would fix.
  *
  * @param least the severity from which findings count
- * @param mended how many fewer findings there would be
+ * @param mended the number of fixed findings
  * @param left how many there would be still
  */
 public record SyncPreview(Severity least, long mended, long left) {
 
-  /** What a sync can mend: it writes versions, and what requires, locks or repeats them. */
+  /**
+   * The codes that a sync can fix: it writes versions, and what requires, locks or repeats them.
+   */
   private static final Set<Code> MENDABLE =
       Set.of(
           Code.DRIFT,
@@ -39,17 +41,16 @@ public record SyncPreview(Severity least, long mended, long left) {
   private static final int MOST_TRIED = 1_000;
 
   /**
-   * Syncs in memory and checks again: a sync need not mend all that it could, and may refuse. It is
-   * not tried where the check comes to nothing, nothing that counts can be mended, or a thousand
-   * findings could. What it would change although the configuration has switched the finding off is
-   * not advised.
+   * Syncs in memory and checks again: a sync may not fix all of them, and may refuse. It is not
+   * tried if the check has no findings, if no counted finding can be fixed, or if a thousand could
+   * be. It is not suggested if it would change the place of a suppressed finding.
    *
    * @param tree the files as they are
-   * @param snapshot what is known of them, with copies
-   * @param found what was found, as configured
+   * @param snapshot the facts, with copies
+   * @param found the findings, as configured
    * @param rules how findings are taken
    * @param least the severity from which findings count
-   * @return what would be mended; nothing where a sync refuses
+   * @return the fixed findings; nothing where a sync refuses
    */
   public static SyncPreview of(
       FileTree tree, Snapshot snapshot, Assessment found, List<RuleSpec> rules, Severity least) {
@@ -74,7 +75,7 @@ public record SyncPreview(Severity least, long mended, long left) {
     return left >= before || unasked ? nothing : new SyncPreview(least, before - left, left);
   }
 
-  /** Where something is missing altogether, as an entry of a lock, there is no line to mend. */
+  /** If something is missing, such as an entry of a lock, there is no line to fix. */
   private static boolean isMendable(Problem finding) {
     return MENDABLE.contains(finding.code()) && finding.place().line() > 0;
   }

@@ -65,8 +65,8 @@ final class TagFormatRule implements Rule {
             + " of group "
             + tags.group().name()
             + (configured
-                ? " is not of the configured format, " + tags.format()
-                : " is not named as those before, such as " + earlier.orElse("")),
+                ? " does not have the configured format, " + tags.format()
+                : " does not have the format of earlier tags, such as " + earlier.orElse("")),
         "tag this commit " + tags.nameOf(tag.version()) + "; a public tag stays where it is");
   }
 }

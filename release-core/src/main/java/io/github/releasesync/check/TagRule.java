@@ -61,7 +61,7 @@ final class TagRule implements Rule {
                         + p.id()
                         + " is "
                         + p.version().orElse(""),
-                    "tag the commit whose manifests say " + tag.version()));
+                    "tag the commit whose manifests state " + tag.version()));
   }
 
   private static Optional<Problem> lightweight(Snapshot snapshot, ReleaseTag tag) {
@@ -73,7 +73,9 @@ final class TagRule implements Rule {
                 Problem.of(
                     Code.TAG_LIGHTWEIGHT,
                     Place.of("."),
-                    "the release tag " + tag.name() + " is lightweight: nobody signs for it",
+                    "the release tag "
+                        + tag.name()
+                        + " is lightweight: it has no author, date or signature",
                     "make release tags with `git tag -a` or `git tag -s`"));
   }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Features that are configured as not released, and that something released turns on: the defaults
- * of a publishable crate, a dependency or feature of another one, or a wheel.
+ * Features that are configured as unreleased, and that a published package enables: the defaults of
+ * a publishable crate, a dependency or feature of another one, or a wheel.
  */
 final class UnreleasedFeatureRule implements Rule {
 
@@ -42,7 +42,7 @@ final class UnreleasedFeatureRule implements Rule {
     return search.findings;
   }
 
-  /** What is found in one workspace. */
+  /** The findings in one workspace. */
   private static final class Search {
     private final Workspace workspace;
     private final List<FeatureSpec> unreleased;
@@ -65,7 +65,7 @@ final class UnreleasedFeatureRule implements Rule {
           .map(name -> new Node(crate, name))
           .filter(node -> !isUnreleased(node))
           .forEach(onRequest::begin);
-      // Its own feature is there for who asks for it; that of another crate was not asked for.
+      // Its own feature is available on request; that of another crate was not requested.
       onRequest.ends().stream()
           .filter(end -> !end.crate().equals(crate) && !found.contains(end))
           .forEach(end -> report(crate, crate, onRequest, end));
@@ -90,7 +90,7 @@ final class UnreleasedFeatureRule implements Rule {
       walk.ends().forEach(end -> report(build.project(), crate, walk, end));
     }
 
-    /** What comes with another publishable crate is found there, once for all who need it. */
+    /** A path through another publishable crate is reported there, once for all dependents. */
     private FeatureWalk walk(Package from) {
       return new FeatureWalk(
           workspace,
@@ -111,14 +111,14 @@ final class UnreleasedFeatureRule implements Rule {
               Code.UNRELEASED_FEATURE_REACHABLE,
               walk.firstPlace(way).orElseGet(() -> Place.of(own.manifest())),
               released.id()
-                  + " turns on "
+                  + " enables "
                   + end.crate().id()
                   + "/"
                   + end.item()
-                  + ", which is not to be released: "
+                  + ", which must not be released: "
                   + (released.equals(own) ? "" : "pyproject.toml -> ")
                   + way.stream().map(n -> words(n, own)).collect(Collectors.joining(" -> ")),
-              "take it out here or further on, or take the feature out of unreleasedFeatures"));
+              "remove it here or at a later step, or remove the feature from unreleasedFeatures"));
     }
 
     private static String words(Node node, Package own) {

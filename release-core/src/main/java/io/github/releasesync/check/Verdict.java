@@ -2,7 +2,7 @@ package io.github.releasesync.check;
 
 import java.util.Locale;
 
-/** What a check comes to. */
+/** The verdict of a check. */
 public enum Verdict {
   /** Everything agrees. */
   IN_SYNC,

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Literal text around a version, such as {@code release = "{version}"}.
  *
- * @param before what stands before the version
- * @param after what stands after it
+ * @param before the text before the version
+ * @param after the text after the version
  * @param spelling whose spelling it must have; empty for any
  */
 public record CopyPattern(String before, String after, Optional<Ecosystem> spelling) {
@@ -22,8 +22,8 @@ public record CopyPattern(String before, String after, Optional<Ecosystem> spell
   /**
    * Understands a pattern.
    *
-   * @param text literal text in which {@code {version}}, {@code {cargo}}, {@code {pypi}} or {@code
-   *     {maven}} stands once for the version
+   * @param text literal text with {@code {version}}, {@code {cargo}}, {@code {pypi}} or {@code
+   *     {maven}} once for the version
    * @return the pattern
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it has none of them, or
    *     several
@@ -36,13 +36,13 @@ public record CopyPattern(String before, String after, Optional<Ecosystem> spell
       if (at >= 0) {
         String after = text.substring(at + token.length());
         if (found != null || after.contains(token)) {
-          throw invalid("`" + text + "` names the version more than once");
+          throw invalid("`" + text + "` has more than one placeholder for the version");
         }
         found = new CopyPattern(text.substring(0, at), after, Ecosystem.of(word));
       }
     }
     if (found == null) {
-      throw invalid("`" + text + "` does not say where the version is");
+      throw invalid("`" + text + "` has no placeholder for the version");
     }
     return found;
   }
@@ -59,6 +59,6 @@ public record CopyPattern(String before, String after, Optional<Ecosystem> spell
             Code.CONFIGURATION_INVALID,
             Place.of("copies"),
             message,
-            "write {version}, {cargo}, {pypi} or {maven} once in it, where the version is"));
+            "write {version}, {cargo}, {pypi} or {maven} once in it, at the place of the version"));
   }
 }

@@ -21,7 +21,7 @@ public record PackageName(Ecosystem ecosystem, String name) {
    * separator make no difference, and a Maven artifact is named without its groupId.
    *
    * @param other another package
-   * @return true if a reader could not tell them apart
+   * @return true if a reader could not distinguish them
    */
   public boolean looksLike(PackageName other) {
     return ProjectName.normalize(shortName()).equals(ProjectName.normalize(other.shortName()));

@@ -21,12 +21,12 @@ public final class VersionCopies {
   private VersionCopies() {}
 
   /**
-   * The versions that stand beside a package's name, or at a key that the kind of the file gives a
-   * meaning. Lines of more than 10,000 characters are not looked at for names.
+   * The versions next to a package's name, or at a key with a defined meaning in the type of file.
+   * Lines of more than 10,000 characters are not looked at for names.
    *
    * @param text the file
    * @param packages whose versions, the lead first; not empty
-   * @return what is written, in the order of the file
+   * @return the versions, in the order of the file
    */
   public static List<VersionCopy> find(SourceText text, List<PackageName> packages) {
     PackageNames names = new PackageNames(packages);
@@ -39,13 +39,13 @@ public final class VersionCopies {
   }
 
   /**
-   * The versions that stand where a pattern says. Where the pattern asks for no spelling, the place
-   * wants the one that {@link #find(SourceText, List)} sees there, else the lead's.
+   * The versions at the places of a pattern. If the pattern states no spelling, the spelling is the
+   * one that {@link #find(SourceText, List)} finds there, else the lead's.
    *
    * @param text the file
    * @param packages whose versions, the lead first; not empty
-   * @param pattern what stands around them
-   * @return what is written, in the order of the file
+   * @param pattern the surrounding text
+   * @return the versions, in the order of the file
    */
   public static List<VersionCopy> find(
       SourceText text, List<PackageName> packages, CopyPattern pattern) {

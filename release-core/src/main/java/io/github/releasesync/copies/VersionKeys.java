@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Versions at keys whose meaning the kind of the file tells: {@code version} of CITATION.cff
+ * Versions at keys with a defined meaning in a type of file: {@code version} of CITATION.cff
  * (Citation File Format 1.2), {@code release} and {@code version} of Sphinx's conf.py, {@code
  * __version__} of a package's own module, {@code version} of the package.json of a package, {@code
  * ARG NAME_VERSION=} of a Dockerfile.

@@ -47,12 +47,12 @@ record VersionToken(int start, int end, int numbers) {
           "sp",
           "incubating");
 
-  /** The version whose first digit stands at an offset, if one begins there. */
+  /** The version whose first digit is at an offset, if one begins there. */
   static Optional<VersionToken> at(String text, int start) {
     return isDigit(text, start) && begins(text, start) ? from(text, start) : Optional.empty();
   }
 
-  /** Like {@link #at}, whatever stands before it. */
+  /** Like {@link #at}, after any text. */
   static Optional<VersionToken> from(String text, int start) {
     if (!isDigit(text, start)) {
       return Optional.empty();
@@ -81,8 +81,8 @@ record VersionToken(int start, int end, int numbers) {
   }
 
   /**
-   * Whose spelling is wanted where only the version itself may tell: PyPI's for {@code 1.2.0b1},
-   * which nobody else writes.
+   * The spelling if only the version itself indicates it: PyPI's for {@code 1.2.0b1}, which is
+   * specific to PyPI.
    */
   static Ecosystem spelling(String version, Ecosystem otherwise) {
     if (version.chars().noneMatch(Ascii::isLetter)) {

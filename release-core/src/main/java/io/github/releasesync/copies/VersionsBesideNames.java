@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Versions that stand right after the name of a package, read backwards from each version: {@code
- * engine = "1.2.0"}, {@code engine==1.2.0}, {@code engine = { version = "1.2.0" }}, {@code engine
- * --version 1.2.0}, {@code engine-1.2.0}, {@code engine/1.2.0}, {@code engine@1.2.0}, {@code
+ * Versions right after the name of a package, read backwards from each version: {@code engine =
+ * "1.2.0"}, {@code engine==1.2.0}, {@code engine = { version = "1.2.0" }}, {@code engine --version
+ * 1.2.0}, {@code engine-1.2.0}, {@code engine/1.2.0}, {@code engine@1.2.0}, {@code
  * org.example:engine:1.2.0}, {@code <artifactId>engine</artifactId><version>1.2.0</version>}, and
  * badges such as {@code badge/version-1.2.0-blue}.
  *
@@ -24,7 +24,7 @@ final class VersionsBesideNames {
 
   private static final int LONGEST_LINE = 10_000;
 
-  /** How far around a version is looked for what tells about it. */
+  /** The length of the context around a version. */
   private static final int NEAR = 400;
 
   /** Longer than any name that a registry takes. */
@@ -44,7 +44,7 @@ final class VersionsBesideNames {
   /** Where the line begins that is looked at. */
   private int line;
 
-  /** Where to read backwards from: what is before it is still to be looked at. */
+  /** Where to read backwards from: the text before it is not checked yet. */
   private int at;
 
   private VersionToken version;
@@ -159,7 +159,7 @@ final class VersionsBesideNames {
     return spaced && skip(":") ? key().flatMap(this::mapped) : Optional.empty();
   }
 
-  /** YAML and JSON; what reads versions from JSON wants SemVer, as Cargo does. */
+  /** YAML and JSON; programs that read versions from JSON expect SemVer, like Cargo. */
   private Optional<VersionCopy> mapped(String key) {
     boolean json = text.file().endsWith(".json");
     return named(key, Optional.empty())
@@ -176,7 +176,7 @@ final class VersionsBesideNames {
     return name().flatMap(n -> names.only(n, Ecosystem.PYPI)).map(p -> copy(p, Ecosystem.PYPI));
   }
 
-  /** TOML, where the value may stand in an inline table, and {@code name=1.2.0} of conda. */
+  /** TOML, with the value possibly in an inline table, and {@code name=1.2.0} of conda. */
   private Optional<VersionCopy> valueOf(boolean quoted) {
     Optional<String> key = key();
     boolean inTable = key.filter(k -> k.equals("version") || k.equals("tag")).isPresent();
@@ -236,12 +236,12 @@ final class VersionsBesideNames {
         : names.any(name).map(p -> copy(p, untold(p)));
   }
 
-  /** Whose spelling is wanted where nothing but the version and the package tell. */
+  /** The spelling if only the version and the package indicate it. */
   private Ecosystem untold(PackageName p) {
     return VersionToken.spelling(version.in(content), p.ecosystem());
   }
 
-  /** The ecosystem that an address or the name of a file tells. */
+  /** The ecosystem that a URL or a file name indicates. */
   private Optional<Ecosystem> addressed() {
     int space = at;
     while (space > line && at - space < NEAR && content.charAt(space - 1) > ' ') {
@@ -315,7 +315,9 @@ final class VersionsBesideNames {
     return Ascii.isLetterOrDigit(c) || ProjectName.isSeparator(c);
   }
 
-  /** Where a bracket is that stands shortly before here; the beginning of the line without one. */
+  /**
+   * The offset of a bracket shortly before this position; the beginning of the line without one.
+   */
   private int lastBefore(char bracket) {
     for (int i = at - 1; i > line && at - i < NEAR; i--) {
       if (content.charAt(i) == bracket) {

@@ -18,13 +18,13 @@ public final class FileLock {
   /**
    * A lock.
    *
-   * @param file the file that stands for it; it is made where it is missing
+   * @param file the lock file; it is made where it is missing
    */
   public FileLock(Path file) {
     this.file = file;
   }
 
-  /** What is done while the lock is held. */
+  /** The action while the lock is held. */
   public interface Work<T> {
     T run() throws IOException;
   }

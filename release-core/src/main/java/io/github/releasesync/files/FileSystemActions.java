@@ -14,7 +14,7 @@ public interface FileSystemActions {
   /** Those of the operating system. */
   FileSystemActions SYSTEM = new FileSystemActions() {};
 
-  /** Writes a file that nobody reads yet, and waits until it is on the disk. */
+  /** Writes a file that is not read yet, and waits until it is on disk. */
   default void write(Path file, byte[] content) throws IOException {
     Files.write(file, content);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

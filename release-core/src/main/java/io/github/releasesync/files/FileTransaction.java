@@ -20,12 +20,12 @@ import java.util.Map;
 /**
  * A change of many files that happens as a whole or not at all, also if the process is killed in
  * between: every new content is written beside its file first, then a record says that the change
- * is decided, then all are renamed. Whoever finds a record goes on: before the decision the new
- * contents are thrown away, after it they are put in place.
+ * is decided, then all are renamed. The next run that finds a record continues: before the decision
+ * the new contents are thrown away, after it they are put in place.
  */
 public final class FileTransaction {
 
-  /** What a former run left, and what became of it. */
+  /** The result of recovering an interrupted run. */
   public enum Repair {
     /** Nothing was left. */
     NOTHING,
@@ -58,7 +58,7 @@ public final class FileTransaction {
   /**
    * Finishes or undoes what a run before left behind.
    *
-   * @return what was done
+   * @return the result
    * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if it cannot be repaired, {@link
    *     Code#CHANGE_LOCKED} if that run is still at work
    */
@@ -67,9 +67,9 @@ public final class FileTransaction {
   }
 
   /**
-   * Writes all files or none. What a run before left is repaired first.
+   * Writes all files or none. An interrupted run is recovered first.
    *
-   * @param changes what shall stand in which file
+   * @param changes the new content of each file
    * @throws ReleaseException with {@link Code#CHANGE_FAILED} if it cannot be written: all files are
    *     as before then
    */
@@ -171,7 +171,7 @@ public final class FileTransaction {
           Problem.of(
               Code.CHANGE_FAILED,
               Place.of(change.path()),
-              "the file changed while it was looked at",
+              "the file changed while it was read",
               "nothing was changed; run it again"));
     }
   }
@@ -214,7 +214,7 @@ public final class FileTransaction {
       }
       return content.get("decided").bool();
     } catch (JsonException e) {
-      throw damaged("the record of the change is not as it was written", e);
+      throw damaged("the record of the change was modified", e);
     }
   }
 
@@ -243,7 +243,7 @@ public final class FileTransaction {
                 + cause.getClass().getSimpleName()
                 + " "
                 + cause.getMessage(),
-            "make room and the files writable, then run it again: what is unfinished is repaired"
+            "free disk space and make the files writable, then run it again: an unfinished change is recovered"
                 + " first"),
         cause);
   }

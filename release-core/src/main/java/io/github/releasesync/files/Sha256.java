@@ -78,7 +78,7 @@ public record Sha256(String hex) {
   }
 
   /**
-   * Reads a hash that somebody else wrote.
+   * Parses a hash of another program.
    *
    * @param text any text
    * @return the hash; empty if the text is not 64 hexadecimal digits

@@ -11,7 +11,7 @@ import java.util.List;
  * @param authored when its author made it
  * @param message its message as git has it, cut after {@link #MESSAGE_LIMIT} bytes; bytes that are
  *     not UTF-8 are U+FFFD
- * @param paths the files that it changed against its first parent, where they were asked for
+ * @param paths the files that it changed against its first parent, if requested
  */
 public record Commit(
     String id, List<String> parents, Instant authored, String message, List<String> paths) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Reads commits of histories, while git writes them. */
 final class CommitReader {
 
-  /** What {@code git cherry-pick -x} adds to a message. */
+  /** The line that {@code git cherry-pick -x} adds to a message. */
   private static final String PICKED = "cherry picked from commit ";
 
   private static final int ID_LENGTH = 40;

@@ -23,7 +23,7 @@ public final class CommitTree {
   /** Larger files are not read: 8 MiB. */
   public static final long SIZE_LIMIT = 8L << 20;
 
-  /** What one git may write at once, well below what a runner lets through. */
+  /** The output limit of one git call, well below the limit of a runner. */
   private static final long BATCH_LIMIT = 32L << 20;
 
   private static final Pattern COMMIT_ID = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
@@ -99,7 +99,7 @@ public final class CommitTree {
     return id != null && id.equals(blobId(content, id.length()));
   }
 
-  /** What git calls a file of that content, in a repository with ids of that length. */
+  /** Git's blob id of a content, in a repository with ids of that length. */
   private static String blobId(byte[] content, int length) {
     try {
       MessageDigest digest = MessageDigest.getInstance(length == SHA_1_ID ? "SHA-1" : "SHA-256");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What {@code git ls-files} says of a folder.
+ * The result of {@code git ls-files} for a folder.
  *
  * @param files those that git tracks or would track
  * @param submodules the submodules among them, which are no files

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The user's own git: the way to repositories. */
+/** The user's own git: the entry point to repositories. */
 public final class Git {
 
   /** How long one call may take where nothing else is said. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
-  /** What git says, in English, where a folder has no work tree that it would show. */
+  /** The English messages of git for a folder without an accessible work tree. */
   private static final List<String> NO_WORK_TREE =
       List.of("not a git repository", "dubious ownership", "unsafe repository");
 
@@ -30,7 +30,7 @@ public final class Git {
   /**
    * Git with {@link #DEFAULT_TIMEOUT}.
    *
-   * @param runner what starts it
+   * @param runner the runner of git
    */
   public Git(ProcessRunner runner) {
     this(runner, DEFAULT_TIMEOUT);
@@ -39,7 +39,7 @@ public final class Git {
   /**
    * Git with a time limit.
    *
-   * @param runner what starts it
+   * @param runner the runner of git
    * @param timeout how long one call may take
    */
   public Git(ProcessRunner runner, Duration timeout) {
@@ -71,7 +71,8 @@ public final class Git {
       }
       throw GitCalls.failed("rev-parse", found);
     }
-    // Three lines, the last the way up, "../../", or empty at the top; then HEAD, if it was asked.
+    // Three lines; the last is the path to the top, "../../", or empty at the top; then HEAD, if it
+    // was asked.
     String[] answers = found.outputText().split("\n", -1);
     if (!answers[1].equals("true")) {
       return new NotARepository("a bare repository, or the inside of one, has no work tree");

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Calls git such that it only reads, and such that a repository cannot make it run a program of the
- * repository's choice: no file system monitor, no index write (which calls a hook), no fetching of
- * missing objects (which starts whatever the configuration names as the other side).
+ * Calls git so that it only reads, and so that a repository cannot make it run a program: no file
+ * system monitor, no index write (which calls a hook), no fetch of missing objects (which starts
+ * the configured program of the remote).
  */
 final class GitCalls {
 
@@ -53,7 +53,7 @@ final class GitCalls {
     return outputFor("", directory, arguments);
   }
 
-  /** Like {@link #output}, with something to read for git. */
+  /** Like {@link #output}, with a standard input for git. */
   byte[] outputFor(String input, Path directory, String... arguments) {
     return succeeded(arguments[0], command(input, directory, arguments)).output();
   }
@@ -134,7 +134,7 @@ final class GitCalls {
     return Problem.of(Code.GIT_FAILED, Place.of("."), message, help);
   }
 
-  /** Git's own reason, without its {@code fatal:}; or the exit code if git was silent. */
+  /** Git's own reason, without its {@code fatal:}; or the exit code if git printed nothing. */
   static String firstErrorLine(ProcessResult result) {
     List<String> lines = result.errorText().lines().filter(line -> !line.isBlank()).toList();
     return lines.stream()
@@ -146,7 +146,7 @@ final class GitCalls {
         .orElse("exit code " + result.exitCode());
   }
 
-  /** A repository chooses what stands in git's messages; a terminal must not obey it. */
+  /** A repository can influence git's messages; a terminal must not obey it. */
   private static String printable(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A work tree and the repository behind it, as they were when opened: its branch, its tags and
- * whether it is partial are asked once. Every method that asks git throws {@link ReleaseException}
- * with {@link Code#GIT_FAILED} if git fails. For one thread.
+ * A work tree and its repository, as they were when opened: its branch, its tags and whether it is
+ * partial are read once. Every method that calls git throws {@link ReleaseException} with {@link
+ * Code#GIT_FAILED} if git fails. For one thread.
  */
 public final class GitRepository implements GitAnswer {
 
@@ -45,7 +45,7 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
-   * Whether history is cut off. Tags beyond the cut cannot be seen.
+   * Whether history is truncated. Tags beyond the limit are not available.
    *
    * @return true for a shallow clone
    */
@@ -54,7 +54,7 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
-   * Whether contents of the past may be missing here. They are not fetched: reading them fails.
+   * Whether older contents may be missing. They are not fetched: reading them fails.
    *
    * @return true for a partial clone
    */
@@ -79,7 +79,7 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
-   * Whether there is anything to be at.
+   * Whether the repository has a commit.
    *
    * @return false before the first commit
    */
@@ -113,10 +113,10 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
-   * What differs from the commit that is checked out: changed, added, deleted and untracked files,
-   * without those that git ignores.
+   * The paths that differ from the commit that is checked out: changed, added, deleted and
+   * untracked files, without those that git ignores.
    *
-   * @param root a folder in the work tree; only what is below it is looked at
+   * @param root a folder in the work tree; only paths below it are compared
    * @return paths from the top of the work tree with {@code /}, a folder with a final slash; empty
    *     for a clean tree
    * @throws IllegalArgumentException if the root is outside the work tree
@@ -151,7 +151,7 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
-   * What a name stands for.
+   * The object that a name refers to.
    *
    * @param revision a reference or an expression of gitrevisions(7), such as {@code HEAD^1}
    * @return the id of the object in full; empty if there is none
@@ -197,7 +197,7 @@ public final class GitRepository implements GitAnswer {
    *
    * @param root a folder in the work tree
    * @param path the file, from there
-   * @param most how many at most
+   * @param most the maximum number
    * @return ids in full, the newest first
    */
   public List<String> commitsOf(Path root, String path, int most) {
@@ -215,7 +215,7 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
-   * How many commits a reference has that HEAD has not.
+   * The number of commits of a reference that HEAD does not have.
    *
    * @param reference such as {@code refs/remotes/origin/main}
    * @return their number
@@ -226,7 +226,7 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
-   * Paths as git names them.
+   * Paths from the top of the work tree.
    *
    * @param root a folder in the work tree
    * @param paths from the root, with {@code /}
@@ -248,9 +248,9 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
-   * The files that git tracks or would track: what is in the index, and what is neither there nor
-   * ignored. A tracked file that was deleted in the work tree is still named. Submodules and nested
-   * repositories are not.
+   * The files that git tracks or would track: files in the index, and files that are neither in the
+   * index nor ignored. A tracked file that was deleted in the work tree is still named. Submodules
+   * and nested repositories are not.
    *
    * @param root a folder in the work tree
    * @return paths from the root with {@code /}, sorted
@@ -313,7 +313,7 @@ public final class GitRepository implements GitAnswer {
   /**
    * All tags of commits, whether HEAD can reach them or not.
    *
-   * @return newest first, as above
+   * @return newest first by {@link Tag#created()}, then by name, the highest first
    */
   public List<Tag> tags() {
     if (tags == null) {
@@ -327,7 +327,7 @@ public final class GitRepository implements GitAnswer {
    *
    * @param commit its id in full
    * @param root a folder in the work tree; it need not have existed then
-   * @return what the commit holds below that folder
+   * @return the files of the commit below that folder
    * @throws IllegalArgumentException if it is no commit id, or the root is outside the work tree
    */
   public CommitTree at(String commit, Path root) {
@@ -349,13 +349,14 @@ public final class GitRepository implements GitAnswer {
   }
 
   /**
-   * Tells the commits of HEAD's history that are in none of some others' histories, children before
-   * parents and else the newest first. One call of git, whose output is read while it runs.
+   * Reads the commits of HEAD's history that are not in the histories of the given commits,
+   * children before parents and else the newest first. One call of git, whose output is read while
+   * it runs.
    *
    * @param others ids of commits, in full
-   * @param root the folder below which changed files are told, by path from there; empty to tell
-   *     none, which is faster
-   * @param each is told every commit, in a thread of its own
+   * @param root the folder below which changed files are reported, by path from there; empty for no
+   *     files, which is faster
+   * @param each receives every commit, in a separate thread
    * @throws IllegalArgumentException if the root is outside the work tree
    */
   public void commitsSince(Collection<String> others, Optional<Path> root, Consumer<Commit> each) {
@@ -382,7 +383,7 @@ public final class GitRepository implements GitAnswer {
    * The tracked text files that have one of some texts in them, as they are in the work tree.
    *
    * @param root a folder in the work tree
-   * @param texts what to look for, exactly; not empty
+   * @param texts the exact texts to find; not empty
    * @return paths from the root with {@code /}, sorted
    * @throws IllegalArgumentException if the root is outside the work tree
    */

@@ -23,16 +23,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What changes a repository, done by the user's own git: its hooks run, it signs as it is
- * configured to, and it has the author's name. Every method throws {@link ReleaseException} with
- * {@link Code#GIT_FAILED} if git refuses; the repository is as before then.
+ * Changes a repository with the user's own git: hooks run, git signs as configured, and uses the
+ * author's name. Every method throws {@link ReleaseException} with {@link Code#GIT_FAILED} if git
+ * refuses; the repository is then unchanged.
  */
 public final class GitWriter {
 
   /** A hook may run tests, and a passphrase may have to be typed. */
   private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
-  /** What git, its hooks and its signers find the user and his keys by. */
+  /** The variables by which git, its hooks and its signers find the user and the keys. */
   private static final Set<String> PASSED_ON =
       Set.of(
           "GIT_AUTHOR_NAME",
@@ -66,7 +66,7 @@ public final class GitWriter {
   /**
    * A writer.
    *
-   * @param runner what starts git
+   * @param runner the runner of git
    * @param workTree the top folder of the work tree
    * @param environment the variables of this process; only what git needs of them is passed on
    */
@@ -78,7 +78,7 @@ public final class GitWriter {
 
   /**
    * Commits files as they are in the work tree, new and deleted ones included, and nothing else:
-   * what was staged beside them stays staged.
+   * other staged changes stay staged.
    *
    * @param paths from the top of the work tree, at least one
    * @param message the whole message
@@ -95,10 +95,10 @@ public final class GitWriter {
   }
 
   /**
-   * Makes an annotated tag. It is signed if git is configured to sign tags, or if asked.
+   * Makes an annotated tag. It is signed if git is configured to sign tags, or on request.
    *
    * @param name the tag's name
-   * @param commit what it names
+   * @param commit the commit to tag
    * @param message the whole message
    * @param sign whether it must be signed
    * @return the id of the tag object
@@ -128,17 +128,17 @@ public final class GitWriter {
   }
 
   /**
-   * Takes back the last commit of the current branch. Index and work tree stay.
+   * Removes the last commit of the current branch. Index and work tree stay.
    *
-   * @param commit the last commit; another one is not taken back
-   * @param before what the branch shall name
+   * @param commit the last commit; any other commit is not removed
+   * @param before the commit that the branch shall point to
    */
   public void takeBack(String commit, String before) {
     call("", List.of("update-ref", "-m", "release-sync: rollback", "HEAD", before, commit));
   }
 
   /**
-   * Takes a file out of the index, if it is there. The file itself stays.
+   * Removes a file from the index, if it is there. The file itself stays.
    *
    * @param path from the top of the work tree
    */
@@ -147,7 +147,7 @@ public final class GitWriter {
   }
 
   /**
-   * Makes files as they are in a commit, in the index and in the work tree.
+   * Restores files from a commit, in the index and in the work tree.
    *
    * @param commit the commit, which has all of them
    * @param paths from the top of the work tree
@@ -164,14 +164,14 @@ public final class GitWriter {
    * Pushes the current branch and tags together, or nothing.
    *
    * @param remote the remote's name
-   * @param refs what to push
+   * @param refs the references to push
    */
   public void push(String remote, List<String> refs) {
     call("", with(List.of("push", "--quiet", "--atomic", "--", remote), refs));
   }
 
   /**
-   * What a remote has under some names, if it can be reached. Nothing is fetched.
+   * The references of a remote with some names, if the remote can be reached. Nothing is fetched.
    *
    * @param remote the remote's name
    * @param refs full names, such as {@code refs/heads/main}
@@ -237,7 +237,7 @@ public final class GitWriter {
   }
 
   /**
-   * Makes sure that no git is at work on the index, and that none left its lock when it was killed.
+   * Requires that the index has no lock of a running or killed git.
    *
    * @throws ReleaseException with {@link Code#GIT_FAILED} that names the lock
    */
@@ -250,7 +250,7 @@ public final class GitWriter {
   }
 
   /**
-   * Whether a git is at work on the index, or left its lock when it was killed.
+   * The lock of the index by a running or killed git.
    *
    * @return the problem that names the lock, if it is there
    */
@@ -263,17 +263,17 @@ public final class GitWriter {
             Problem.of(
                 Code.GIT_FAILED,
                 Place.of("."),
-                indexLock + " is there: a git is at work here, or was killed",
+                indexLock + " exists: git is running here, or was killed",
                 UNLOCK))
         : Optional.empty();
   }
 
-  /** All settings by name, asked once; of a name that is set several times, the last value. */
+  /** All settings by name, read once; for a name that is set several times, the last value. */
   private Map<String, String> configuration() {
     if (configuration == null) {
       Map<String, String> read = new HashMap<>();
       for (String entry : call("", List.of("config", "--list", "-z")).outputText().split("\0")) {
-        // A line end parts name and value; a name alone means true.
+        // A line end separates name and value; a name without value means true.
         String[] parts = entry.split("\n", 2);
         read.put(parts[0], parts.length == 2 ? parts[1] : "true");
       }
@@ -299,7 +299,7 @@ public final class GitWriter {
   }
 
   private ProcessResult run(String input, List<String> arguments, Duration timeout) {
-    // A name with an asterisk is a name here, no pattern.
+    // A name with an asterisk is a literal name here, not a pattern.
     List<String> argv = with(List.of("git", "--no-pager", "--literal-pathspecs"), arguments);
     Command command =
         Command.of(workTree, argv)
@@ -321,7 +321,7 @@ public final class GitWriter {
     String help =
         message.contains(".lock': File exists")
             ? UNLOCK
-            : "do what git asks for, then run this again; nothing is left half done";
+            : "follow the message of git, then run this again; nothing was changed";
     return new ReleaseException(Problem.of(Code.GIT_FAILED, Place.of("."), message, help), cause);
   }
 

@@ -2,7 +2,7 @@ package io.github.releasesync.git;
 
 import java.util.Optional;
 
-/** Where people look at a repository whose remote git knows. */
+/** The web address of a repository, from the URL of its remote. */
 public final class RepositoryAddress {
 
   private RepositoryAddress() {}

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the message of one commit says of a release.
+ * The message of a commit, as far as it matters for a release.
  *
  * @param title its first line
  * @param entries the conventional commits in it: the title, or what a squashed title hides
- * @param revert what it takes back, if it does
+ * @param revert the commits that it reverts, if any
  */
 public record CommitMessage(
     String title, List<ConventionalCommit> entries, Optional<Revert> revert) {
@@ -23,7 +23,7 @@ public record CommitMessage(
    * {@code * } are read as commit messages: GitHub lists there what it squashed.
    *
    * @param message the whole message
-   * @return what it says
+   * @return the message
    */
   public static CommitMessage of(String message) {
     String text = message.replace("\r\n", "\n");
@@ -37,7 +37,7 @@ public record CommitMessage(
   }
 
   /**
-   * What it changes for users, without regard to what it takes back.
+   * Its impact on users, regardless of reverts.
    *
    * @return the greatest change of its entries
    */
@@ -51,7 +51,7 @@ public record CommitMessage(
   }
 
   /**
-   * What it says of the change that breaks something.
+   * Its description of the breaking change.
    *
    * @return empty if nothing breaks
    */

@@ -19,7 +19,7 @@ final class CommitRange {
 
   private static final int LONGEST_TITLE = 1_000;
 
-  /** What is kept of a commit. */
+  /** The retained data of a commit. */
   record Entry(
       String id,
       List<String> parents,
@@ -42,7 +42,7 @@ final class CommitRange {
     this.owners = owners;
   }
 
-  /** What was added, in that order. */
+  /** The added commits, in order. */
   List<Entry> entries() {
     return entries;
   }
@@ -67,7 +67,7 @@ final class CommitRange {
         : text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE / 2));
   }
 
-  /** What the range changes for each of the given number of groups. */
+  /** The impact of the range on each of the given number of groups. */
   List<CommitSummary> changes(int groups) {
     Reverts reverts = new Reverts(entries);
     List<CommitSummary> changes = new ArrayList<>();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the commits since a release change for the users of one group.
+ * The impact of the commits since a release on the users of one group.
  *
- * @param counts how many commits of each kind count; those that were taken back do not
+ * @param counts how many commits of each kind count; reverted commits do not
  * @param deciding the commits of the greatest change, the newest first, at most {@link
  *     #MOST_DECIDING}; empty if nothing is worth a release
  * @param takenBack how many commits do not count because a later one of the range takes them back
@@ -55,11 +55,11 @@ public record CommitSummary(
   }
 
   /**
-   * What counts, for people.
+   * The counted commits as text.
    *
    * @param since the release that it came after
    * @return such as {@code 1 feature, 2 fixes since v1.2.0}; {@code 3 commits since v1.2.0, nothing
-   *     for users}; {@code no commit since v1.2.0}; with {@code (1 commit taken back)}
+   *     for users}; {@code no commit since v1.2.0}; with {@code (1 commit reverted)}
    */
   public String inWords(String since) {
     List<String> parts = new ArrayList<>();
@@ -76,7 +76,7 @@ public record CommitSummary(
     }
     List<String> back = new ArrayList<>();
     add(back, takenBack, "commit", "s");
-    return words + (back.isEmpty() ? "" : " (" + back.get(0) + " taken back)");
+    return words + (back.isEmpty() ? "" : " (" + back.get(0) + " reverted)");
   }
 
   private static void add(List<String> parts, int number, String what, String plural) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * knope use.
  *
  * @param type as written: {@code feat}, {@code FIX}
- * @param scope what stands in parentheses
+ * @param scope the text in parentheses
  * @param breaking whether it has a {@code !}, or a footer for a breaking change
  * @param description the rest of the first line
  * @param footers the footers, in order
@@ -74,7 +74,7 @@ public record ConventionalCommit(
   }
 
   /**
-   * What it says of the change that breaks something.
+   * Its description of the breaking change.
    *
    * @return the first footer that says it, else the description; empty if nothing breaks
    */
@@ -90,7 +90,7 @@ public record ConventionalCommit(
   }
 
   /**
-   * Who else wrote it.
+   * The co-authors.
    *
    * @return the values of {@code Co-authored-by}, such as {@code Ada <ada@example.org>}
    */
@@ -102,10 +102,10 @@ public record ConventionalCommit(
   }
 
   /**
-   * What it changes for users.
+   * Its impact on users.
    *
    * @return {@code feat} is a feature, {@code fix} and {@code perf} are fixes, in any case of
-   *     letters; what breaks something is that first
+   *     letters; a breaking change takes precedence
    */
   public CommitImpact change() {
     if (breaking) {

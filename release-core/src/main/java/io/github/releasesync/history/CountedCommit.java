@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param id its id, in full
  * @param authored when its author made it
  * @param title its first line, cut if it is very long
- * @param change what it changes for users
- * @param breaking what it says of what breaks, if something does
+ * @param change its impact on users
+ * @param breaking its description of the breaking change, if any
  */
 public record CountedCommit(
     String id, Instant authored, String title, CommitImpact change, Optional<String> breaking) {}

@@ -34,7 +34,7 @@ public final class HistoryReader {
    * @param workspace the packages of today
    * @param tags all groups with their releases, of which some may be parts of others; where there
    *     is only one, all commits count for it
-   * @return what changed; without groups that have no release
+   * @return the impact; without groups that have no release
    */
   public Map<Group, CommitSummary> since(Workspace workspace, List<GroupTags> tags) {
     List<Group> groups = tags.stream().map(GroupTags::group).toList();

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Which groups a commit counts for. A file is of the packages in the deepest folder above it that
- * has any. A file that states versions, and a lock, is also of all packages that it speaks of: the
+ * has any. A file that states versions, and a lock, also belongs to all packages that it names: the
  * {@code Cargo.toml} of a workspace, a parent POM, {@code Cargo.lock}, {@code uv.lock}.
  */
 final class Ownership {
@@ -28,7 +28,7 @@ final class Ownership {
   private final Map<String, BitSet> byFile = new HashMap<>();
 
   /**
-   * What is known before any commit.
+   * The state before any commit.
    *
    * @param workspace the packages of today
    * @param groups all groups, in the order of the bits; a package may be in several

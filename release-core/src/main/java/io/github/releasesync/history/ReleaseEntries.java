@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the commits since a release have to say to users: the entries of a changelog. */
+/** The changelog entries of the commits since a release: the entries of a changelog. */
 public final class ReleaseEntries {
 
   private static final char SEPARATOR = '/';
@@ -30,7 +30,7 @@ public final class ReleaseEntries {
    *
    * @param repository the repository
    * @param root real path of the root, in its work tree
-   * @param kinds which types of commits are told, and under which heading
+   * @param kinds the types of commits to list, with their headings
    */
   public ReleaseEntries(GitRepository repository, Path root, CommitKinds kinds) {
     this.repository = repository;
@@ -39,7 +39,7 @@ public final class ReleaseEntries {
   }
 
   /**
-   * Reads. What a later commit took back is not told, and neither is what only took it back.
+   * Reads. Reverted commits are not listed, and neither are pure reverts.
    *
    * @param workspace the packages of today
    * @param groups all groups, as far as their members count

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a commit takes back. Git writes {@code Revert "TITLE"}, {@code Reapply "TITLE"} to take back
- * a revert, and {@code This reverts commit ID}; Conventional Commits recommends {@code revert:}
- * with a footer {@code Refs} of ids.
+ * The commits that a commit reverts. Git writes {@code Revert "TITLE"}, {@code Reapply "TITLE"} to
+ * revert a revert, and {@code This reverts commit ID}; Conventional Commits recommends {@code
+ * revert:} with a footer {@code Refs} of ids.
  *
  * @param commits ids, which may be abbreviated; empty if it names none
  * @param title the first line of the commit, if it only says that
- * @param otherwise what it changes for users if no such commit is in the range: it takes back what
- *     was released before; empty for what its own title says
+ * @param otherwise its impact on users if no such commit is in the range, because it reverts a
+ *     released commit; empty for what its own title says
  */
 record Revert(List<String> commits, Optional<String> title, Optional<CommitImpact> otherwise) {
 

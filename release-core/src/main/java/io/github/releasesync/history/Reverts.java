@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the commits of a range leave of one another. A commit that a later one takes back does not
- * count, and neither does the one that takes it back; a revert that is itself taken back has no
- * effect. A merge that is taken back takes all with it that it had brought.
+ * The reverts within a range of commits. A commit that a later one reverts does not count, and
+ * neither does the revert; a revert that is itself reverted has no effect. The revert of a merge
+ * reverts all commits of the merge.
  */
 final class Reverts {
 
@@ -30,7 +30,7 @@ final class Reverts {
 
   private final Map<String, List<Integer>> byTitle = new HashMap<>();
 
-  /** Position by id of all; only made if a merge is taken back. */
+  /** Position by id of all; only made if a merge is reverted. */
   private final Map<String, Integer> positions = new HashMap<>();
 
   Reverts(List<Entry> entries) {
@@ -39,7 +39,7 @@ final class Reverts {
     List<Revert> reverts = entries.stream().flatMap(entry -> entry.revert().stream()).toList();
     if (!reverts.isEmpty()) {
       index(reverts);
-      // A revert is newer than what it takes back, so the newest is right.
+      // A revert is newer than the reverted commit, so the newest is right.
       for (int i = 0; i < entries.size(); i++) {
         if (entries.get(i).revert().isPresent() && !takenBack.get(i)) {
           apply(i, entries.get(i).revert().get());
@@ -75,12 +75,12 @@ final class Reverts {
     return takenBack.get(i);
   }
 
-  /** Whether users are told: neither of what was taken back, nor of what only takes it back. */
+  /** Whether it is listed for users: neither a reverted commit nor a pure revert is. */
   boolean isTold(int i) {
     return !takenBack.get(i) && !takesBackOnly.get(i);
   }
 
-  /** What a commit changes for users, where it is not taken back. */
+  /** The impact of a commit on users, unless it is reverted. */
   CommitImpact change(int i) {
     return changes[i];
   }

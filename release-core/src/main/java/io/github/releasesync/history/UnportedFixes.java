@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class UnportedFixes {
 
-  /** What release commits are called, beside what this project calls its own. */
+  /** The titles of release commits, in addition to this project's own. */
   private static final List<String> RELEASE_TITLES =
       List.of("release", "chore(release)", "chore: release", "bump version", "[maven-release");
 
@@ -86,7 +86,7 @@ public final class UnportedFixes {
         .toList();
   }
 
-  /** What changes nothing for users, and the release itself, need not be here. */
+  /** Commits without impact on users, and release commits, need not be ported. */
   private boolean isFix(Commit commit) {
     CommitMessage message = CommitMessage.of(commit.message());
     String title = message.title().toLowerCase(java.util.Locale.ROOT);

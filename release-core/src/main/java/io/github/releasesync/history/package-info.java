@@ -1,4 +1,2 @@
-/**
- * What the commits since a release say: conventional commits, reverts, and which group they touch.
- */
+/** The commits since a release: conventional commits, reverts, and which group they touch. */
 package io.github.releasesync.history;

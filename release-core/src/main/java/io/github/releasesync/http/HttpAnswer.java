@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** What came back from a request. */
+/** The answer to a request. */
 public sealed interface HttpAnswer {
 
   /**
    * A whole answer.
    *
-   * @param from who answered, after redirects
+   * @param from the URL that answered, after redirects
    * @param status the HTTP status
    * @param headers the first value of each header, names in lower case
    * @param body the body, at most as long as the cap
@@ -48,7 +48,7 @@ public sealed interface HttpAnswer {
   /**
    * No answer that could be used.
    *
-   * @param why what happened instead, in words
+   * @param why the reason as text
    */
   record None(String why) implements HttpAnswer {}
 }

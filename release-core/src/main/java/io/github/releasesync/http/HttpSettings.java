@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param requestTimeout the longest wait for a whole answer; for an upload, one second is added for
  *     every 128 KiB
  * @param responseCap the largest answer that is read, in bytes
- * @param userAgent what the client calls itself; crates.io refuses requests without
+ * @param userAgent the user agent of the client; crates.io refuses requests without
  */
 public record HttpSettings(
     Duration connectTimeout, Duration requestTimeout, int responseCap, String userAgent) {

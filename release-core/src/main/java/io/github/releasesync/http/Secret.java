@@ -41,7 +41,7 @@ public final class Secret {
               Place.of(source),
               legal
                   ? "the token is " + trimmed.length() + " characters long"
-                  : "the token has a character that no token has: a space, line end or non-ASCII",
+                  : "the token has an invalid character: a space, line end or non-ASCII",
               "copy the token again; it is one line of printable ASCII"));
     }
     return new Secret(trimmed);

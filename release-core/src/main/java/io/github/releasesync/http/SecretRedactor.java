@@ -37,7 +37,7 @@ public final class SecretRedactor {
   /**
    * A scrubber that knows some secrets.
    *
-   * @param secrets what must not go out
+   * @param secrets the secrets to redact
    */
   public SecretRedactor(Collection<Secret> secrets) {
     Set<String> all = new LinkedHashSet<>();

@@ -1,2 +1,2 @@
-/** One way to ask over HTTP: no redirects, capped bodies, secrets kept out of every text. */
+/** HTTP requests: no redirects, capped bodies, secrets kept out of every text. */
 package io.github.releasesync.http;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value of a JSON document, immutable. Each reading method says what it needs, and refuses
- * anything else with a {@link JsonException} that names the value by its path.
+ * A value of a JSON document, immutable. Each reading method requires a type, and refuses other
+ * values with a {@link JsonException} that names the value by its path.
  */
 public final class JsonValue {
 
@@ -176,7 +176,7 @@ public final class JsonValue {
     return isObject() ? new LinkedHashMap<>(members()) : value;
   }
 
-  /** What this is and where, without its content: it may be large or secret. */
+  /** The type and path of this value, without its content: it may be large or secret. */
   @Override
   public String toString() {
     return place() + " (" + kind() + ")";

@@ -38,7 +38,7 @@ public final class Planner {
    *
    * @param workspace the packages and what they require of one another
    * @param group the group to release
-   * @param settings what is configured: what another tool publishes is required to be there
+   * @param settings the settings: packages that another tool publishes are required
    */
   public Planner(Workspace workspace, Group group, Settings settings) {
     this.workspace = workspace;
@@ -54,7 +54,7 @@ public final class Planner {
    * @return the plan
    * @throws ReleaseException with {@link Code#ARTIFACTS_INCOMPLETE} if a publishable package has no
    *     file of its version, {@link Code#NOTHING_TO_PUBLISH} if none is publishable, or {@link
-   *     Code#CRATE_ORDER} if crates need one another in a circle
+   *     Code#CRATE_ORDER} if crates form a dependency cycle
    */
   public ReleasePlan plan(String commit, List<Artifact> built) {
     List<Package> publishable =
@@ -103,7 +103,7 @@ public final class Planner {
           Code.CRATE_ORDER,
           "dependency cycle between crates: no publish order exists: "
               + String.join(", ", levels.circle()),
-          Help.of("take the version off the dev-dependency that closes the circle"));
+          Help.of("remove the version of the dev-dependency that closes the cycle"));
     }
     return files.entrySet().stream()
         .map(

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The frozen list of what one release brings out. It holds no secret, no address and no absolute
+ * The frozen list of the artifacts of one release. It holds no secret, no address and no absolute
  * path: a rehearsal and the live run of the same bytes have the same digest.
  *
  * @param group the group that is released
  * @param version its release version
  * @param commit the commit that it was built from; empty outside git
- * @param required what another tool publishes and must be there before
+ * @param required packages that another tool must publish first
  * @param artifacts the files, in the order in which they become public
  */
 public record ReleasePlan(
@@ -41,17 +41,18 @@ public record ReleasePlan(
   /**
    * A plan that needs nothing of other tools.
    *
-   * @param group as above
-   * @param version as above
-   * @param commit as above
-   * @param artifacts as above
+   * @param group the name of the group
+   * @param version its release version
+   * @param commit the commit; empty outside git
+   * @param artifacts the artifacts, in publish order
    */
   public ReleasePlan(String group, String version, String commit, List<PlannedArtifact> artifacts) {
     this(group, version, commit, List.of(), artifacts);
   }
 
   /**
-   * What tells this release from another of the same version: commit, versions and bytes.
+   * The digest that distinguishes this plan from another one of the same version: commit, versions
+   * and bytes.
    *
    * @return the sha256 of the plan's JSON without the digest
    */
@@ -88,7 +89,7 @@ public record ReleasePlan(
   }
 
   /**
-   * What publishing does, in order.
+   * The steps of publishing, in order.
    *
    * @return the steps
    */
@@ -127,7 +128,7 @@ public record ReleasePlan(
    * @param text the document
    * @return the plan
    * @throws io.github.releasesync.json.JsonException if it is not the JSON of a plan
-   * @throws IllegalArgumentException if a value is none, or the digest is not that of the content
+   * @throws IllegalArgumentException if a value is none, or the digest does not match the content
    */
   public static ReleasePlan fromJson(String text) {
     JsonValue json = new Json().read(text);
@@ -144,7 +145,7 @@ public record ReleasePlan(
             json.get("required").list().stream().map(ReleasePlan::required).toList(),
             artifacts);
     if (!plan.digest().hex().equals(json.get("digest").string())) {
-      throw new IllegalArgumentException("the digest is not that of the content");
+      throw new IllegalArgumentException("the digest does not match the content");
     }
     return plan;
   }

@@ -13,7 +13,7 @@ import io.github.releasesync.version.Ecosystem;
 public record RequiredPackage(Ecosystem ecosystem, String name, String version) {
 
   /**
-   * What reports call it.
+   * Its name in reports.
    *
    * @return {@code cargo:NAME@VERSION} or {@code pypi:NAME@VERSION}
    */

@@ -29,8 +29,8 @@ public sealed interface Step {
   record AwaitCrates(int level, List<PlannedArtifact> artifacts) implements Step {}
 
   /**
-   * Sends one wheel, alone: the pivot. What PyPI has against this release it says here, and from
-   * here on the release can only be finished.
+   * Sends one wheel, alone: the pivot. If PyPI refuses this release, it does so here; afterwards
+   * the release must be finished.
    *
    * @param artifact the wheel, or the sdist where there is no wheel
    */
@@ -42,8 +42,8 @@ public sealed interface Step {
   }
 
   /**
-   * Sends files at once. The sdist goes in a step of its own, last, so that nobody's installer
-   * falls back to it while wheels are missing.
+   * Sends files at once. The sdist has its own step, the last one, so that no installer falls back
+   * to it while wheels are missing.
    *
    * @param artifacts wheels, or sdists
    */

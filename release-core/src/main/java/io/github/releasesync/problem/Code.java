@@ -4,14 +4,13 @@ package io.github.releasesync.problem;
  * Every kind of problem that a user can meet. The identifier is stable and has a page in the
  * manual; the constant's name may change.
  *
- * <p>RS0xx: what was given to release-sync. RS1xx: versions. RS2xx: locks and requirements. RS30x,
- * RS31x: building. RS32x: artifacts. RS34x: registries. RS36x, RS37x: publishing. RS38x: the
- * sandbox.
+ * <p>RS0xx: input of release-sync. RS1xx: versions. RS2xx: locks and requirements. RS30x, RS31x:
+ * building. RS32x: artifacts. RS34x: registries. RS36x, RS37x: publishing. RS38x: the sandbox.
  */
 public enum Code {
   /** A parameter's value cannot be understood. */
   CONFIGURATION_INVALID("RS001", Severity.ERROR, "invalid configuration"),
-  /** The folder to look at does not exist. */
+  /** The root folder does not exist. */
   ROOT_MISSING("RS002", Severity.ERROR, "root that is not a folder"),
   /** A report cannot be written. */
   OUTPUT_UNWRITABLE("RS003", Severity.ERROR, "output that cannot be written"),
@@ -35,9 +34,9 @@ public enum Code {
   DRIFT("RS101", Severity.ERROR, "drift within a group"),
   /** Packages that agreed at the newest release tag no longer do. */
   DRIFT_SINCE_TAG("RS102", Severity.ERROR, "drift since the newest release tag"),
-  /** A version that the three ecosystems do not order alike. */
+  /** A version that the three ecosystems do not order in the same way. */
   NOT_PORTABLE("RS103", Severity.ERROR, "version that is not portable"),
-  /** A version that is right but not spelled as its ecosystem spells it. */
+  /** A valid version that does not have the canonical spelling of its ecosystem. */
   NOT_CANONICAL("RS104", Severity.WARNING, "version that is not spelled canonically"),
   /** A post-release in a Cargo.toml. */
   POST_RELEASE_IN_CARGO("RS105", Severity.ERROR, "post-release in a Cargo.toml"),
@@ -54,7 +53,7 @@ public enum Code {
   TAG_LIGHTWEIGHT("RS112", Severity.WARNING, "lightweight release tag"),
   /** A version that is below a release of its series. */
   VERSION_BELOW_RELEASE("RS113", Severity.ERROR, "version below a release"),
-  /** A release tag at HEAD that is not named as the tags of its group are. */
+  /** A release tag at HEAD that does not have the format of its group's tags. */
   TAG_FORMAT_BROKEN("RS114", Severity.ERROR, "release tag of another format"),
   /** A Cargo.lock that states an older version of an own crate. */
   CARGO_LOCK_STALE("RS201", Severity.ERROR, "stale Cargo.lock"),
@@ -65,52 +64,52 @@ public enum Code {
   /** A publishable crate that depends on one that is never published. */
   DEPENDENCY_UNPUBLISHABLE(
       "RS211", Severity.ERROR, "publishable crate that depends on an unpublishable one"),
-  /** A versioned dev-dependency that closes a circle of publishable crates. */
+  /** A versioned dev-dependency that closes a cycle of publishable crates. */
   DEV_DEPENDENCY_CIRCLE("RS212", Severity.WARNING, "dev-dependency that closes a cycle"),
   /** Publishable crates that depend on each other. */
   CRATE_CIRCLE("RS213", Severity.ERROR, "crates that depend on each other"),
-  /** A publishable crate without what crates.io demands. */
+  /** A publishable crate without metadata that crates.io requires. */
   CRATE_METADATA_MISSING("RS214", Severity.ERROR, "crate without description or license"),
-  /** A text of a publishable crate that crates.io does not take. */
+  /** Metadata of a publishable crate that crates.io refuses. */
   CRATE_METADATA_REFUSED("RS215", Severity.ERROR, "crate metadata that crates.io refuses"),
-  /** A readme or licence that a manifest names and that is not there. */
+  /** A readme or license file that a manifest names and that does not exist. */
   NAMED_FILE_MISSING("RS216", Severity.ERROR, "missing readme or license file"),
-  /** A publishable crate whose name crates.io does not take. */
+  /** A publishable crate whose name crates.io refuses. */
   CRATE_NAME_REFUSED("RS217", Severity.ERROR, "crate name that crates.io refuses"),
-  /** What a release publishes turns on a feature that is not to be released. */
+  /** A published package enables a feature that must not be released. */
   UNRELEASED_FEATURE_REACHABLE("RS218", Severity.ERROR, "unreleased feature that is enabled"),
   /** A crate that is meant to be published depends on a path alone. */
   DEPENDENCY_WITHOUT_VERSION(
       "RS219", Severity.ERROR, "crate to publish with a dependency without version"),
-  /** A text of a project that PyPI or its build backend does not take. */
+  /** Metadata of a project that PyPI or its build backend refuses. */
   PROJECT_METADATA_REFUSED("RS221", Severity.ERROR, "project metadata that PyPI refuses"),
-  /** A requires-python that reaches further back than the stable ABI that the crate asks for. */
+  /** A requires-python that allows older versions than the stable ABI of the crate. */
   PYTHON_OLDER_THAN_ABI("RS222", Severity.WARNING, "Python that is older than the stable ABI"),
-  /** A project and its crate state different licences. */
+  /** A project and its crate state different licenses. */
   LICENCES_DIFFER("RS223", Severity.WARNING, "different licenses of wheel and crate"),
-  /** A file that nobody configured still states the version of the previous release. */
+  /** A file that is not configured still states the version of the previous release. */
   STALE_COPY("RS231", Severity.WARNING, "copy of an earlier version"),
   /** A file that the configuration names does not state its group's version. */
   COPY_DIFFERS("RS232", Severity.ERROR, "configured copy of another version"),
-  /** A release that the changelog does not speak of. */
+  /** A release without an entry in the changelog. */
   CHANGELOG_ENTRY_MISSING("RS241", Severity.WARNING, "release without an entry in the changelog"),
   /** A tool that a package needs is not installed. */
   TOOL_MISSING("RS301", Severity.ERROR, "missing tool"),
-  /** A credential stands in the environment of a build. */
+  /** The environment of a build contains a credential. */
   CREDENTIAL_IN_BUILD("RS302", Severity.ERROR, "credential in the environment of a build"),
   /** A tool ended with an error. */
   TOOL_FAILED("RS303", Severity.ERROR, "tool failure"),
-  /** A tool did not come to its end: too slow, or interrupted. */
+  /** A tool did not finish: too slow, or interrupted. */
   TOOL_STOPPED("RS304", Severity.ERROR, "tool that did not finish"),
   /** The tree differs from its commit. */
   TREE_CHANGED("RS305", Severity.ERROR, "uncommitted changes"),
-  /** A tool succeeded, but what it made is not what was asked for. */
+  /** A tool succeeded, but its output is not the expected one. */
   ARTIFACT_UNEXPECTED("RS306", Severity.ERROR, "unexpected build output"),
   /** An artifact cannot be read: missing, truncated, or not the format that its name says. */
   ARTIFACT_UNREADABLE("RS320", Severity.ERROR, "artifact that cannot be read"),
   /** A file whose name is not one of a crate, wheel or sdist. */
   ARTIFACT_NAME_INVALID("RS321", Severity.ERROR, "artifact with an invalid name"),
-  /** The package inside an artifact is not the one that its file name says. */
+  /** The package inside an artifact does not match its file name. */
   ARTIFACT_MISNAMED("RS322", Severity.ERROR, "artifact that contains another package"),
   /** An entry whose path leaves its folder, or would on some system. */
   ARCHIVE_PATH_UNSAFE("RS323", Severity.ERROR, "archive with an unsafe path"),
@@ -120,7 +119,7 @@ public enum Code {
   ARCHIVE_AMBIGUOUS("RS325", Severity.ERROR, "ambiguous archive"),
   /** An archive that is larger than any registry takes. */
   ARCHIVE_TOO_LARGE("RS326", Severity.ERROR, "archive that is too large"),
-  /** An artifact without the file that says what it is. */
+  /** An artifact without its metadata file. */
   ARTIFACT_INCOMPLETE("RS327", Severity.ERROR, "artifact without its metadata"),
   /** A METADATA, PKG-INFO or Cargo.toml inside an artifact that cannot be understood. */
   ARTIFACT_METADATA_INVALID("RS328", Severity.ERROR, "artifact with invalid metadata"),
@@ -138,7 +137,7 @@ public enum Code {
   ARTIFACTS_INCOMPLETE("RS360", Severity.ERROR, "release with a missing file"),
   /** A group of which nothing is published. */
   NOTHING_TO_PUBLISH("RS361", Severity.ERROR, "group with nothing to publish"),
-  /** Crates that need one another in a circle. */
+  /** Crates that form a dependency cycle. */
   CRATE_ORDER("RS362", Severity.ERROR, "crates without a publish order"),
   /** Another build of the same version is staged. */
   OTHER_PLAN_STAGED("RS363", Severity.ERROR, "staged files of another build"),
@@ -188,27 +187,27 @@ public enum Code {
   EDIT_NOT_KEPT("RS403", Severity.ERROR, "edit that failed verification"),
   /** Files could not all be written; those that were are as before. */
   CHANGE_FAILED("RS404", Severity.ERROR, "change that could not be written"),
-  /** What an interrupted change left behind cannot be repaired. */
+  /** An interrupted change that cannot be recovered. */
   CHANGE_DAMAGED("RS405", Severity.ERROR, "interrupted change that cannot be repaired"),
   /** Another run changes the same files. */
   CHANGE_LOCKED("RS406", Severity.ERROR, "files in use by another run"),
   /** A word that names no level. */
   LEVEL_INVALID("RS407", Severity.ERROR, "unknown level"),
-  /** A level that leads nowhere from the version that is written. */
+  /** A level without a next version from the version in the manifests. */
   LEVEL_REFUSED("RS408", Severity.ERROR, "level without a next version"),
-  /** A package that follows its lead too closely to be raised without it, or is none. */
+  /** A package that cannot be bumped without its lead, or that does not exist. */
   PACKAGE_NOT_ALONE("RS409", Severity.ERROR, "package that cannot be bumped on its own"),
   /** A release cannot be written into a changelog without a change of what is there. */
   CHANGELOG_NOT_EDITABLE("RS421", Severity.ERROR, "changelog that cannot be written"),
   /** A release is prepared from what is committed only. */
   TREE_NOT_CLEAN("RS431", Severity.ERROR, "release with uncommitted changes"),
-  /** A branch that nobody said may be released from. */
+  /** A branch that releases must not be made from. */
   BRANCH_NOT_RELEASED("RS432", Severity.ERROR, "branch that is not allowed for releases"),
   /** A branch of which the remote has more. */
   BRANCH_BEHIND("RS433", Severity.ERROR, "branch that is behind its remote"),
   /** A tag that is there already. */
   TAG_TAKEN("RS434", Severity.ERROR, "existing release tag"),
-  /** What would be released has errors. */
+  /** The tree to release has errors. */
   CHECK_FAILS("RS435", Severity.ERROR, "release with errors of check"),
   /** A fix that was released and that the branch does not have. */
   FIX_NOT_PORTED("RS436", Severity.ERROR, "released fix that is not on this branch"),
@@ -218,7 +217,7 @@ public enum Code {
   RELEASE_PUSHED("RS438", Severity.ERROR, "rollback of a release that was pushed"),
   /** A level below what the commits since the last release ask for. */
   LEVEL_TOO_LOW("RS442", Severity.WARNING, "level below what the commits ask for"),
-  /** A POM in which nobody can say where a configuration belongs. */
+  /** A POM with an ambiguous place for the configuration. */
   POM_PLACE_UNCLEAR("RS451", Severity.ERROR, "POM without a clear place for the configuration");
 
   private final String id;
@@ -250,7 +249,7 @@ public enum Code {
   }
 
   /**
-   * What it is, in a few words.
+   * A short description.
    *
    * @return the heading of its page in the manual
    */

@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A call of a goal, for a front end to write in its own way.
+ * A call of a goal, worded by a front end.
  *
  * @param goal the name of the goal, such as {@code sync}
- * @param options what it is called with
+ * @param options its options
  */
 public record Command(String goal, List<Option> options) implements Help.Part {
 
@@ -16,7 +16,7 @@ public record Command(String goal, List<Option> options) implements Help.Part {
    * A call.
    *
    * @param goal the name of the goal
-   * @param options what it is called with
+   * @param options its options
    */
   public Command {
     options = List.copyOf(options);
@@ -26,7 +26,7 @@ public record Command(String goal, List<Option> options) implements Help.Part {
    * A call of a goal.
    *
    * @param goal the name of the goal
-   * @param options what it is called with
+   * @param options its options
    * @return the call
    */
   public static Command of(String goal, Option... options) {

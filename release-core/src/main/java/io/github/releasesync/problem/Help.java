@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What to do about a problem: text in which commands and options stand as values, because a Maven
- * user types them differently from a user of the command line.
+ * The help of a problem: text with commands and options as values, because a Maven user types them
+ * differently from a user of the command line.
  *
  * @param parts the text, in order
  */
@@ -18,7 +18,7 @@ public record Help(List<Part> parts) {
   /**
    * Plain text.
    *
-   * @param text the text; what exceeds 2,000 characters is cut
+   * @param text the text; text beyond 2,000 characters is truncated
    */
   public record Text(String text) implements Part {
 

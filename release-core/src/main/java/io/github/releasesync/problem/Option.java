@@ -1,7 +1,7 @@
 package io.github.releasesync.problem;
 
 /**
- * An option of a goal with a value, for a front end to write in its own way.
+ * An option of a goal with a value, worded by a front end.
  *
  * @param name the name, such as {@code level}
  * @param value the value, such as {@code patch}; empty for the option itself, whatever its value

@@ -1,7 +1,7 @@
 package io.github.releasesync.problem;
 
 /**
- * Where something stands: a file, and a position in it where one is known.
+ * A position: a file, and a position in it where one is known.
  *
  * @param file path from the repository root, with {@code /}; {@code .} is the root itself
  * @param line 1-based line, 0 for the whole file

@@ -1,28 +1,28 @@
 package io.github.releasesync.problem;
 
 /**
- * One thing that is wrong, in one place, and what to do about it. What {@code check} finds and what
- * stops a goal are both problems.
+ * One thing that is wrong, in one place, and what to do about it. Findings of {@code check} and
+ * errors that stop a goal are both problems.
  *
- * @param code what kind of problem it is
+ * @param code the kind of the problem
  * @param severity how bad it is here
  * @param place where it is
- * @param message what is wrong, with the offending value
- * @param help what to do next
+ * @param message the message, with the offending value
+ * @param help the help
  */
 public record Problem(Code code, Severity severity, Place place, String message, Help help) {
 
-  /** Values stand in messages, and a file can state one of a megabyte a thousand times. */
+  /** Messages contain values, and a file can state a value of a megabyte a thousand times. */
   private static final int LONGEST_TEXT = 2_000;
 
   /**
    * A problem. Texts beyond 2,000 characters are cut.
    *
-   * @param code what kind of problem it is
+   * @param code the kind of the problem
    * @param severity how bad it is
    * @param place where it is
-   * @param message what is wrong, with the offending value
-   * @param help what to do next
+   * @param message the message, with the offending value
+   * @param help the help
    */
   public Problem {
     message = cut(message);
@@ -31,11 +31,11 @@ public record Problem(Code code, Severity severity, Place place, String message,
   /**
    * A problem whose help is plain text.
    *
-   * @param code what kind of problem it is
+   * @param code the kind of the problem
    * @param severity how bad it is
    * @param place where it is
-   * @param message what is wrong, with the offending value
-   * @param help what to do next
+   * @param message the message, with the offending value
+   * @param help the help
    */
   public Problem(Code code, Severity severity, Place place, String message, String help) {
     this(code, severity, place, message, Help.of(help));
@@ -44,10 +44,10 @@ public record Problem(Code code, Severity severity, Place place, String message,
   /**
    * A problem with the usual severity of its code.
    *
-   * @param code what kind of problem it is
+   * @param code the kind of the problem
    * @param place where it is
-   * @param message what is wrong, with the offending value
-   * @param help what to do next
+   * @param message the message, with the offending value
+   * @param help the help
    * @return the problem
    */
   public static Problem of(Code code, Place place, String message, String help) {
@@ -57,10 +57,10 @@ public record Problem(Code code, Severity severity, Place place, String message,
   /**
    * A problem with the usual severity of its code.
    *
-   * @param code what kind of problem it is
+   * @param code the kind of the problem
    * @param place where it is
-   * @param message what is wrong, with the offending value
-   * @param help what to do next, with commands and options
+   * @param message the message, with the offending value
+   * @param help the help, with commands and options
    * @return the problem
    */
   public static Problem of(Code code, Place place, String message, Help help) {
@@ -76,7 +76,7 @@ public record Problem(Code code, Severity severity, Place place, String message,
   }
 
   /**
-   * The same problem, as bad as somebody decided.
+   * The same problem with a configured severity.
    *
    * @param other how bad it is
    * @return the problem with that severity

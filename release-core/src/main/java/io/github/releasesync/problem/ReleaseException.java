@@ -10,7 +10,7 @@ public final class ReleaseException extends RuntimeException {
   /**
    * An exception for a problem.
    *
-   * @param problem what is wrong
+   * @param problem the problem
    */
   public ReleaseException(Problem problem) {
     super(oneLine(problem));
@@ -20,7 +20,7 @@ public final class ReleaseException extends RuntimeException {
   /**
    * An exception for a problem that another failure brought up.
    *
-   * @param problem what is wrong
+   * @param problem the problem
    * @param cause the failure below it
    */
   public ReleaseException(Problem problem, Throwable cause) {
@@ -31,10 +31,10 @@ public final class ReleaseException extends RuntimeException {
   /**
    * An exception for a problem with the usual severity of its code.
    *
-   * @param code what kind of problem it is
+   * @param code the kind of the problem
    * @param place where it is
-   * @param message what is wrong, with the offending value
-   * @param help what to do next
+   * @param message the message, with the offending value
+   * @param help the help
    * @return the exception, to be thrown
    */
   public static ReleaseException of(Code code, Place place, String message, String help) {
@@ -44,10 +44,10 @@ public final class ReleaseException extends RuntimeException {
   /**
    * An exception for a problem of a whole file or of a parameter.
    *
-   * @param code what kind of problem it is
+   * @param code the kind of the problem
    * @param where the file's path from the repository root, or the parameter's user property
-   * @param message what is wrong, with the offending value
-   * @param help what to do next
+   * @param message the message, with the offending value
+   * @param help the help
    * @return the exception, to be thrown
    */
   public static ReleaseException of(Code code, String where, String message, String help) {
@@ -57,9 +57,9 @@ public final class ReleaseException extends RuntimeException {
   /**
    * An exception for a problem of the whole repository.
    *
-   * @param code what kind of problem it is
-   * @param message what is wrong, with the offending value
-   * @param help what to do next
+   * @param code the kind of the problem
+   * @param message the message, with the offending value
+   * @param help the help
    * @return the exception, to be thrown
    */
   public static ReleaseException of(Code code, String message, String help) {
@@ -83,7 +83,7 @@ public final class ReleaseException extends RuntimeException {
   }
 
   /**
-   * What is wrong.
+   * The problem.
    *
    * @return the problem
    */

@@ -1,2 +1,2 @@
-/** What went wrong: a coded problem with its place, its value and what to do about it. */
+/** Problems: a coded problem with its place, its value and what to do about it. */
 package io.github.releasesync.problem;

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A program to run. Arguments are a list, so nothing is ever split or quoted on the way.
+ * A program to run. Arguments are a list, so nothing is split or quoted.
  *
  * @param argv the program's name, to be found on the PATH, or its absolute path; then its arguments
  * @param directory the folder to run it in
  * @param environment variables beyond those that the runner passes on to every program
- * @param timeout how long it may take
- * @param input what it reads from its standard input; not to be changed afterwards
+ * @param timeout the time limit
+ * @param input its standard input; must not be changed afterwards
  * @param outputFile the file that everything it writes is appended to, errors included; where there
  *     is none, the result holds it
- * @param outputReader who reads its standard output while it runs, however much that is; where
- *     there is none, the result holds it
+ * @param outputReader the reader of its standard output while it runs, for output of any size;
+ *     where there is none, the result holds it
  */
 public record Command(
     List<String> argv,
@@ -29,7 +29,7 @@ public record Command(
     Optional<Path> outputFile,
     Optional<OutputReader> outputReader) {
 
-  /** How long a program may take where nothing else is said. */
+  /** The default time limit of a program. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
   /**
@@ -90,7 +90,7 @@ public record Command(
   /**
    * The same command with another time limit.
    *
-   * @param newTimeout how long it may take
+   * @param newTimeout the time limit
    * @return the new command
    */
   public Command withTimeout(Duration newTimeout) {
@@ -98,9 +98,9 @@ public record Command(
   }
 
   /**
-   * The same command with something to read.
+   * The same command with a standard input.
    *
-   * @param newInput what it reads from its standard input
+   * @param newInput its standard input
    * @return the new command
    */
   public Command withInput(byte[] newInput) {
@@ -108,8 +108,7 @@ public record Command(
   }
 
   /**
-   * The same command with a file for what it writes. However much that is, none of it is kept in
-   * memory.
+   * The same command with a file for its output, which is not kept in memory.
    *
    * @param file the file to append to; its folder exists
    * @return the new command
@@ -120,8 +119,7 @@ public record Command(
   }
 
   /**
-   * The same command with someone who reads what it writes while it runs. The result then holds
-   * none of it.
+   * The same command with a reader of its output while it runs. The result then has no output.
    *
    * @param reader reads in a thread of its own, up to the end
    * @return the new command

@@ -3,12 +3,12 @@ package io.github.releasesync.process;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads what a program writes while it runs, so that it need not fit into memory. */
+/** A reader of a program's output while it runs, so that it need not fit into memory. */
 @FunctionalInterface
 public interface OutputReader {
 
   /**
-   * Reads up to the end. What it leaves is thrown away.
+   * Reads up to the end. Unread output is discarded.
    *
    * @param output the program's standard output
    * @throws IOException if reading fails

@@ -1,8 +1,8 @@
 package io.github.releasesync.process;
 
 /**
- * A program could not be run to its end. The message names the program, never its environment.
- * Being interrupted is one of the reasons: the thread's interrupt flag is set then.
+ * Thrown if a program did not run to its end. The message names the program, never its environment.
+ * An interrupt is one of the reasons: the thread's interrupt flag is then set.
  */
 public sealed class ProcessException extends RuntimeException
     permits ProgramNotFoundException, ProcessTimeoutException {

@@ -3,12 +3,11 @@ package io.github.releasesync.process;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How a program ended.
+ * The result of a program.
  *
  * @param exitCode its exit code
- * @param output everything it wrote to its standard output, unless somebody else got that; not to
- *     be changed
- * @param errorText what it wrote to its standard error, read as UTF-8, cut if it is very long
+ * @param output its standard output, unless a reader or a file got it; must not be changed
+ * @param errorText its standard error, read as UTF-8, truncated if it is very long
  */
 public record ProcessResult(int exitCode, byte[] output, String errorText) {
 

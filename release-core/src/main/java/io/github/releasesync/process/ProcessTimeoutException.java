@@ -11,7 +11,7 @@ public final class ProcessTimeoutException extends ProcessException {
    * An exception for a program.
    *
    * @param program its name
-   * @param timeout how long it was given
+   * @param timeout the time limit
    */
   public ProcessTimeoutException(String program, Duration timeout) {
     super(program + " did not finish within " + inWords(timeout));

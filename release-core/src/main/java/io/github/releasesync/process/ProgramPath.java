@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Finds programs on the PATH, and nowhere else. Windows itself would look into the current folder
- * first, and a shell into relative entries of the PATH: a repository must not be able to bring its
- * own {@code git.exe}.
+ * first, and a shell into relative entries of the PATH: a repository must not be able to provide
+ * its own {@code git.exe}.
  */
 final class ProgramPath {
 
@@ -21,8 +21,8 @@ final class ProgramPath {
    * Takes a PATH apart.
    *
    * @param path the variable's value
-   * @param separator what stands between its entries
-   * @param suffixes what may follow a program's name, such as {@code .EXE}; empty for none
+   * @param separator the separator of its entries
+   * @param suffixes the possible suffixes of a program's name, such as {@code .EXE}; may be empty
    */
   ProgramPath(String path, String separator, List<String> suffixes) {
     this.folders =

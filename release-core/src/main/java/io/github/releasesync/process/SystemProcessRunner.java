@@ -20,13 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs programs of this machine. A program sees of the parent's environment what it needs to start
- * and to find its configuration, and nothing else: no secret, and nothing that redirects it ({@code
- * GIT_DIR}). It speaks English, so that its output can be read.
+ * Runs programs of this machine. A program gets only those variables of the parent's environment
+ * that it needs to start and to find its configuration: no secret, and no redirection ({@code
+ * GIT_DIR}). Its language is English, so that its output can be parsed.
  */
 public final class SystemProcessRunner implements ProcessRunner {
 
-  /** How much a program may write to its standard output where nothing else is said: 64 MiB. */
+  /** The default limit of a program's standard output: 64 MiB. */
   public static final int DEFAULT_OUTPUT_LIMIT = 64 << 20;
 
   private static final int ERROR_TEXT_LIMIT = 64 << 10;
@@ -63,7 +63,7 @@ public final class SystemProcessRunner implements ProcessRunner {
    * A runner.
    *
    * @param parentEnvironment the variables of this process
-   * @param outputLimit how many bytes a program may write to its standard output
+   * @param outputLimit the limit of a program's standard output, in bytes
    */
   public SystemProcessRunner(Map<String, String> parentEnvironment, int outputLimit) {
     boolean windows = File.separatorChar == '\\';
@@ -138,12 +138,15 @@ public final class SystemProcessRunner implements ProcessRunner {
     }
   }
 
-  /** Feeding has a thread of its own: a program may well write before it has read everything. */
+  /**
+   * Writing the input has its own thread, because a program may write output before it has read
+   * everything.
+   */
   private static void feed(Command command, Process process) {
     inBackground(
         command,
         () -> {
-          // A program may end without reading all; its exit code tells whether that was right.
+          // A program may end without reading all input; its exit code decides whether it failed.
           try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(command.input());
           }

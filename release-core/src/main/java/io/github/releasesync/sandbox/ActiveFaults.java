@@ -56,7 +56,7 @@ final class ActiveFaults {
     return faults.has(kind);
   }
 
-  /** What can end any request before a registry sees it. */
+  /** Faults that end a request before a registry sees it. */
   synchronized void beforeAnything(Side side, SandboxCall call, int port) {
     FaultKind down = side == Side.PYPI ? FaultKind.PYPI_DOWN_AFTER : FaultKind.CRATES_DOWN_AFTER;
     if (isReached(down, side)) {
@@ -72,7 +72,7 @@ final class ActiveFaults {
     }
   }
 
-  /** What can end an upload before it is stored; asked for once it is known to be welcome. */
+  /** Faults that end an upload before it is stored; called once the upload is known to be valid. */
   synchronized void beforeStoring(Side side) {
     if (isFirst(FaultKind.SERVER_ERROR_503, side)) {
       throw Interruption.with(unavailable());
@@ -92,7 +92,7 @@ final class ActiveFaults {
     }
   }
 
-  /** Whether other bytes are to be put under the name of this upload. */
+  /** Whether to store different content under the name of this upload. */
   synchronized boolean conflicts(Side side) {
     return isFirst(FaultKind.CONFLICT, side);
   }

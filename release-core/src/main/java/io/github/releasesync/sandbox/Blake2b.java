@@ -46,7 +46,7 @@ final class Blake2b {
     int at = offset;
     int left = length;
     while (left > 0) {
-      // The last block is compressed in another way, so a full one waits for what follows.
+      // The last block is compressed differently, so a full block waits for further input.
       if (filled == BLOCK) {
         total += BLOCK;
         compress(false);
@@ -60,7 +60,7 @@ final class Blake2b {
     }
   }
 
-  /** The digest, to be asked for once. */
+  /** The digest; call it only once. */
   String hex() {
     total += filled;
     Arrays.fill(block, filled, BLOCK, (byte) 0);

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** What crates.io refuses in a {@code .crate} (its {@code crates_io_tarball}). */
+/** The checks of crates.io for a {@code .crate} (its {@code crates_io_tarball}). */
 final class CrateArchiveCheck {
 
   private static final long MAX_UNPACKED = 512L << 20;

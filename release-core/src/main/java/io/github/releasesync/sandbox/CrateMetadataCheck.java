@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What crates.io refuses in the JSON of a publish, in its order and much in its words. */
+/** The checks of crates.io for the JSON of a publish, in its order and mostly with its messages. */
 final class CrateMetadataCheck {
 
   private static final int MAX_VERSION = 150;

@@ -171,7 +171,7 @@ final class CratePublish {
         });
   }
 
-  /** What cargo reads: warnings, always empty today. */
+  /** The answer that cargo reads: warnings, always empty today. */
   static Map<String, Object> warnings() {
     return Map.of("invalid_categories", List.of(), "invalid_badges", List.of(), "other", List.of());
   }

@@ -28,7 +28,7 @@ record CrateRecord(String name, Instant changed, List<String> owners, List<Versi
    * @param sha256 of the archive
    * @param size of the archive
    * @param yanked whether resolvers must leave it out
-   * @param yankMessage why, if someone said so
+   * @param yankMessage the reason, if given
    * @param created when it was published
    * @param published the JSON that was sent with it
    */

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may do what on the crates side (crates.io's {@code src/auth.rs} and its token scopes). */
+/** The permissions on the crates side (crates.io's {@code src/auth.rs} and its token scopes). */
 final class CratesAccess {
 
-  /** What a token can be allowed to do. */
+  /** The scope of a token. */
   enum Scope {
     PUBLISH_NEW,
     PUBLISH_UPDATE,
@@ -43,7 +43,7 @@ final class CratesAccess {
     }
   }
 
-  /** Checks that someone is there before the body is read. */
+  /** Checks the token before the body is read. */
   void requireSomeone(SandboxCall call) {
     if (options.requireTokens()) {
       authenticated(call);

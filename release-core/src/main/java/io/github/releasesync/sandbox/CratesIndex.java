@@ -59,9 +59,7 @@ final class CratesIndex {
     return Conditional.answer(call, "application/json", page, changed);
   }
 
-  /**
-   * Where the file of a crate stands: {@code 1/a}, {@code 2/ab}, {@code 3/a/abc}, {@code ab/cd}.
-   */
+  /** The path of a crate's file: {@code 1/a}, {@code 2/ab}, {@code 3/a/abc}, {@code ab/cd}. */
   static List<String> segments(String lowerName) {
     return switch (lowerName.length()) {
       case 0, 1, 2 -> List.of(String.valueOf(lowerName.length()), lowerName);

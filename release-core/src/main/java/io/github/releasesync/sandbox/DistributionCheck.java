@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** What PyPI refuses in the name and the content of a wheel or sdist. */
+/** The checks of PyPI for the name and the content of a wheel or sdist. */
 final class DistributionCheck {
 
   private static final long MAX_UNPACKED = 1L << 30;

@@ -1,9 +1,9 @@
 package io.github.releasesync.sandbox;
 
 /**
- * A failure that the sandbox can be told to show.
+ * A fault that the sandbox can inject.
  *
- * @param name how it is asked for; {@code N} stands for a number
- * @param explanation what it does, in one line
+ * @param name its name; {@code N} is a number
+ * @param explanation its description on one line
  */
 public record Fault(String name, String explanation) {}

@@ -29,7 +29,7 @@ enum FaultKind {
   WRONG_CHECKSUM("wrong-checksum", "index and API state another sha256 than that of the upload"),
   INDEX_CONTRADICTS_API(
       "index-contradicts-api", "the index states another sha256 than that of the upload"),
-  CONFLICT("conflict", "other bytes are already there under the name of the first upload");
+  CONFLICT("conflict", "different content already exists under the name of the first upload");
 
   private final String shown;
   private final String explanation;

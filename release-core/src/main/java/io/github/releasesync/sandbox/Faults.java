@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The faults that a sandbox shows. A value: what has happened already, the sandbox remembers. */
+/** The faults that a sandbox shows. A value: the sandbox remembers the past events. */
 public final class Faults {
 
   private static final Place PARAMETER = Place.of("faults");
@@ -51,7 +51,7 @@ public final class Faults {
   }
 
   /**
-   * All faults that can be asked for.
+   * All faults.
    *
    * @return name and explanation of each
    */
@@ -63,7 +63,7 @@ public final class Faults {
     return numbers.containsKey(kind);
   }
 
-  /** The number that a fault was asked for with. */
+  /** The number of a requested fault. */
   OptionalInt number(FaultKind kind) {
     Integer number = numbers.get(kind);
     return number == null ? OptionalInt.empty() : OptionalInt.of(number);

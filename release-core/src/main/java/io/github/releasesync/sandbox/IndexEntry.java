@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class IndexEntry {
 
-  /** What cargo calls crates.io when it publishes elsewhere; the sandbox stands in for it. */
+  /** Cargo's name of crates.io when it publishes elsewhere; the sandbox replaces it. */
   static final String CRATES_IO = "https://github.com/rust-lang/crates.io-index";
 
   private IndexEntry() {}

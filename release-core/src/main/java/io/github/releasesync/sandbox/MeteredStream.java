@@ -75,7 +75,7 @@ final class MeteredStream extends FilterInputStream {
     return size;
   }
 
-  /** The sha256 of what was read, to be asked for once. */
+  /** The sha256 of the input; call it only once. */
   String sha256() {
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -24,7 +24,7 @@ final class Multipart {
   private static final int MAX_BOUNDARY = 70;
   private static final long MAX_FILE = 200L << 20;
 
-  /** Takes what stands between two boundaries. */
+  /** Reads the part between two boundaries. */
   private interface Sink {
     void write(byte[] bytes, int length) throws IOException;
   }
@@ -65,7 +65,7 @@ final class Multipart {
   private UploadedForm form() throws IOException {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     Optional<UploadedForm.FilePart> file = Optional.empty();
-    // The first boundary may stand at the very beginning, without a line end before it.
+    // The first boundary may be at the very beginning, without a line end before it.
     copy(2, (bytes, length) -> {});
     while (isPart()) {
       Map<String, String> headers = headers();
@@ -236,7 +236,7 @@ final class Multipart {
     return Optional.empty();
   }
 
-  /** Reads a value; answers where the next semicolon stands, or -1. */
+  /** Reads a value; returns the offset of the next semicolon, or -1. */
   private static int value(String header, int from, StringBuilder value) {
     boolean quoted = false;
     for (int i = from; i < header.length(); i++) {

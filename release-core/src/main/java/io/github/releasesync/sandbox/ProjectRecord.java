@@ -93,7 +93,7 @@ record ProjectRecord(String name, Instant changed, List<Dist> files) {
       return kind.equals("sdist");
     }
 
-    /** What tells releases apart: 1.0 and 1.0.0 are one. */
+    /** The key of a release: 1.0 and 1.0.0 are one. */
     String release() {
       return Pep440Version.parse(version).canonical();
     }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What PyPI shows: the simple index (PEP 503, 691, 700, 714, 592) and its JSON API. */
+/** The pages of PyPI: the simple index (PEP 503, 691, 700, 714, 592) and its JSON API. */
 final class PypiPages {
 
   static final String SIMPLE_JSON = "application/vnd.pypi.simple.v1+json";

@@ -76,7 +76,7 @@ final class PypiRegistry {
   }
 
   /**
-   * Does what PyPI's web form does: there is no other way to yank a release there.
+   * Does what PyPI's web form does: a release cannot be yanked otherwise.
    *
    * @param reason why; empty to take the yank back
    * @throws IllegalArgumentException if there is no such release
@@ -241,7 +241,7 @@ final class PypiRegistry {
     }
   }
 
-  /** Whether JSON is liked at least as much as HTML; pip asks for both with weights. */
+  /** Whether JSON is liked at least as much as HTML; pip requests both with weights. */
   private static boolean wantsJson(SandboxCall call) {
     double json = 0;
     double html = 0;

@@ -64,7 +64,9 @@ final class Records<T> {
     return List.copyOf(records.values());
   }
 
-  /** Changes one record; nobody else changes any meanwhile. On the disk before in memory. */
+  /**
+   * Changes one record; no other process changes records meanwhile. On the disk before in memory.
+   */
   synchronized T change(String key, Change<T> change) throws IOException {
     T changed = change.apply(find(key));
     disk.write(folder, key, json.write(writer.apply(changed)));

@@ -68,7 +68,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Where the crates' web API begins.
    *
-   * @return what stands before {@code /api/v1}
+   * @return the part before {@code /api/v1}
    */
   public URI cratesApi() {
     return URI.create(root() + "/crates");
@@ -95,7 +95,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * The port.
    *
-   * @return the one that was asked for, or the one that was free
+   * @return the requested one, or a free one
    */
   public int port() {
     return front.port();
@@ -111,7 +111,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * What was asked of the registries, oldest first; the latest 100 000.
+   * The requests to the registries, oldest first; the latest 100 000.
    *
    * @return the requests that have been answered
    */
@@ -157,7 +157,7 @@ public final class Sandbox implements AutoCloseable {
             Code.SANDBOX_PORT_TAKEN,
             Place.of("127.0.0.1:" + port),
             "the sandbox cannot listen there: " + cause.getMessage(),
-            "end what listens on port " + port + ", or take port 0 for any that is free"),
+            "stop the program that listens on port " + port + ", or use port 0 for a free port"),
         cause);
   }
 }

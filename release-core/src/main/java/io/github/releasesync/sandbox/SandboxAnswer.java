@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What goes back to a client.
+ * The answer to a client.
  *
  * @param status the HTTP status
  * @param headers the headers that are particular to this answer

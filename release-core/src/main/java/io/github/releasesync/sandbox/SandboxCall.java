@@ -92,7 +92,7 @@ final class SandboxCall {
     return Optional.ofNullable(metadata);
   }
 
-  /** Decodes percent-encoding; a plus stands for itself. */
+  /** Decodes percent-encoding; a plus is literal. */
   static String decoded(String text) {
     try {
       return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param port to listen on; 0 for any that is free
  * @param requireTokens whether changes need one of the {@link Tokens}
  * @param authRequired whether reading crates needs a token too ({@code auth-required} of the index)
- * @param faults what goes wrong
+ * @param faults the faults to inject
  * @param latency how long every answer is held back
  * @param slowness how long an answer takes under the fault {@code slow}
  * @param clock the registries' clock
@@ -96,7 +96,7 @@ public record SandboxOptions(
   /**
    * The same with faults.
    *
-   * @param newFaults what goes wrong
+   * @param newFaults the faults to inject
    * @return the new options
    */
   public SandboxOptions withFaults(Faults newFaults) {

@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The HTTP server: passes requests on, lets faults have their way, and records. */
+/** The HTTP server: passes requests on, applies faults, and records the requests. */
 final class SandboxServer implements AutoCloseable {
 
   private static final int THREADS = 32;
@@ -32,7 +32,7 @@ final class SandboxServer implements AutoCloseable {
   private static final Set<String> SECRET =
       Set.of("authorization", "proxy-authorization", "cookie");
 
-  /** What became of a request: an answer, or a cut. */
+  /** The result of a request: an answer, or a cut. */
   private record Outcome(Optional<SandboxAnswer> answer, Optional<String> metadata) {}
 
   private final HttpServer server;

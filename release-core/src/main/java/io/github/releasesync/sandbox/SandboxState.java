@@ -68,7 +68,7 @@ final class SandboxState implements AutoCloseable {
             Code.SANDBOX_STATE_INVALID,
             Place.of(place.toString().replace('\\', '/')),
             message,
-            "delete the folder to begin with empty registries, or name another"),
+            "delete the folder to start with empty registries, or name another"),
         cause);
   }
 
@@ -141,8 +141,8 @@ final class SandboxState implements AutoCloseable {
           Problem.of(
               Code.SANDBOX_STATE_IN_USE,
               Place.of(root.toString().replace('\\', '/')),
-              "another sandbox runs on this state",
-              "end it, or name another folder"));
+              "another sandbox uses this state",
+              "stop it, or name another folder"));
     }
     return channel;
   }

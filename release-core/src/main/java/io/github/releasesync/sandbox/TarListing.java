@@ -31,7 +31,7 @@ final class TarListing {
    *
    * @param name as written
    * @param type the type flag; {@code 0} for a file, {@code 5} for a folder
-   * @param content of a file that was asked for; empty for others
+   * @param content the content of a requested file; empty for others
    */
   record Entry(String name, char type, byte[] content) {
 
@@ -61,7 +61,7 @@ final class TarListing {
    *
    * @param file the archive
    * @param limit how many bytes it may hold unpacked
-   * @param wanted the names of the files whose content is asked for
+   * @param wanted the names of the files whose content is needed
    * @return the members in order
    * @throws MalformedArchive if it is not such an archive, or too large
    * @throws IOException if the file cannot be read

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What PyPI refuses in the form of an upload, in its order and much in its words. */
+/** The checks of PyPI for the form of an upload, in its order and mostly with its messages. */
 final class UploadCheck {
 
   private static final Set<String> METADATA_VERSIONS =

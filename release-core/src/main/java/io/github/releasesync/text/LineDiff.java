@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
- * The lines in which two texts differ, as few as there can be. java-diff-utils searches them, with
- * the greedy algorithm of E. Myers, whose time and memory grow with the square of the changed
- * lines: so the search has a limit.
+ * The lines in which two texts differ, as few as possible. java-diff-utils finds them, with the
+ * greedy algorithm of E. Myers, whose time and memory grow with the square of the changed lines: so
+ * the search has a limit.
  */
 public final class LineDiff {
 
-  /** More changed lines than a reader looks at; the search remembers the square of them. */
+  /** More changed lines than a reader reads; the search uses memory for their square. */
   private static final int MOST_CHANGED = 2_000;
 
-  /** How much the search may do: the lines of both texts, times the changed ones. */
+  /** The limit of the search: the lines of both texts, times the changed lines. */
   private static final int MOST_STEPS = 64_000_000;
 
   private LineDiff() {}
@@ -28,10 +28,10 @@ public final class LineDiff {
   /**
    * Lines of one text that became lines of the other.
    *
-   * @param before how many lines of the text before stand above it
-   * @param removed how many lines of the text before it takes
-   * @param after how many lines of the text after stand above it
-   * @param added how many lines of the text after it brings
+   * @param before the number of lines above it in the text before
+   * @param removed the number of lines that it removes
+   * @param after the number of lines above it in the text after
+   * @param added the number of lines that it adds
    */
   public record Hunk(int before, int removed, int after, int added) {
 
@@ -49,10 +49,10 @@ public final class LineDiff {
   }
 
   /**
-   * The hunks that lead from one text to the other. Where lines that only came, or only went, could
-   * stand at several places, they begin below a blank line if they can, as a section of a changelog
-   * or an entry of a lock file does. Texts that differ in more than some thousand lines are one
-   * hunk between their common beginning and end.
+   * The hunks that lead from one text to the other. If added or removed lines could be at several
+   * places, they begin below a blank line if possible, like a section of a changelog or an entry of
+   * a lock file. Texts that differ in more than some thousand lines are one hunk between their
+   * common beginning and end.
    *
    * @param before the lines before
    * @param after the lines after

@@ -3,22 +3,22 @@ package io.github.releasesync.text;
 import java.util.regex.Pattern;
 
 /**
- * Makes text from files safe to print: it cannot move the cursor, hide or reorder anything, or give
- * an order to the CI service that reads the output.
+ * Makes text from files safe to print: it cannot move the cursor, hide or reorder text, or send a
+ * command to the CI service that reads the output.
  */
 public final class Printable {
 
   /**
-   * GitHub's and Azure's runners obey {@code ##[command]} and {@code ##vso[command]} anywhere in a
-   * line, also after Maven's prefix.
+   * The runners of GitHub and Azure execute {@code ##[command]} and {@code ##vso[command]} anywhere
+   * in a line, even after Maven's prefix.
    */
   private static final Pattern ORDER = Pattern.compile("##(?=(vso)?\\[)");
 
   private Printable() {}
 
   /**
-   * Escapes control and bidirectional formatting characters, unpaired surrogates, and what begins
-   * an order to a CI service.
+   * Escapes control and bidirectional formatting characters, unpaired surrogates, and the beginning
+   * of a command for a CI service.
    *
    * @param text any text
    * @return the text with each of them as {@code \}{@code u{hex}}

@@ -174,23 +174,23 @@ public final class SourceText {
   /**
    * The text with some values replaced. Everything else stays as it is, byte for byte.
    *
-   * @param edits what to replace; the same edit may be named twice
+   * @param edits the replacements; duplicates are allowed
    * @return the new text; this one if nothing changes
-   * @throws ReleaseException with {@link Code#VALUE_NOT_EDITABLE} if something else stands at a
-   *     place, as where a value is written with escapes, or if two edits want different things
+   * @throws ReleaseException with {@link Code#VALUE_NOT_EDITABLE} if a place has another text, for
+   *     example a value with escapes, or if two edits conflict
    */
   public SourceText edited(Collection<TextEdit> edits) {
     TreeMap<Integer, TextEdit> byOffset = new TreeMap<>();
     for (TextEdit edit : edits) {
       int at = offset(edit.place().line(), edit.place().column());
       if (!content.startsWith(edit.expected(), at)) {
-        throw notEditable(edit, "is not written there as it is", "write it without escapes");
+        throw notEditable(edit, "is not written literally there", "write it without escapes");
       }
       TextEdit other = byOffset.put(at, edit);
       if (other != null && !other.equals(edit)) {
         throw notEditable(
             edit,
-            "is asked to become both `"
+            "would have to become both `"
                 + other.replacement()
                 + "` and `"
                 + edit.replacement()
@@ -202,7 +202,8 @@ public final class SourceText {
     int done = 0;
     for (Map.Entry<Integer, TextEdit> edit : byOffset.entrySet()) {
       if (edit.getKey() < done) {
-        throw notEditable(edit.getValue(), "is part of another value", "write the values apart");
+        throw notEditable(
+            edit.getValue(), "is part of another value", "write the values separately");
       }
       out.append(content, done, edit.getKey()).append(edit.getValue().replacement());
       done = edit.getKey() + edit.getValue().expected().length();

@@ -3,7 +3,7 @@ package io.github.releasesync.text;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Edits of one text by offset; what is inserted twice at a place stands there in that order. */
+/** Edits of one text by offset; several insertions at one place keep their order. */
 public final class TextEdits {
 
   private final SourceText text;

@@ -2,7 +2,7 @@ package io.github.releasesync.text;
 
 import java.util.List;
 
-/** Numbers and lists of names as a sentence has them. */
+/** Numbers and lists of names for sentences. */
 public final class Words {
 
   private Words() {}
@@ -10,7 +10,7 @@ public final class Words {
   /**
    * A number with its noun, whose plural ends with {@code s}.
    *
-   * @param number how many, 0 or more
+   * @param number the number, 0 or more
    * @param noun the singular
    * @return such as {@code 1 file} or {@code 2 files}
    */
@@ -21,7 +21,7 @@ public final class Words {
   /**
    * A number with its noun.
    *
-   * @param number how many, 0 or more
+   * @param number the number, 0 or more
    * @param noun the singular
    * @param plural the plural
    * @return such as {@code 1 fix} or {@code 2 fixes}
@@ -34,7 +34,7 @@ public final class Words {
    * The first of some names, with commas between them.
    *
    * @param names the names
-   * @param limit how many of them are named at most, 1 or more
+   * @param limit the maximum number of names, 1 or more
    * @return such as {@code a, b, c} or, if there are more, {@code a, b, c, ...}
    */
   public static String list(List<String> names, int limit) {
@@ -45,7 +45,7 @@ public final class Words {
    * The first of some names, with commas between them, and how many more there are.
    *
    * @param names the names
-   * @param limit how many of them are named at most, 1 or more
+   * @param limit the maximum number of names, 1 or more
    * @return such as {@code a, b, c} or, if there are more, {@code a, b, c and 4 more}
    */
   public static String listAndRest(List<String> names, int limit) {

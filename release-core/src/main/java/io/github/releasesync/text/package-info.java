@@ -1,2 +1,2 @@
-/** Text: as it stands in a file (decoding, line ends, positions), what differs, and as words. */
+/** Text: files (decoding, line ends, positions), differences, and words. */
 package io.github.releasesync.text;

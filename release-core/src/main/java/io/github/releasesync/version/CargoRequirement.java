@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a crate asks of the version of a dependency, as the <a
- * href="https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html">Cargo book</a> says
- * and Cargo does: {@code 1.2} means {@code ^1.2}, and {@code =1.2} is any 1.2.x.
+ * The version requirement of a crate on a dependency, by the <a
+ * href="https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html">Cargo book</a>:
+ * {@code 1.2} means {@code ^1.2}, and {@code =1.2} is any 1.2.x.
  *
  * <p>A pre-release matches only if some comparator has a pre-release of the same major.minor.patch.
  * Build metadata is ignored.
@@ -199,12 +199,12 @@ public final class CargoRequirement {
   }
 
   /**
-   * What becomes of a requirement on a crate that moves to a version. Carets, {@code ~}, {@code =}
-   * and wildcards keep their operator and as many numbers as were written: {@code ~1.2} becomes
-   * {@code ~1.3}. A pre-release is named in full, because Cargo takes it by no other requirement:
-   * {@code 1.2} becomes {@code 1.3.0-rc.1}; a wildcard, which cannot name it, is refused. {@code *}
-   * takes every release and stays. {@code <}, {@code <=}, {@code >} and {@code >=} are refused,
-   * whether or not they match: ask {@link #matches} first where those that do shall stay.
+   * The new requirement on a crate that moves to a version. Carets, {@code ~}, {@code =} and
+   * wildcards keep their operator and as many numbers as were written: {@code ~1.2} becomes {@code
+   * ~1.3}. A pre-release is named in full, because Cargo takes it by no other requirement: {@code
+   * 1.2} becomes {@code 1.3.0-rc.1}; a wildcard, which cannot name it, is refused. {@code *} takes
+   * every release and stays. {@code <}, {@code <=}, {@code >} and {@code >=} are refused, whether
+   * or not they match: ask {@link #matches} first where those that do shall stay.
    *
    * <p>White space, commas and comparators that name the version already stay as they are.
    *

@@ -4,7 +4,7 @@ import io.github.releasesync.version.Upgrade.Refused;
 import io.github.releasesync.version.Upgrade.To;
 import java.util.List;
 
-/** Moves what a crate asks of a dependency to another version, in place. */
+/** Updates a crate's requirement on a dependency to another version, in place. */
 final class CargoUpgrade {
 
   private CargoUpgrade() {}
@@ -17,15 +17,15 @@ final class CargoUpgrade {
     }
     String shown = "`" + InvalidVersionException.shown(written.toString()) + "`";
     if (text.indexOf('<') >= 0 || text.indexOf('>') >= 0) {
-      return new Refused(shown + " compares, so it does not say how to follow", instead);
+      return new Refused(shown + " is a comparison, so its replacement is ambiguous", instead);
     }
     String upgraded = replaced(text, version);
     return CargoRequirement.parse(upgraded).matches(version)
         ? new To(upgraded)
-        : new Refused(shown + " takes no pre-release such as " + instead, instead);
+        : new Refused(shown + " does not match a pre-release such as " + instead, instead);
   }
 
-  /** Replaces what stands from a digit to the next comma or space: operators have no digits. */
+  /** Replaces the text from a digit to the next comma or space: operators have no digits. */
   private static String replaced(String text, SemVer version) {
     StringBuilder result = new StringBuilder();
     Cursor in = new Cursor(text);

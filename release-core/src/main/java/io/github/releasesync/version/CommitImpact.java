@@ -6,17 +6,17 @@ import io.github.releasesync.version.Level.PreRelease;
 import java.util.Optional;
 
 /**
- * What commits change for users, in ascending order: of several commits, the greatest counts (<a
+ * The impact of commits on users, in ascending order: of several commits, the greatest counts (<a
  * href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</a>).
  */
 public enum CommitImpact {
-  /** Nothing that is worth a release: documentation, tests, chores. */
+  /** No change for users: documentation, tests, chores. */
   NONE,
   /** A fix, or better performance. */
   FIX,
   /** A feature. */
   FEATURE,
-  /** What worked before may no longer do so. */
+  /** A breaking change. */
   BREAKING;
 
   /**

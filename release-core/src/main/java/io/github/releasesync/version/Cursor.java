@@ -61,8 +61,8 @@ final class Cursor {
   }
 
   /**
-   * Takes the first of the words that stands here. Not {@code regionMatches}: ignoring case, that
-   * takes the long s and the Kelvin sign for letters of ASCII.
+   * Takes the first of the words that is at this position. Not {@code regionMatches}: ignoring
+   * case, that takes the long s and the Kelvin sign for letters of ASCII.
    */
   Optional<String> acceptWord(String... words) {
     for (String word : words) {
@@ -88,7 +88,7 @@ final class Cursor {
     return true;
   }
 
-  /** Takes all digits that stand here, with leading zeros; empty if there are none. */
+  /** Takes all digits at this position, with leading zeros; empty if there are none. */
   String digits() {
     int start = at;
     while (Digits.isDigit(next())) {

@@ -1,6 +1,6 @@
 package io.github.releasesync.version;
 
-/** A text is not the version, requirement or level that it should be. */
+/** Thrown for a text that is not a valid version, requirement or level. */
 public final class InvalidVersionException extends IllegalArgumentException {
 
   private static final int SHOWN = 80;
@@ -13,7 +13,7 @@ public final class InvalidVersionException extends IllegalArgumentException {
   }
 
   /**
-   * What is wrong, without the text.
+   * The reason, without the text.
    *
    * @return a clause such as {@code the patch number is missing}
    */

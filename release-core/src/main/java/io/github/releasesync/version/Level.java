@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How far a release version is raised. {@code toString} is the word that {@link #parse} takes.
+ * The level of the next release version. {@code toString} is the word that {@link #parse} takes.
  *
  * <p>The first pre-release of a base is number 1, and so is the first post-release.
  */
@@ -18,7 +18,7 @@ public sealed interface Level
   /** The word of {@link Development}. */
   String DEVELOPMENT = "development";
 
-  /** The number of {@code X.Y.Z} that is raised. */
+  /** The number of {@code X.Y.Z} that increases. */
   enum Part {
     /** Z. */
     PATCH,
@@ -70,7 +70,7 @@ public sealed interface Level
    * for a development version is its own base if that satisfies the level: {@code minor-alpha}
    * makes 1.2.0-alpha.1 of 1.2.0-dev, and 1.3.0-alpha.1 of 1.2.0-alpha.2.
    *
-   * @param part the number to raise
+   * @param part the number to increase
    * @param stage alpha, beta or rc; {@code FINAL} for the level alone
    */
   record Bump(Part part, Stage stage) implements Level {
@@ -89,7 +89,7 @@ public sealed interface Level
     /**
      * The level alone.
      *
-     * @param part the number to raise
+     * @param part the number to increase
      */
     public Bump(Part part) {
       this(part, Stage.FINAL);
@@ -133,7 +133,7 @@ public sealed interface Level
     public NextVersion next(ReleaseVersion current) {
       if (!current.isPreRelease()) {
         return new Refused(
-            current.text() + " is a release, and `" + this + "` does not say of which next one",
+            current.text() + " is a release, and `" + this + "` does not state the next base",
             Part.MINOR + "-" + this);
       }
       if (current.stage().compareTo(stage) > 0) {
@@ -144,7 +144,7 @@ public sealed interface Level
       return new Found(after(current));
     }
 
-    /** What follows a version that is in this stage or before it. */
+    /** The version after one that is in this stage or before it. */
     ReleaseVersion after(ReleaseVersion version) {
       String number = version.stage() == stage ? Digits.increment(version.numberDigits()) : "1";
       return version.with(stage, number, null);
@@ -191,11 +191,11 @@ public sealed interface Level
   }
 
   /**
-   * What is developed after a release, and is never released itself: the next version of that part,
-   * or the base of a pre-release if it is a step of that size. A development version is raised to
-   * one that is further away.
+   * The development version after a release, which is never released itself: the next version of
+   * that part, or the base of a pre-release if it is a step of that size. A development version
+   * becomes one that is further away.
    *
-   * @param part how far the next release is away
+   * @param part the number that the next release increases
    */
   record Development(Part part) implements Level {
 
@@ -219,7 +219,7 @@ public sealed interface Level
   enum Word implements Level {
     /** Finishes a pre-release or development version: {@code X.Y.Z} of its base. */
     RELEASE,
-    /** Releases the version that is written. */
+    /** Releases the version in the manifests. */
     CURRENT,
     /** The next post-release of a release, which only PyPI can spell. */
     POST,
@@ -281,7 +281,7 @@ public sealed interface Level
   }
 
   /**
-   * What this level makes of a version, whatever is released already.
+   * The next version by this level, regardless of existing releases.
    *
    * @param current the version that the manifests state; of a group whose Python package is at a
    *     post-release, that one
@@ -291,7 +291,7 @@ public sealed interface Level
   NextVersion next(ReleaseVersion current);
 
   /**
-   * What this level makes of a version where every tag can be reached from HEAD.
+   * The next version by this level if HEAD can reach every tag.
    *
    * @param current the version that the manifests state
    * @param released the versions of the group's tags
@@ -303,17 +303,16 @@ public sealed interface Level
   }
 
   /**
-   * What this level makes of a version, never at or below a released version of its series (X.Y.*),
-   * and never at a tagged one. Where the first choice is taken, the level counts on:
+   * The next version by this level, never at or below a released version of its series (X.Y.*), and
+   * never at a tagged one. Where the first choice is taken, the level counts on:
    *
    * <ul>
-   *   <li>{@code patch}, {@code minor}, {@code major} raise their number until it is free;
+   *   <li>{@code patch}, {@code minor}, {@code major} increase their number until it is free;
    *   <li>with a stage, first the number of the pre-release, and the base once that is past the
    *       stage;
-   *   <li>{@code alpha}, {@code beta}, {@code rc} and {@code post} raise their own number, and are
-   *       refused where the base or a later stage of it is released;
-   *   <li>{@code development} raises its number; pre-releases of its base are on the way to it and
-   *       do not count;
+   *   <li>{@code alpha}, {@code beta}, {@code rc} and {@code post} increase their own number, and
+   *       are refused if the base or a later stage of it is released;
+   *   <li>{@code development} increases its number; pre-releases of its base do not count;
    *   <li>{@code release}, {@code current} and a version are refused.
    * </ul>
    *

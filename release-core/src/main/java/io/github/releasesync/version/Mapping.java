@@ -1,10 +1,10 @@
 package io.github.releasesync.version;
 
-/** What a version of one ecosystem is to the others. */
+/** The result of mapping a version of one ecosystem to the release version. */
 public sealed interface Mapping permits Mapping.Portable, Mapping.Refused {
 
   /**
-   * Every ecosystem can spell it, and all of them order it alike.
+   * Every ecosystem can spell it, and all of them order it in the same way.
    *
    * @param version the release version
    */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a POM asks of the version of a dependency: ranges such as {@code [1.0,2.0)}, or a bare
+ * The version requirement of a POM on a dependency: ranges such as {@code [1.0,2.0)}, or a bare
  * version, which only recommends (<a
  * href="https://maven.apache.org/pom.html#dependency-version-requirement-specification">POM
  * reference</a>). {@code [1.0,2.0)} contains 2.0-SNAPSHOT and 2.0-alpha-1, which are before 2.0.
@@ -111,7 +111,7 @@ public final class MavenRequirement {
     int comma = inside.indexOf(',');
     if (comma < 0) {
       if (!lowerIncluded || !upperIncluded || inside.isEmpty()) {
-        throw in.wrong("a single version stands in square brackets");
+        throw in.wrong("a single version needs square brackets");
       }
       MavenVersion only = MavenVersion.bound(inside);
       return new Interval(only, true, only, true);
@@ -120,7 +120,7 @@ public final class MavenRequirement {
     MavenVersion upper = bound(inside.substring(comma + 1));
     Interval interval = new Interval(lower, lowerIncluded, upper, upperIncluded);
     if (interval.isEmpty()) {
-      throw in.wrong("the range at character " + (start + 1) + " contains nothing");
+      throw in.wrong("the range at character " + (start + 1) + " is empty");
     }
     return interval;
   }
@@ -150,9 +150,9 @@ public final class MavenRequirement {
   }
 
   /**
-   * What becomes of a requirement on an artifact that moves to a version: a bare version, and a
-   * single one in square brackets, is replaced; ranges that contain the version stay, and others
-   * are refused. White space stays.
+   * The new requirement on an artifact that moves to a version: a bare version, and a single one in
+   * square brackets, is replaced; ranges that contain the version stay, and others are refused.
+   * White space stays.
    *
    * @param text the requirement
    * @param newVersion the version

@@ -9,10 +9,10 @@ import org.apache.maven.artifact.versioning.ComparableVersion;
  * reference</a>). The plugin carries the class, so that every Maven gives the same answer.
  *
  * <p>Maven knows no spelling that is wrong; refused are only an empty version, one of more than 150
- * characters, an expression that is not resolved, and characters that cannot stand in a file name.
- * The bound is crates.io's; below it, the lists that {@code ComparableVersion} nests and the
- * numbers that it reads stay small, whatever a file says. Equal are versions that Maven orders as
- * equal, such as {@code 1.0} and {@code 1.0.0-ga}.
+ * characters, an unresolved expression, and characters that file names do not allow. The bound is
+ * crates.io's; below it, the lists that {@code ComparableVersion} nests and the numbers that it
+ * reads stay small, whatever a file says. Equal are versions that Maven orders as equal, such as
+ * {@code 1.0} and {@code 1.0.0-ga}.
  */
 public final class MavenVersion implements Comparable<MavenVersion> {
 
@@ -36,7 +36,7 @@ public final class MavenVersion implements Comparable<MavenVersion> {
    * @param text the version
    * @return the version
    * @throws InvalidVersionException if the text is empty or longer than 150 characters, has a
-   *     character that cannot stand in a file name, white space or a control character, or an
+   *     character that file names do not allow, white space or a control character, or an
    *     expression such as {@code ${revision}}
    */
   public static MavenVersion parse(String text) {
@@ -65,7 +65,7 @@ public final class MavenVersion implements Comparable<MavenVersion> {
 
   /**
    * Whether this is a development version to Maven: one that ends with {@code SNAPSHOT}, or a
-   * deployed snapshot, where time and build number stand instead.
+   * deployed snapshot, with time and build number instead.
    *
    * @return true if Maven treats it as a snapshot
    */
@@ -117,7 +117,7 @@ public final class MavenVersion implements Comparable<MavenVersion> {
   }
 
   /**
-   * What Maven compares: lower case, words in full, without trailing zeros.
+   * The form that Maven compares: lower case, words in full, without trailing zeros.
    *
    * @return Maven's canonical form, such as {@code 1-alpha-1} for {@code 1.0.0-A1}; for comparing
    *     and explaining, never for looking up an artifact

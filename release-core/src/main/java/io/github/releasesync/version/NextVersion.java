@@ -1,6 +1,6 @@
 package io.github.releasesync.version;
 
-/** What a {@link Level} makes of a version. */
+/** The next version by a {@link Level}. */
 public sealed interface NextVersion permits NextVersion.Found, NextVersion.Refused {
 
   /**

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What a Python project asks of a version: a comma-separated set of comparisons by <a
+ * The version requirement of a Python project: a comma-separated set of comparisons by <a
  * href="https://packaging.python.org/en/latest/specifications/version-specifiers/">PEP 440</a>, as
  * {@code packaging} evaluates it. The empty set takes everything.
  */
@@ -206,7 +206,7 @@ public final class Pep440Specifier {
 
   /**
    * Whether the set itself names a pre-release, as {@code >=1.2.0a1} does: only then an installer
-   * prefers pre-releases without being told to.
+   * prefers pre-releases by default.
    *
    * @return true if a comparison other than {@code !=} is with a pre-release
    */
@@ -220,7 +220,7 @@ public final class Pep440Specifier {
   }
 
   /**
-   * What becomes of a set on a project that moves to a version, comparison by comparison:
+   * The new set for a project that moves to a version, comparison by comparison:
    *
    * <ul>
    *   <li>{@code ==} and {@code ===} name the version; {@code ==1.2.*} keeps its width.

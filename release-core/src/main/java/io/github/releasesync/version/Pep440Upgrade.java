@@ -31,9 +31,9 @@ final class Pep440Upgrade {
         return new Refused(
             "`"
                 + InvalidVersionException.shown(written.strip())
-                + "` leaves out "
+                + "` excludes "
                 + version
-                + ", and does not say how to follow",
+                + ", so its replacement is ambiguous",
             "==" + version);
       }
       clauses.add(clause);
@@ -122,7 +122,7 @@ final class Pep440Upgrade {
     return numbers;
   }
 
-  /** What was written, if it means the same in as many numbers. */
+  /** The original text, if it means the same with as many numbers. */
   private static String kept(String written, String replacement) {
     Pep440Version before = Pep440Version.parse(written);
     Pep440Version after = Pep440Version.parse(replacement);

@@ -66,7 +66,7 @@ public final class Pep440Version implements Comparable<Pep440Version> {
     return version;
   }
 
-  /** Reads as much of a version as stands here. Greedy is right: no later part can need it. */
+  /** Reads the version at this position. Greedy is right: no later part can need it. */
   static Pep440Version read(Cursor in) {
     in.acceptWord("v");
     String epoch = ZERO;
@@ -169,7 +169,7 @@ public final class Pep440Version implements Comparable<Pep440Version> {
     return release;
   }
 
-  /** Whether an epoch other than 0 stands before the release. */
+  /** Whether the version has an epoch other than 0. */
   boolean hasEpoch() {
     return !epoch.equals(ZERO);
   }
@@ -248,7 +248,7 @@ public final class Pep440Version implements Comparable<Pep440Version> {
     return local.isEmpty() ? this : new Pep440Version(this, post, dev);
   }
 
-  /** What this version is a post-release of: without post, development and local part. */
+  /** The base of this post-release: without post, development and local part. */
   Pep440Version postBase() {
     return new Pep440Version(this, null, null);
   }
@@ -367,7 +367,7 @@ public final class Pep440Version implements Comparable<Pep440Version> {
   /**
    * The form for comparing texts, not for writing: trailing zeros of the release are dropped.
    *
-   * @return what {@code packaging.utils.canonicalize_version} gives
+   * @return the result of {@code packaging.utils.canonicalize_version}
    */
   public String canonical() {
     return text(significantRelease());

@@ -7,14 +7,14 @@ import java.util.Optional;
 
 /**
  * A version without an ecosystem's spelling: {@code X.Y.Z}, a pre-release {@code
- * X.Y.Z-(alpha|beta|rc).N}, a development version on the way to {@code X.Y.Z}, or a post-release
- * {@code N} of {@code X.Y.Z}, which only PyPI can spell.
+ * X.Y.Z-(alpha|beta|rc).N}, a development version of {@code X.Y.Z}, or a post-release {@code N} of
+ * {@code X.Y.Z}, which only PyPI can spell.
  *
  * <p>The order is the base, then development, alpha, beta, rc, the release, and its post-releases.
  */
 public final class ReleaseVersion implements Comparable<ReleaseVersion> {
 
-  /** How far a version is, in ascending order. */
+  /** The stages of a version, in ascending order. */
   public enum Stage {
     /** Being developed; never released. */
     DEVELOPMENT("dev"),
@@ -203,7 +203,7 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
   /**
    * The stage.
    *
-   * @return how far this version is
+   * @return the stage of this version
    */
   public Stage stage() {
     return stage;

@@ -26,7 +26,7 @@ final class TakenVersions {
     this.tagged = Set.copyOf(tagged);
   }
 
-  /** Ends because each version blocks once: what is tried next is above it. */
+  /** Ends because each version blocks once: the next candidate is above it. */
   NextVersion next(Level level, ReleaseVersion current) {
     NextVersion next = level.next(current);
     while (next instanceof Found found) {

@@ -29,7 +29,7 @@ final class Unportable {
     }
   }
 
-  /** Refuses a version by its qualifier, which is not empty and stands without its separator. */
+  /** Refuses a version by its qualifier, which is not empty and has no separator. */
   static Refused refuse(ReleaseVersion base, String qualifier, Ecosystem ecosystem) {
     String shown = "`" + InvalidVersionException.shown(qualifier) + "`";
     if (qualifier.startsWith("+")) {
@@ -44,7 +44,7 @@ final class Unportable {
           shown
               + " is a later release to PEP 440, and a pre-release of "
               + base
-              + " to SemVer: for a fix of Python alone keep "
+              + " to SemVer: for a Python-only fix keep "
               + base
               + " here and write "
               + base
@@ -63,13 +63,13 @@ final class Unportable {
           shown
               + " is no development form of "
               + ecosystem.word()
-              + "; what shall be published needs alpha.N, beta.N or rc.N",
+              + "; a published pre-release needs alpha.N, beta.N or rc.N",
           developmentText(base, development.numberOr("0"), ecosystem));
     }
     return refused(
         shown
-            + " does not order alike in SemVer, PEP 440 and Maven: of the pre-releases only alpha.N,"
-            + " beta.N and rc.N do",
+            + " has a different order in SemVer, PEP 440 and Maven: of the pre-releases only alpha.N,"
+            + " beta.N and rc.N have the same",
         base.with(stage(first.letters()), first.numberOr("0"), null),
         ecosystem);
   }

@@ -1,12 +1,12 @@
 package io.github.releasesync.version;
 
-/** What becomes of a requirement when the package that it names moves to another version. */
+/** The new requirement when the named package moves to another version. */
 public sealed interface Upgrade permits Upgrade.To, Upgrade.Refused {
 
   /**
    * A requirement that admits the version.
    *
-   * @param text the whole requirement; what need not change is as it was written
+   * @param text the whole requirement; unaffected parts are unchanged
    */
   record To(String text) implements Upgrade {}
 

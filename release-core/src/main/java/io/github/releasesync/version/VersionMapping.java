@@ -249,7 +249,7 @@ public final class VersionMapping {
    * Spells a release version.
    *
    * @param version the release version
-   * @param ecosystem where it is to be written
+   * @param ecosystem the ecosystem of the spelling
    * @return such as {@code 1.2.0-beta.1}, {@code 1.2.0b1}, {@code 1.2.0-beta.1}; for a development
    *     version {@code 1.2.0-dev.0}, {@code 1.2.0.dev0}, {@code 1.2.0-SNAPSHOT}; a post number for
    *     PyPI only

@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractArtifactsMojo extends AbstractGroupsMojo {
 
   /**
-   * Where reports go, relative to the root. By default {@code target/release-sync} there.
+   * The folder for reports, relative to the root. The default is {@code target/release-sync}.
    *
    * @since 0.1.0
    */
@@ -18,9 +18,9 @@ abstract class AbstractArtifactsMojo extends AbstractGroupsMojo {
   private String outputDirectory;
 
   /**
-   * Packages that another tool publishes: {@code cargo:NAME} or {@code pypi:NAME}; {@code *} and
-   * {@code ?} stand for any characters. They are neither built nor sent, and must be in their
-   * registry before a release begins.
+   * Packages that another tool publishes: {@code cargo:NAME} or {@code pypi:NAME}, with {@code *}
+   * and {@code ?} as wildcards. They are neither built nor sent. They must be in their registry
+   * before a release begins.
    *
    * @since 0.1.0
    */

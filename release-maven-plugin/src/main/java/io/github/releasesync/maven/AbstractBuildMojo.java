@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals that build artifacts share: which group, which tools, how strictly. */
+/** Parameters of the goals that build artifacts: the group, the tools, the preconditions. */
 abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
 
   /**
-   * The name of the only group to package. By default all are.
+   * The name of the group to package. The default is all groups.
    *
    * @since 0.1.0
    */
@@ -20,7 +20,7 @@ abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
   private String group;
 
   /**
-   * The program cargo: a name to look for on the PATH, or a path from the root.
+   * The program cargo: a name on the PATH, or a path relative to the root.
    *
    * @since 0.1.0
    */
@@ -28,7 +28,8 @@ abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
   private String cargo;
 
   /**
-   * The program python, likewise. By default {@code python3}, else {@code python}.
+   * The program python: a name on the PATH, or a path relative to the root. The default is {@code
+   * python3}, else {@code python}.
    *
    * @since 0.1.0
    */
@@ -36,7 +37,7 @@ abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
   private String python;
 
   /**
-   * The program maturin, likewise.
+   * The program maturin: a name on the PATH, or a path relative to the root.
    *
    * @since 0.1.0
    */
@@ -44,8 +45,8 @@ abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
   private String maturin;
 
   /**
-   * The program uv, likewise. Where it is given, it builds the Python projects that maturin does
-   * not, instead of {@code python -m build}. Experimental.
+   * The program uv: a name on the PATH, or a path relative to the root. If set, it replaces {@code
+   * python -m build} for Python projects without maturin. Experimental.
    *
    * @since 0.1.0
    */
@@ -53,8 +54,8 @@ abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
   private String uv;
 
   /**
-   * Installs maturin and build into a virtual environment below the output directory, once, and
-   * uses those.
+   * Installs maturin and build into a virtual environment below the output directory on the first
+   * run, and uses them.
    *
    * @since 0.1.0
    */
@@ -62,7 +63,7 @@ abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
   private boolean provisionTools;
 
   /**
-   * Lets Cargo build each crate from its package, as {@code cargo publish} does.
+   * Builds each crate from its package, as {@code cargo publish} does.
    *
    * @since 0.1.0
    */
@@ -70,8 +71,9 @@ abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
   private boolean verifyCrates;
 
   /**
-   * Gives each build of {@code python -m build} or uv an environment of its own, which is filled
-   * from the network. Off, the backend must be installed; off as well where Maven is offline.
+   * Runs each build of {@code python -m build} or uv in an isolated environment. The packages of
+   * that environment are downloaded. With {@code false}, the backend must be installed. In Maven's
+   * offline mode, this is always {@code false}.
    *
    * @since 0.1.0
    */
@@ -79,8 +81,8 @@ abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
   private boolean buildIsolation;
 
   /**
-   * Builds although a credential for publishing stands in the environment, where the code that is
-   * built could read it.
+   * Builds even if the environment contains a credential for publishing, which the built code could
+   * read.
    *
    * @since 0.1.0
    */
@@ -88,14 +90,14 @@ abstract class AbstractBuildMojo extends AbstractArtifactsMojo {
   private boolean allowCredentialsInBuild;
 
   /**
-   * How long each call of a tool may take: a number and ms, s, m or h.
+   * The time limit of each call of a tool: a number with the unit ms, s, m or h.
    *
    * @since 0.1.0
    */
   @Parameter(property = "release-sync.buildTimeout", defaultValue = "30m")
   private String buildTimeout;
 
-  /** What to build, and how. */
+  /** The request of the build. */
   final PackageRequest packaging(Optional<Path> distDirectory, boolean allowDirty) {
     BuildOptions options =
         new BuildOptions(

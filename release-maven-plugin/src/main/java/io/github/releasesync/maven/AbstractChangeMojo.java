@@ -3,11 +3,11 @@ package io.github.releasesync.maven;
 import io.github.releasesync.goal.ChangeRequest;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals share that change files of the repository. */
+/** Parameters of the goals that change files of the repository. */
 abstract class AbstractChangeMojo extends AbstractCheckedMojo {
 
   /**
-   * Shows what would change, and changes nothing.
+   * Shows the changes without writing them.
    *
    * @since 0.1.0
    */
@@ -15,7 +15,7 @@ abstract class AbstractChangeMojo extends AbstractCheckedMojo {
   private boolean dryRun;
 
   /**
-   * The name of the only group to change.
+   * The name of the group to change.
    *
    * @since 0.1.0
    */
@@ -23,7 +23,7 @@ abstract class AbstractChangeMojo extends AbstractCheckedMojo {
   private String group;
 
   /**
-   * Where reports go, relative to the root. By default {@code target/release-sync} there.
+   * The folder for reports, relative to the root. The default is {@code target/release-sync}.
    *
    * @since 0.1.0
    */

@@ -8,10 +8,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractCheckedMojo extends AbstractGroupsMojo {
 
   /**
-   * Files that state the version of a group and are no manifests. Each {@code <copy>} has a {@code
-   * <file>}, optionally a {@code <pattern>}, and a {@code <group>} where there are several. On the
-   * command line, where it wins, in one line: <code>README.md;tools:docs/conf.py=release =
-   * "{version}"</code>, which is the group, the file and the pattern.
+   * Files other than manifests that state the version of a group. Each {@code <copy>} has a {@code
+   * <file>}, an optional {@code <pattern>}, and a {@code <group>} if there are several groups. On
+   * the command line, which overrides the POM, all copies are on one line: <code>
+   * README.md;tools:docs/conf.py=release = "{version}"</code>. The group precedes the file, and the
+   * pattern follows it.
    *
    * @since 0.1.0
    */
@@ -19,8 +20,8 @@ abstract class AbstractCheckedMojo extends AbstractGroupsMojo {
   private CopiesParameter copies;
 
   /**
-   * Features of crates that no release may turn on: {@code cargo:CRATE/FEATURE}, or {@code FEATURE}
-   * for every crate that has it.
+   * Features of crates that a release must not enable: {@code cargo:CRATE/FEATURE}, or {@code
+   * FEATURE} for every crate that has it.
    *
    * @since 0.1.0
    */
@@ -28,9 +29,9 @@ abstract class AbstractCheckedMojo extends AbstractGroupsMojo {
   private List<String> unreleasedFeatures;
 
   /**
-   * Packages that another tool publishes: {@code cargo:NAME} or {@code pypi:NAME}; {@code *} and
-   * {@code ?} stand for any characters. They are neither built nor sent, and must be in their
-   * registry before a release begins.
+   * Packages that another tool publishes: {@code cargo:NAME} or {@code pypi:NAME}, with {@code *}
+   * and {@code ?} as wildcards. They are neither built nor sent. They must be in their registry
+   * before a release begins.
    *
    * @since 0.1.0
    */

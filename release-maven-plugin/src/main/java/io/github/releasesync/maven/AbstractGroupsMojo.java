@@ -4,14 +4,14 @@ import io.github.releasesync.project.settings.Settings;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Parameters of the goals that look at groups of packages. */
+/** Parameters of the goals that use groups of packages. */
 abstract class AbstractGroupsMojo extends AbstractReleaseMojo {
 
   /**
-   * Groups of packages that share a version. Without any, groups are inferred from the repository
+   * Groups of packages that share a version. By default, groups are inferred from the repository,
    * and the evidence is shown. Each {@code <group>} has a {@code <lead>}, {@code <followers>}, and
    * optionally a {@code <name>}, a {@code <policy>} and a {@code <tagFormat>}. On the command line,
-   * where it wins, in one line: {@code
+   * which overrides the POM, all groups are on one line: {@code
    * engine=cargo:barter,pypi:barter-python;tools=cargo:barter-cli}. The first package of each group
    * is its lead.
    *
@@ -20,7 +20,7 @@ abstract class AbstractGroupsMojo extends AbstractReleaseMojo {
   @Parameter(property = "release-sync.groups")
   private GroupsParameter groups;
 
-  /** What is configured about the packages, as far as the goal reads it. */
+  /** The configured settings that the goal reads. */
   Settings settings() {
     return settings(null, null);
   }

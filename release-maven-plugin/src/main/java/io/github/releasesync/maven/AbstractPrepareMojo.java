@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals share that commit or tag. */
+/** Parameters of the goals that commit or tag. */
 abstract class AbstractPrepareMojo extends AbstractChangeMojo {
 
   /**
-   * More types of commits that are told in changelogs, each with its section: {@code
+   * Additional types of commits to list in changelogs, each with its section: {@code
    * docs=Documentation}.
    *
    * @since 0.1.0
@@ -20,7 +20,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   private List<String> sections;
 
   /**
-   * The branches that may be released from; {@code *} stands for a part of a name.
+   * The branches that releases may be made from. {@code *} matches a part of a name.
    *
    * @since 0.1.0
    */
@@ -28,8 +28,8 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   private List<String> branches;
 
   /**
-   * The message of the release commit and of its tag; <code>{version}</code>, <code>{group}</code>
-   * and <code>{tag}</code> are filled in.
+   * The message of the release commit and of its tag. The placeholders are <code>{version}</code>,
+   * <code>{group}</code> and <code>{tag}</code>.
    *
    * @since 0.1.0
    */
@@ -37,7 +37,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   private String message;
 
   /**
-   * Signs the tag also where git is not configured to, with git's own key and format.
+   * Signs the tag even if git is not configured to sign tags. Git's own key and format are used.
    *
    * @since 0.1.0
    */
@@ -45,7 +45,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   private boolean sign;
 
   /**
-   * Pushes branch and tag together. Without it the command to type is printed.
+   * Pushes branch and tag together. By default, the push command is printed instead.
    *
    * @since 0.1.0
    */
@@ -53,7 +53,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   private boolean push;
 
   /**
-   * The remote to compare with and to push to. By default that of the branch, else origin.
+   * The remote to compare with and to push to. The default is that of the branch, else origin.
    *
    * @since 0.1.0
    */
@@ -61,8 +61,8 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   private String remote;
 
   /**
-   * Fixes that a hotfix released and that need not be on this branch: the ids of their commits, or
-   * the beginnings of them.
+   * Released fixes of hotfixes that this branch does not need. Each is a commit id, or the
+   * beginning of one.
    *
    * @since 0.1.0
    */
@@ -70,9 +70,8 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   private List<String> ignoreUnportedFixes;
 
   /**
-   * The only package to release, as {@code pypi:engine-tools}: a follower of its group that has its
-   * own patch or version, by the policy {@code major-minor} or {@code independent}. It gets a tag
-   * of its own.
+   * The single package to release, for example {@code pypi:engine-tools}. It must be a follower
+   * with the policy {@code major-minor} or {@code independent}. It gets its own tag.
    *
    * @since 0.1.0
    */

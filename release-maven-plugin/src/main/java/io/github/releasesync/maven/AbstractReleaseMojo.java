@@ -15,12 +15,12 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What every goal shares: the root, skipping, running once, and how failures are told. */
+/** Base of all goals: the root, skipping, running once per reactor, and the output of failures. */
 abstract class AbstractReleaseMojo extends AbstractMojo {
 
   /**
-   * The folder to look at, relative to the project. By default the git work tree that contains the
-   * project, else the current folder.
+   * The folder of the repository, relative to the project. The default is the git work tree that
+   * contains the project, else the current folder.
    *
    * @since 0.1.0
    */
@@ -28,8 +28,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   private String root;
 
   /**
-   * Does nothing, and says so. In a module, it takes back this module's wish only: what the others
-   * ask for is done.
+   * Skips the goal. In a module, only the execution of this module is skipped.
    *
    * @since 0.1.0
    */
@@ -44,7 +43,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
 
   abstract void run() throws MojoExecutionException, MojoFailureException;
 
-  /** Whether a reactor's last module does the work, and not its first. */
+  /** Whether the goal runs in the last module of a reactor, not in the first. */
   boolean runsLast() {
     return false;
   }
@@ -67,7 +66,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
     }
   }
 
-  /** The folder that the goal runs for: the project's, or the current one without a POM. */
+  /** The folder of the project, or the current folder without a POM. */
   final Path start() {
     return Optional.ofNullable(session.getCurrentProject().getBasedir())
         .map(basedir -> basedir.toPath())
@@ -78,17 +77,17 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
     return path(root);
   }
 
-  /** A parameter that may be left out, as a path. */
+  /** An optional parameter as a path. */
   static Optional<Path> path(String value) {
     return given(value).map(Path::of);
   }
 
-  /** A parameter that may be left out. */
+  /** An optional parameter. */
   static Optional<String> given(String value) {
     return Optional.ofNullable(value);
   }
 
-  /** Whether Maven was told to keep off the network. */
+  /** Whether Maven is offline. */
   final boolean isOffline() {
     return session.isOffline();
   }
@@ -103,7 +102,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
     end(report.lastLine(), report.failed());
   }
 
-  /** How commands and options are written. */
+  /** The wording of commands and options. */
   final Wording wording() {
     return SessionWording.of(session, execution);
   }
@@ -122,12 +121,12 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
     return session.getUserProperties().getProperty(name);
   }
 
-  /** Whether no module is left out of this build, by -pl or -rf. */
+  /** Whether this build includes all modules, without -pl and -rf. */
   final boolean isWholeReactor() {
     return session.getProjects().size() == session.getAllProjects().size();
   }
 
-  /** The last line: said, or the reason of the failure. */
+  /** Prints the last line, or fails with it. */
   final void end(String lastLine, boolean failed) throws MojoFailureException {
     if (failed) {
       throw new MojoFailureException(lastLine);

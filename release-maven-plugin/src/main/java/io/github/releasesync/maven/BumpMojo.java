@@ -9,8 +9,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Raises the version of a group by a level: manifests, what siblings require of each other,
- * Cargo.lock and uv.lock, each in its own spelling. If one file cannot be changed, none is.
+ * Bumps the version of a group by a level. Manifests, sibling requirements, Cargo.lock and uv.lock
+ * change together, each in its own spelling. If one file cannot be changed, no file is.
  *
  * @since 0.1.0
  */
@@ -22,8 +22,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class BumpMojo extends AbstractChangeMojo {
 
   /**
-   * Whether a breaking change asks for a minor release on 0.x, and a feature for a patch, as Cargo
-   * reads such versions. Otherwise they ask for 1.0.0 and for a minor release.
+   * On 0.x, a breaking change asks for a minor release, and a feature for a patch release, by
+   * Cargo's rules. With {@code false}, a breaking change asks for 1.0.0, and a feature for a minor
+   * release.
    *
    * @since 0.1.0
    */
@@ -31,10 +32,10 @@ public class BumpMojo extends AbstractChangeMojo {
   private boolean majorVersionZero;
 
   /**
-   * How far: {@code auto} for what the commits since the last release ask for; {@code patch},
-   * {@code minor} or {@code major}, each alone or with {@code -alpha}, {@code -beta} or {@code
-   * -rc}; {@code alpha}, {@code beta} or {@code rc}; {@code release}, {@code post}, {@code
-   * development}; or a version.
+   * The level of the next version. {@code auto} is the level that the commits since the last
+   * release ask for. Others are {@code patch}, {@code minor} or {@code major}, optionally with
+   * {@code -alpha}, {@code -beta} or {@code -rc}; {@code alpha}, {@code beta} or {@code rc}; {@code
+   * release}, {@code post}, {@code development}; or a version.
    *
    * @since 0.1.0
    */
@@ -42,8 +43,8 @@ public class BumpMojo extends AbstractChangeMojo {
   private String level;
 
   /**
-   * The only package to raise, as {@code pypi:engine-tools}: a follower of its group that has its
-   * own patch or version, by the policy {@code major-minor} or {@code independent}.
+   * The single package to bump, for example {@code pypi:engine-tools}. It must be a follower with
+   * the policy {@code major-minor} or {@code independent}.
    *
    * @since 0.1.0
    */
@@ -51,8 +52,8 @@ public class BumpMojo extends AbstractChangeMojo {
   private String onlyPackage;
 
   /**
-   * What a new minor or major of the group does to the crates of other groups that depend on it:
-   * {@code minor} gives them a new minor too, {@code none} leaves them.
+   * The effect of a new minor or major version on the crates that depend on the group. {@code
+   * minor} bumps their minor version too. {@code none} does not change them.
    *
    * @since 0.1.0
    */

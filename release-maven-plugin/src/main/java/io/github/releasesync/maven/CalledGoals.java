@@ -45,7 +45,7 @@ final class CalledGoals {
     return goals;
   }
 
-  /** Without any, Maven takes the default goal of the first project. */
+  /** Without tasks, Maven uses the default goal of the first project. */
   private static List<String> tasks(MavenSession session) {
     if (!session.getGoals().isEmpty()) {
       return session.getGoals();
@@ -84,7 +84,7 @@ final class CalledGoals {
         .flatMap(execution -> execution.getGoals().stream());
   }
 
-  /** Maven has no word for it, but by convention a phase that there is not is called none. */
+  /** Maven has no official value for it; by convention, a disabled execution has the phase none. */
   static boolean isOff(PluginExecution execution) {
     String phase = execution.getPhase();
     return phase != null && phase.toLowerCase(Locale.ROOT).equals("none");

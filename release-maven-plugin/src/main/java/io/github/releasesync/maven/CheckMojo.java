@@ -14,9 +14,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Checks that the crates, Python packages and Maven artifacts of the repository agree on their
- * versions, and fails the build where they do not. Writes {@code check.json} for programs; nothing
- * else is changed, and no network is used.
+ * Checks that the versions of the crates, Python packages and Maven artifacts of the repository
+ * agree. The build fails if they do not. The goal writes {@code check.json} for programs. It
+ * changes nothing else, and needs no network.
  *
  * @since 0.1.0
  */
@@ -29,7 +29,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class CheckMojo extends AbstractCheckedMojo {
 
   /**
-   * Where reports go, relative to the root. By default {@code target/release-sync} there.
+   * The folder for reports, relative to the root. The default is {@code target/release-sync}.
    *
    * @since 0.1.0
    */
@@ -37,8 +37,8 @@ public class CheckMojo extends AbstractCheckedMojo {
   private String outputDirectory;
 
   /**
-   * Which findings fail the build: {@code error}, {@code warning} (errors and warnings), or {@code
-   * never}.
+   * The findings that fail the build: {@code error}, {@code warning} (errors and warnings), or
+   * {@code never}.
    *
    * @since 0.1.0
    */
@@ -46,11 +46,12 @@ public class CheckMojo extends AbstractCheckedMojo {
   private String failOn;
 
   /**
-   * How findings are taken. Each {@code <rule>} has an {@code <id>} such as {@code RS104}, a {@code
-   * <severity>}: {@code error}, {@code warning}, {@code info} or {@code off}, a {@code <reason>},
-   * which {@code off} requires, and optionally {@code <files>}, a pattern over paths from the root.
-   * On the command line, in one line: {@code RS104=off:REASON;RS102=error}; these come after those
-   * of the POM. The last rule that speaks of a finding counts.
+   * Severities of findings. Each {@code <rule>} has an {@code <id>} such as {@code RS104}, a {@code
+   * <severity>} ({@code error}, {@code warning}, {@code info} or {@code off}), a {@code <reason>},
+   * and optionally {@code <files>}. {@code off} requires a reason. {@code <files>} is a pattern for
+   * paths from the root. On the command line, all rules are on one line: {@code
+   * RS104=off:REASON;RS102=error}. They come after those of the POM. The last rule that matches a
+   * finding wins.
    *
    * @since 0.1.0
    */

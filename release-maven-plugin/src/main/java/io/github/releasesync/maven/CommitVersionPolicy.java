@@ -35,10 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The versions of a release that the maven-release-plugin makes, for its {@code
- * projectVersionPolicyId} release-sync: what {@code next} says of the group that the pom is in, and
- * after it the development version of the next patch. Maven finds it by {@code
- * META-INF/plexus/components.xml}.
+ * Version policy of the maven-release-plugin, with the {@code projectVersionPolicyId} release-sync:
+ * the result of {@code next} for the group of the pom, and then the development version of the next
+ * patch. Maven finds it by {@code META-INF/plexus/components.xml}.
  */
 public class CommitVersionPolicy implements VersionPolicy {
 
@@ -73,7 +72,7 @@ public class CommitVersionPolicy implements VersionPolicy {
     throw new PolicyException(ReportLine.stop(e.problem(), MavenWording.DECLARED).text(), e);
   }
 
-  /** The release plugin does not say which pom it asks for, only the version that stands there. */
+  /** The release plugin passes only the version of the pom, not the pom itself. */
   private String next(Path start, String version) {
     MavenSession session = legacySupport.getSession();
     String level = session.getUserProperties().getProperty("release-sync.level", "auto");
@@ -110,7 +109,7 @@ public class CommitVersionPolicy implements VersionPolicy {
         .findFirst();
   }
 
-  /** The groups that decide about versions: of the command line, else of the POM. */
+  /** The groups that determine versions: those of the command line, else those of the POM. */
   private static Settings settings(MavenSession session) {
     Plugin plugin = session.getTopLevelProject().getPlugin(PLUGIN);
     PlexusConfiguration configured =

@@ -19,8 +19,8 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Refuses elements of a {@code <configuration>} that Maven drops before a goal sees them. What
- * stands at the plugin is for all goals, so one of them must have it; what stands at an execution
+ * Refuses elements of a {@code <configuration>} that Maven drops before a goal sees them. An
+ * element of the plugin is for all goals, so one of them must have it; an element of an execution
  * is for the goals of that execution.
  */
 final class ConfigurationGuard {
@@ -31,15 +31,15 @@ final class ConfigurationGuard {
   /**
    * A guard.
    *
-   * @param goals what each goal has
-   * @param folder where Maven was started; files are named from here
+   * @param goals the parameters of each goal
+   * @param folder the folder in which Maven was started; file names are relative to it
    */
   ConfigurationGuard(GoalParameters goals, Path folder) {
     this.goals = goals;
     this.folder = folder;
   }
 
-  /** Looks at what the effective POM says for one execution. */
+  /** Checks the effective POM for one execution. */
   static void check(MavenSession session, MojoExecution execution, GoalParameters goals) {
     ConfigurationGuard guard =
         new ConfigurationGuard(goals, Path.of(session.getExecutionRootDirectory()));
@@ -48,7 +48,7 @@ final class ConfigurationGuard {
         .ifPresent(plugin -> guard.check(plugin, execution.getExecutionId()));
   }
 
-  /** As Maven looks for it: among the build's plugins, else among those that are only managed. */
+  /** The declaration that Maven uses: among the build's plugins, else among the managed plugins. */
   private static Optional<Plugin> declared(MavenProject project, String key) {
     Optional<Plugin> built = Optional.ofNullable(project.getPlugin(key));
     return built.or(
@@ -57,7 +57,7 @@ final class ConfigurationGuard {
                 .map(managed -> managed.getPluginsAsMap().get(key)));
   }
 
-  /** Looks at the plugin, and at one of its executions if that is declared. */
+  /** Checks the plugin, and one of its executions if it is declared. */
   void check(Plugin plugin, String executionId) {
     List<Xpp3Dom> shared = children(plugin.getConfiguration());
     Set<String> all = GoalParameters.union(goals.elements(), goals.elements().keySet());
@@ -71,7 +71,7 @@ final class ConfigurationGuard {
     }
   }
 
-  /** An execution inherits what stands at the plugin, so that it may have that as well. */
+  /** An execution inherits the elements of the plugin, so it may contain them too. */
   private void check(PluginExecution execution, List<Xpp3Dom> shared, Set<String> all) {
     List<String> own = execution.getGoals();
     Set<String> known = new TreeSet<>();
@@ -103,7 +103,7 @@ final class ConfigurationGuard {
                 : "leave it out; goals that have it: " + others));
   }
 
-  /** The place of the element, else of its {@code <configuration>}, else that it is one. */
+  /** The place of the element, else of its {@code <configuration>}, else a general place. */
   private Place place(Xpp3Dom element, InputLocation configuration) {
     InputLocation location =
         element.getInputLocation() instanceof InputLocation own ? own : configuration;
@@ -117,7 +117,7 @@ final class ConfigurationGuard {
         0);
   }
 
-  /** A path, or a URI as Maven 4 has it. */
+  /** A path, or a URI as in Maven 4. */
   private String display(String location) {
     Path file = location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
     Path from = file.startsWith(folder) ? folder.relativize(file) : file;

@@ -8,10 +8,10 @@ public class CopyParameters {
   /** The file: a path from the root; {@code *} and {@code **} are allowed. */
   private String file;
 
-  /** Text of the file, as it is, with {version}, {cargo}, {pypi} or {maven} for the version. */
+  /** Literal text of the file, with {version}, {cargo}, {pypi} or {maven} for the version. */
   private String pattern;
 
-  /** The group whose version it is; required where there are several. */
+  /** The group whose version it is; required if there are several groups. */
   private String group;
 
   CopySpec toSpec() {

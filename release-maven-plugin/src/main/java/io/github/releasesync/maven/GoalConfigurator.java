@@ -14,14 +14,14 @@ import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * Sets a goal's parameters as Maven does, with two differences. A list in the POM yields to its
- * user property on every Maven; of itself, Maven 4 drops the property. And a {@link ListParameter}
- * gets both, its elements and the line of its property. Maven finds it by {@code
+ * Sets a goal's parameters as Maven does, with two differences. A user property overrides a list in
+ * the POM on every Maven version; without this, Maven 4 drops the property. And a {@link
+ * ListParameter} gets both its elements and the line of its property. Maven finds it by {@code
  * META-INF/plexus/components.xml}.
  */
 public class GoalConfigurator extends BasicComponentConfigurator {
 
-  /** The name by which goals ask for it. */
+  /** The hint that goals use. */
   static final String HINT = "release-sync";
 
   @Override
@@ -32,7 +32,7 @@ public class GoalConfigurator extends BasicComponentConfigurator {
       ClassRealm realm,
       ConfigurationListener listener)
       throws ComponentConfigurationException {
-    // A copy: Maven 4 takes changes of children, and forgets them.
+    // A copy, because Maven 4 discards changes of children.
     PlexusConfiguration changed = copy(configuration);
     for (PlexusConfiguration parameter : changed.getChildren()) {
       Optional<ListElement> list = ListElement.of(parameter.getName());
@@ -68,7 +68,7 @@ public class GoalConfigurator extends BasicComponentConfigurator {
     }
   }
 
-  /** What a line says becomes an element beside the others. */
+  /** Turns the line into an additional element. */
   private static void moveLine(PlexusConfiguration list, ExpressionEvaluator evaluator)
       throws ComponentConfigurationException {
     String text = list.getValue("").strip();
@@ -80,7 +80,7 @@ public class GoalConfigurator extends BasicComponentConfigurator {
     line.ifPresent(value -> list.addChild("line", value));
   }
 
-  /** The expression of a parameter's user property, if that has a value. */
+  /** The expression of a parameter's user property, if the property has a value. */
   private static Optional<String> property(
       PlexusConfiguration parameter, ExpressionEvaluator evaluator)
       throws ComponentConfigurationException {

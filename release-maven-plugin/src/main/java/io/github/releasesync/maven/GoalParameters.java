@@ -14,23 +14,23 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * What each goal of the plugin can be given.
+ * The parameters of each goal of the plugin.
  *
  * @param properties user properties by goal
  * @param elements elements of a configuration by goal
  */
 record GoalParameters(Map<String, Set<String>> properties, Map<String, Set<String>> elements) {
 
-  /** How the names of our user properties begin. */
+  /** The prefix of our user properties. */
   static final String PREFIX = "release-sync.";
 
-  /** Properties that are no parameters, so that no POM can set them. */
+  /** Properties that are not parameters, so that a POM cannot set them. */
   private static final Map<String, Set<String>> COMMAND_LINE_ONLY =
       Map.of("publish", Set.of("release-sync.live"));
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
 
-  /** The parameters that the descriptor has. */
+  /** The parameters of the descriptor. */
   static GoalParameters of(PluginDescriptor plugin) {
     Map<String, Set<String>> properties = new TreeMap<>();
     Map<String, Set<String>> elements = new TreeMap<>();
@@ -60,14 +60,14 @@ record GoalParameters(Map<String, Set<String>> properties, Map<String, Set<Strin
     return union(properties, properties.keySet());
   }
 
-  /** The names that one of some goals has; what is no goal here has none. */
+  /** The names of all parameters of the given goals; an unknown goal has none. */
   static Set<String> union(Map<String, Set<String>> byGoal, Set<String> goals) {
     return goals.stream()
         .flatMap(goal -> byGoal.getOrDefault(goal, Set.of()).stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The goals that have a name, as a list to read. */
+  /** The goals that have a parameter of this name, as text. */
   static String goalsWith(Map<String, Set<String>> byGoal, String name) {
     return byGoal.entrySet().stream()
         .filter(goal -> goal.getValue().contains(name))

@@ -6,19 +6,19 @@ import java.util.List;
 /** One {@code <group>} of the POM. */
 public class GroupParameters {
 
-  /** Its name; the lead's where there is none. */
+  /** The name; by default that of the lead. */
   private String name;
 
-  /** The package whose version counts: cargo:NAME, pypi:NAME or maven:groupId:artifactId. */
+  /** The package that determines the version: cargo:NAME, pypi:NAME or maven:groupId:artifactId. */
   private String lead;
 
-  /** The packages that follow it; {@code *} and {@code ?} stand for any characters. */
+  /** The followers; {@code *} and {@code ?} are wildcards. */
   private List<String> followers;
 
-  /** How they follow: exact (the default), major-minor or independent. */
+  /** The policy of the followers: exact (the default), major-minor or independent. */
   private String policy;
 
-  /** How its release tags are named: v{version}, {group}-v{version}, py-{version}, ... */
+  /** The format of release tags: v{version}, {group}-v{version}, py-{version}, ... */
   private String tagFormat;
 
   GroupSpec toSpec() {

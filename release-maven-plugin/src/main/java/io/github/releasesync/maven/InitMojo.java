@@ -10,9 +10,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the groups that were inferred into the POM at the root, with what the settings of
- * cargo-release, release-plz and commitizen say, and names what it could not carry over. Where
- * there is no POM, it makes a minimal one. Nothing else in a POM changes.
+ * Writes the inferred groups into the POM at the root. It carries over the settings of
+ * cargo-release, release-plz and commitizen, and lists those that it cannot carry over. Without a
+ * POM, it creates a minimal one. Nothing else in the POM changes.
  *
  * @since 0.1.0
  */
@@ -24,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class InitMojo extends AbstractGroupsMojo {
 
   /**
-   * Shows what would be written, and writes nothing.
+   * Shows the changes without writing them.
    *
    * @since 0.1.0
    */

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** The parameters that are lists of elements with parts of their own. */
+/** The parameters that are lists of elements with child elements. */
 enum ListElement {
   GROUP("groups", "group", GroupParameters.class),
   COPY("copies", "copy", CopyParameters.class),
@@ -28,12 +28,12 @@ enum ListElement {
     this.parts = parts;
   }
 
-  /** The elements of a parameter, if it has any with parts. */
+  /** The elements of a parameter, if they have child elements. */
   static Optional<ListElement> of(String parameter) {
     return Arrays.stream(values()).filter(list -> list.parameter.equals(parameter)).findFirst();
   }
 
-  /** The names of its parts. */
+  /** The names of the child elements. */
   Set<String> parts() {
     return Arrays.stream(parts.getDeclaredFields())
         .filter(field -> !field.isSynthetic())
@@ -42,7 +42,7 @@ enum ListElement {
   }
 
   /**
-   * Refuses names that Maven would refuse in words of its own, or not at all.
+   * Refuses unknown names that Maven would accept, or refuse with its own message.
    *
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} for another name
    */

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A parameter that is a list of elements in the POM and one line on the command line.
  *
- * @param <T> what an element configures
+ * @param <T> the type of an element
  */
 abstract class ListParameter<T> {
 

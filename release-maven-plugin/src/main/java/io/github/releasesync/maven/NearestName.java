@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.TreeSet;
 
-/** The name that was meant by one with a slip in it. */
+/** The known name that is most similar to a misspelled one. */
 final class NearestName {
 
   private NearestName() {}
@@ -17,7 +17,7 @@ final class NearestName {
             .orElseThrow();
   }
 
-  /** How many letters to add, take away or replace (Levenshtein). */
+  /** The number of letters to add, remove or replace (Levenshtein distance). */
   private static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

@@ -10,9 +10,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Says what would be released next of each group of packages, and why: the version that the commits
- * since the last release tag ask for, or that a level makes. Writes {@code next.json} for programs;
- * nothing else is changed, and no network is used.
+ * Shows the next release of each group of packages, and why. The version comes from the commits
+ * since the last release tag, or from a level. The goal writes {@code next.json} for programs. It
+ * changes nothing else, and needs no network.
  *
  * @since 0.1.0
  */
@@ -24,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class NextMojo extends AbstractGroupsMojo {
 
   /**
-   * Where reports go, relative to the root. By default {@code target/release-sync} there.
+   * The folder for reports, relative to the root. The default is {@code target/release-sync}.
    *
    * @since 0.1.0
    */
@@ -32,10 +32,11 @@ public class NextMojo extends AbstractGroupsMojo {
   private String outputDirectory;
 
   /**
-   * Files that state the version of a group and are no manifests. Each {@code <copy>} has a {@code
-   * <file>}, optionally a {@code <pattern>}, and a {@code <group>} where there are several. On the
-   * command line, where it wins, in one line: <code>README.md;tools:docs/conf.py=release =
-   * "{version}"</code>, which is the group, the file and the pattern.
+   * Files other than manifests that state the version of a group. Each {@code <copy>} has a {@code
+   * <file>}, an optional {@code <pattern>}, and a {@code <group>} if there are several groups. On
+   * the command line, which overrides the POM, all copies are on one line: <code>
+   * README.md;tools:docs/conf.py=release = "{version}"</code>. The group precedes the file, and the
+   * pattern follows it.
    *
    * @since 0.1.0
    */
@@ -43,8 +44,9 @@ public class NextMojo extends AbstractGroupsMojo {
   private CopiesParameter copies;
 
   /**
-   * Whether a breaking change asks for a minor release on 0.x, and a feature for a patch, as Cargo
-   * reads such versions. Otherwise they ask for 1.0.0 and for a minor release.
+   * On 0.x, a breaking change asks for a minor release, and a feature for a patch release, by
+   * Cargo's rules. With {@code false}, a breaking change asks for 1.0.0, and a feature for a minor
+   * release.
    *
    * @since 0.1.0
    */
@@ -52,10 +54,10 @@ public class NextMojo extends AbstractGroupsMojo {
   private boolean majorVersionZero;
 
   /**
-   * How far to raise the version: {@code patch}, {@code minor} or {@code major}, each alone or with
-   * {@code alpha}, {@code beta} or {@code rc} ({@code minor-alpha}); {@code alpha}, {@code beta},
-   * {@code rc}, {@code release}, {@code current}, {@code post}; a version; or {@code auto}, as the
-   * commits since the last release ask.
+   * The level of the next version. {@code auto} is the level that the commits since the last
+   * release ask for. Others are {@code patch}, {@code minor} or {@code major}, optionally with
+   * {@code -alpha}, {@code -beta} or {@code -rc}; {@code alpha}, {@code beta} or {@code rc}; {@code
+   * release}, {@code current}, {@code post}; or a version.
    *
    * @since 0.1.0
    */

@@ -10,8 +10,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Builds the crates, wheels and sdists of the repository into the dist folder, with checksums. In a
- * reactor the last module does it, once for the whole repository. Nothing is sent anywhere; whether
- * a tool fetches dependencies is decided by its locks, and by Maven's {@code --offline}.
+ * reactor it runs once, in the last module, for the whole repository. Nothing is sent. Locks and
+ * Maven's {@code --offline} determine whether a tool downloads dependencies.
  *
  * @since 0.1.0
  */
@@ -24,7 +24,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class PackageMojo extends AbstractBuildMojo {
 
   /**
-   * Where artifacts go, relative to the root. By default {@code dist} in the output directory.
+   * The folder for artifacts, relative to the root. The default is {@code dist} in the output
+   * directory.
    *
    * @since 0.1.0
    */
@@ -32,7 +33,7 @@ public class PackageMojo extends AbstractBuildMojo {
   private String distDirectory;
 
   /**
-   * Packages the tree although it differs from its commit.
+   * Packages the tree even if it has uncommitted changes.
    *
    * @since 0.1.0
    */

@@ -19,8 +19,8 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Refuses what Maven ignores: user properties of ours that no goal has or no called goal, and
- * expressions that nothing gives a value, for which Maven takes the default.
+ * Refuses configuration that Maven ignores: release-sync properties that no goal or no called goal
+ * has, and expressions without a value, for which Maven uses the default.
  */
 final class ParameterGuard {
 

@@ -12,9 +12,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Brings the repository to a tagged release commit: asks all guards, raises the version everywhere,
- * commits what that changed, and tags the commit. If anything fails, branch, index, files and tags
- * are as they were. Nothing is pushed unless asked.
+ * Makes a tagged release commit. It evaluates all guards, bumps the version everywhere, commits the
+ * changed files, and tags the commit. If a step fails, branch, index, files and tags stay
+ * unchanged. By default, nothing is pushed.
  *
  * @since 0.1.0
  */
@@ -26,8 +26,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class PrepareMojo extends AbstractPrepareMojo {
 
   /**
-   * A sentence for the changelog, beside what the commits say: what a fix of Python alone fixes,
-   * with its issue.
+   * A sentence for the changelog, in addition to the commits. For a Python-only fix, it describes
+   * the fix and its issue.
    *
    * @since 0.1.0
    */
@@ -35,8 +35,8 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private String note;
 
   /**
-   * A file of the repository for the release notes, relative to the root; it is committed. They are
-   * in the output directory, as release-notes.md, in any case.
+   * A file of the repository for the release notes, relative to the root. It is committed. The
+   * release notes are always in release-notes.md in the output directory.
    *
    * @since 0.1.0
    */
@@ -44,7 +44,7 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private String releaseNotesFile;
 
   /**
-   * The day of the release in the changelog, as YYYY-MM-DD. By default today in UTC.
+   * The date of the release in the changelog, as YYYY-MM-DD. The default is today in UTC.
    *
    * @since 0.1.0
    */
@@ -52,9 +52,9 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private String date;
 
   /**
-   * What {@code prepare} does with changelogs: {@code auto} writes the release into those that are
-   * kept, {@code create} also begins one, {@code off} leaves them to another tool; anything else is
-   * the path of a template.
+   * The handling of changelogs. {@code auto} writes the release into existing changelogs. {@code
+   * create} also creates a missing one. {@code off} changes none. Any other value is the path of a
+   * template.
    *
    * @since 0.1.0
    */
@@ -62,7 +62,7 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private String changelog;
 
   /**
-   * Folders beside changelogs with fragments, one file for each change.
+   * Folders with fragments next to each changelog. A fragment is one file for each change.
    *
    * @since 0.1.0
    */
@@ -70,7 +70,7 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private List<String> fragments;
 
   /**
-   * Whether a final release says again in the changelog what its pre-releases said.
+   * Repeats the changelog entries of pre-releases in the section of the final release.
    *
    * @since 0.1.0
    */
@@ -78,8 +78,9 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private boolean mergePreReleases;
 
   /**
-   * Whether a breaking change asks for a minor release on 0.x, and a feature for a patch, as Cargo
-   * reads such versions. Otherwise they ask for 1.0.0 and for a minor release.
+   * On 0.x, a breaking change asks for a minor release, and a feature for a patch release, by
+   * Cargo's rules. With {@code false}, a breaking change asks for 1.0.0, and a feature for a minor
+   * release.
    *
    * @since 0.1.0
    */
@@ -87,10 +88,10 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private boolean majorVersionZero;
 
   /**
-   * How far: {@code auto} for what the commits since the last release ask for; {@code patch},
-   * {@code minor} or {@code major}, each alone or with {@code -alpha}, {@code -beta} or {@code
-   * -rc}; {@code alpha}, {@code beta} or {@code rc}; {@code release}, {@code post}; {@code current}
-   * for the version that is written; or a version.
+   * The level of the next version. {@code auto} is the level that the commits since the last
+   * release ask for. {@code current} is the version in the manifests. Others are {@code patch},
+   * {@code minor} or {@code major}, optionally with {@code -alpha}, {@code -beta} or {@code -rc};
+   * {@code alpha}, {@code beta} or {@code rc}; {@code release}, {@code post}; or a version.
    *
    * @since 0.1.0
    */
@@ -98,8 +99,8 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private String level;
 
   /**
-   * Tags the commit. Without a tag the commit can go through a pull request, and the goal {@code
-   * tag} tags what was merged.
+   * Tags the commit. With {@code false}, the commit can go through a pull request, and the goal
+   * {@code tag} tags the merged commit.
    *
    * @since 0.1.0
    */
@@ -107,8 +108,8 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private boolean tag;
 
   /**
-   * What a new minor or major of the group does to the crates of other groups that depend on it:
-   * {@code minor} gives them a new minor too, in the same commit; {@code none} leaves them.
+   * The effect of a new minor or major version on the crates that depend on the group. {@code
+   * minor} bumps their minor version too, in the same commit. {@code none} does not change them.
    *
    * @since 0.1.0
    */
@@ -116,9 +117,9 @@ public class PrepareMojo extends AbstractPrepareMojo {
   private String bumpDependents;
 
   /**
-   * Writes a development version in a second commit, after the tag: that of the next {@code patch},
-   * {@code minor} or {@code major}, or of the base of a pre-release; {@code none} makes no such
-   * commit.
+   * The development version of a second commit after the tag: that of the next {@code patch},
+   * {@code minor} or {@code major}. After a pre-release, it is that of its base. {@code none} makes
+   * no such commit.
    *
    * @since 0.1.0
    */

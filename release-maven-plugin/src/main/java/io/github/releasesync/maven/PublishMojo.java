@@ -11,9 +11,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Brings out what {@code package} has built: the crates in the order of their dependencies, then
- * one wheel, the others, and the sdist. Without {@code release-sync.live} it shows the plan. It
- * goes on where an earlier run stopped. This version speaks to registries on this machine only.
+ * Publishes the artifacts of {@code package}: the crates in the order of their dependencies, then
+ * one wheel, the other wheels, and the sdist. Without {@code release-sync.live} it shows the plan.
+ * It resumes where an earlier run stopped. This version uses only registries on this machine.
  *
  * @since 0.1.0
  */
@@ -26,8 +26,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class PublishMojo extends AbstractArtifactsMojo {
 
   /**
-   * Shows the plan and sends nothing, which is also what happens without {@code release-sync.live}.
-   * Beside that it is refused, as only one of the two can be meant.
+   * Shows the plan and sends nothing. This is also the default without {@code release-sync.live}.
+   * Both together are refused.
    *
    * @since 0.1.0
    */
@@ -35,7 +35,8 @@ public class PublishMojo extends AbstractArtifactsMojo {
   private boolean dryRun;
 
   /**
-   * Where the artifacts are, relative to the root. By default {@code dist} in the output directory.
+   * The folder of the artifacts, relative to the root. The default is {@code dist} in the output
+   * directory.
    *
    * @since 0.1.0
    */
@@ -43,7 +44,8 @@ public class PublishMojo extends AbstractArtifactsMojo {
   private String distDirectory;
 
   /**
-   * The name of the group to publish. By default the only one, or the one whose tag is at HEAD.
+   * The name of the group to publish. The default is the only group, or the group whose tag is at
+   * HEAD.
    *
    * @since 0.1.0
    */
@@ -59,7 +61,7 @@ public class PublishMojo extends AbstractArtifactsMojo {
   private String cratesIndex;
 
   /**
-   * Where Python files are uploaded.
+   * The URL for uploads of Python files.
    *
    * @since 0.1.0
    */
@@ -75,7 +77,7 @@ public class PublishMojo extends AbstractArtifactsMojo {
   private String pypiIndexUrl;
 
   /**
-   * How long an index may take to list what its registry accepted: a number and ms, s, m or h.
+   * The time limit for an index to list an accepted file: a number with the unit ms, s, m or h.
    *
    * @since 0.1.0
    */
@@ -83,7 +85,8 @@ public class PublishMojo extends AbstractArtifactsMojo {
   private String indexTimeout;
 
   /**
-   * How long a crate must stay absent after an upload without an answer, before it is sent again.
+   * The time that a crate must stay absent after an upload without an answer, before it is sent
+   * again.
    *
    * @since 0.1.0
    */

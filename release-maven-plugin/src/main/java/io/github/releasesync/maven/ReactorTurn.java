@@ -10,8 +10,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Which call of a goal this is among those of a reactor. What is bound in a parent runs in every
- * module, perhaps in several at once, but the repository is one.
+ * The position of a goal's call among those of a reactor. A goal that is bound in a parent runs in
+ * every module, possibly in several at once, but there is only one repository.
  */
 final class ReactorTurn {
 
@@ -23,10 +23,10 @@ final class ReactorTurn {
   /**
    * A turn.
    *
-   * @param shared what all calls of the reactor see; safe for concurrent use
+   * @param shared the state shared by all calls of the reactor; safe for concurrent use
    * @param key names the goal's execution
    * @param module the module that this call is for
-   * @param modules all modules in which the goal is going to be called
+   * @param modules all modules in which the goal will be called
    */
   ReactorTurn(Map<String, Object> shared, String key, String module, Set<String> modules) {
     this.shared = shared;
@@ -46,15 +46,15 @@ final class ReactorTurn {
         modules(session.getProjects(), execution));
   }
 
-  /** Whether no call was there before. */
+  /** Whether this is the first call. */
   boolean isFirst() {
     return shared.putIfAbsent(key, Boolean.TRUE) == null;
   }
 
   /**
-   * Whether all modules have called now, and one of them wants it done. True once, whether or not
-   * the last one is among those that do. A call that comes from the command line has no other
-   * module to wait for: the first one is the last.
+   * Whether this is the call of the last module, and at least one module wants the goal to run.
+   * True once, even if the last module itself skips the goal. A call from the command line has no
+   * other modules to wait for: the first call is the last.
    */
   boolean isLast(boolean wanted) {
     if (modules.isEmpty()) {

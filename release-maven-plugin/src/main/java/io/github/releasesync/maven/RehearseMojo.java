@@ -12,9 +12,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Rehearses a whole release: builds every artifact, brings it out against registries inside this
- * process, reads everything back, and lets cargo and pip use it. No network, no token and no tag is
- * needed, and nothing outside the output directory is touched.
+ * Rehearses a complete release. It builds every artifact, publishes it to registries inside this
+ * process, reads everything back, and uses it with cargo and pip. No network, token or tag is
+ * needed. Nothing outside the output directory is changed.
  *
  * @since 0.1.0
  */
@@ -26,10 +26,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class RehearseMojo extends AbstractBuildMojo {
 
   /**
-   * Files that state the version of a group and are no manifests. Each {@code <copy>} has a {@code
-   * <file>}, optionally a {@code <pattern>}, and a {@code <group>} where there are several. On the
-   * command line, where it wins, in one line: <code>README.md;tools:docs/conf.py=release =
-   * "{version}"</code>, which is the group, the file and the pattern.
+   * Files other than manifests that state the version of a group. Each {@code <copy>} has a {@code
+   * <file>}, an optional {@code <pattern>}, and a {@code <group>} if there are several groups. On
+   * the command line, which overrides the POM, all copies are on one line: <code>
+   * README.md;tools:docs/conf.py=release = "{version}"</code>. The group precedes the file, and the
+   * pattern follows it.
    *
    * @since 0.1.0
    */
@@ -37,8 +38,8 @@ public class RehearseMojo extends AbstractBuildMojo {
   private CopiesParameter copies;
 
   /**
-   * Features of crates that no release may turn on: {@code cargo:CRATE/FEATURE}, or {@code FEATURE}
-   * for every crate that has it.
+   * Features of crates that a release must not enable: {@code cargo:CRATE/FEATURE}, or {@code
+   * FEATURE} for every crate that has it.
    *
    * @since 0.1.0
    */
@@ -46,8 +47,8 @@ public class RehearseMojo extends AbstractBuildMojo {
   private List<String> unreleasedFeatures;
 
   /**
-   * What shall go wrong: names separated by commas, such as {@code pypi-down-after-2,answer-lost}.
-   * {@code list} explains them all, and does nothing else.
+   * The faults to inject: names separated by commas, such as {@code pypi-down-after-2,answer-lost}.
+   * {@code list} lists all faults and does nothing else.
    *
    * @since 0.1.0
    */
@@ -55,15 +56,15 @@ public class RehearseMojo extends AbstractBuildMojo {
   private String faults;
 
   /**
-   * What to do where cargo, Python or maturin is missing: {@code fail}, or {@code check} the tree
-   * and name what is missing.
+   * The behavior if cargo, Python or maturin is missing. {@code fail} fails the goal. {@code check}
+   * reports the missing tool, and checks the tree.
    *
    * @since 0.1.0
    */
   @Parameter(property = "release-sync.onMissingTool", defaultValue = "fail")
   private String onMissingTool;
 
-  /** Without its tools it checks the tree, which reads more than building does. */
+  /** Settings for the check without tools, which reads more than the build. */
   @Override
   Settings settings() {
     return settings(unreleasedFeatures).withCopies(CopiesParameter.specs(copies));

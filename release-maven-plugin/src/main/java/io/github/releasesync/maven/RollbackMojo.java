@@ -8,8 +8,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Undoes the last {@code prepare}: its tag, its commit, and what it changed in files. What a remote
- * has is not undone.
+ * Undoes the last {@code prepare}: its tag, its commit, and its changes of files. It refuses if a
+ * remote has the commit or the tag.
  *
  * @since 0.1.0
  */
@@ -21,7 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class RollbackMojo extends AbstractReleaseMojo {
 
   /**
-   * Shows what would be undone, and changes nothing.
+   * Shows what would be undone, without changing anything.
    *
    * @since 0.1.0
    */

@@ -8,10 +8,10 @@ public class RuleParameters {
   /** The code of the findings, such as RS104. */
   private String id;
 
-  /** How bad they are: error, warning, info or off. */
+  /** The severity: error, warning, info or off. */
   private String severity;
 
-  /** Why; required where they are off. */
+  /** The reason; required for off. */
   private String reason;
 
   /** Only findings in these files: a path from the root; {@code *} and {@code **} are allowed. */

@@ -16,7 +16,7 @@ public class RulesParameter extends ListParameter<RuleParameters> {
     add(rule);
   }
 
-  /** The rules of the POM, then those of the line, which so win; none for null. */
+  /** The rules of the POM, then those of the line, which override them; none for null. */
   static List<RuleSpec> specs(RulesParameter rules) {
     List<RuleSpec> specs = new ArrayList<>();
     if (rules != null) {

@@ -7,8 +7,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Keeps the registries of a rehearsal running on this machine, and prints the settings with which
- * cargo, pip, twine and uv use them. Ends with Ctrl-C; what was uploaded is there the next time.
+ * Runs the registries of a rehearsal on this machine. It prints the settings for cargo, pip, twine
+ * and uv. Ctrl-C ends it. Uploaded files are kept for the next run.
  *
  * @since 0.1.0
  */
@@ -20,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class SandboxMojo extends AbstractReleaseMojo {
 
   /**
-   * Where reports go, relative to the root. By default {@code target/release-sync} there.
+   * The folder for reports, relative to the root. The default is {@code target/release-sync}.
    *
    * @since 0.1.0
    */
@@ -28,7 +28,7 @@ public class SandboxMojo extends AbstractReleaseMojo {
   private String outputDirectory;
 
   /**
-   * The port to listen on; 0 for any that is free.
+   * The port to listen on. 0 selects a free port.
    *
    * @since 0.1.0
    */
@@ -36,7 +36,7 @@ public class SandboxMojo extends AbstractReleaseMojo {
   private int port;
 
   /**
-   * What shall go wrong: names separated by commas; see the goal rehearse.
+   * The faults to inject: names separated by commas. The goal rehearse lists them.
    *
    * @since 0.1.0
    */

@@ -9,8 +9,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 
 /**
  * The standard output of the process, without Maven in between: its log begins every line with a
- * prefix, and Maven 4 sends {@code System.out} through the log as well. GitHub Actions takes a line
- * for a command only if nothing stands before it.
+ * prefix, and Maven 4 sends {@code System.out} through the log as well. GitHub Actions recognizes a
+ * command only at the beginning of a line.
  */
 final class StandardOutput {
 
@@ -21,7 +21,7 @@ final class StandardOutput {
       return;
     }
     byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    // Not closed: the rest of the process writes there, too.
+    // Not closed, because the rest of the process writes there too.
     FileOutputStream output = new FileOutputStream(FileDescriptor.out);
     try {
       output.write(text);

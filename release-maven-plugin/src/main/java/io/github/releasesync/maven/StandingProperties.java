@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * User properties that nobody types: Maven adds them to every command line, whatever it calls. So
- * they are for all goals alike, as the configuration of a plugin is.
+ * User properties that Maven adds to every command line. They are for all goals, like the
+ * configuration of a plugin.
  */
 final class StandingProperties {
 

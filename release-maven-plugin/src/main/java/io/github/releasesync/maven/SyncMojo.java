@@ -8,9 +8,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Makes every follower say what its lead says, in its own spelling: manifests, what siblings
- * require of each other, Cargo.lock and uv.lock. Nothing else in these files changes, and if one of
- * them cannot be changed, none is.
+ * Writes the lead's version into every follower, in its own spelling. Manifests, sibling
+ * requirements, Cargo.lock and uv.lock change together. Nothing else in these files changes. If one
+ * file cannot be changed, no file is.
  *
  * @since 0.1.0
  */
@@ -22,8 +22,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class SyncMojo extends AbstractChangeMojo {
 
   /**
-   * Commits what was changed, and nothing else: for a release that another plugin commits and tags,
-   * as the maven-release-plugin does after its {@code preparationGoals}.
+   * Commits the changed files, and nothing else. This is for releases by another plugin, such as
+   * the maven-release-plugin with {@code preparationGoals}.
    *
    * @since 0.1.0
    */

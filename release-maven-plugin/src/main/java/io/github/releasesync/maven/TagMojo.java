@@ -11,8 +11,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Tags the release commit that is checked out, with the version that it states: what {@code
- * prepare} made without a tag and a pull request brought here, squashed or not.
+ * Tags the release commit that is checked out, with the version of its manifests. The commit comes
+ * from {@code prepare} without a tag, and from a pull request, squashed or not.
  *
  * @since 0.1.0
  */
@@ -28,7 +28,7 @@ public class TagMojo extends AbstractPrepareMojo {
     return super.settings().withChangelog(ChangelogSpec.of(null, null, sections(), false));
   }
 
-  /** It makes no commit: of what a release says, it writes the message alone. */
+  /** Makes no commit: of the release texts, only the message is used. */
   @Override
   void run() throws MojoFailureException {
     ReleaseNotesOptions text = ReleaseNotesOptions.of(message(), null, null, null);

@@ -1,2 +1,2 @@
-/** The goals: each builds a request, calls the library once, and prints what it says. */
+/** The goals: each builds a request, calls the library once, and prints the result. */
 package io.github.releasesync.maven;

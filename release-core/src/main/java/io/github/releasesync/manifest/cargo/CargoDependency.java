@@ -13,14 +13,14 @@ import java.util.Optional;
  * @param kind the table that names it
  * @param requirement the version requirement
  * @param path the folder of the dependency, from the manifest's folder
- * @param inherited true for {@code workspace = true}: the rest stands in {@code
+ * @param inherited true for {@code workspace = true}: the rest is in {@code
  *     [workspace.dependencies]}
  * @param git true if the source is a git repository
  * @param registry {@code registry} or {@code registry-index}; empty means crates.io
- * @param optional {@code optional}: it is only there where a feature asks for it
- * @param features {@code features}; what an inherited one adds to those of the workspace
+ * @param optional {@code optional}: it is only used if a feature enables it
+ * @param features {@code features}; the additional features of an inherited dependency
  * @param defaultFeatures {@code default-features}, where it is stated
- * @param place where the dependency's key or {@code [header]} stands
+ * @param place the place of the dependency's key or {@code [header]}
  */
 public record CargoDependency(
     String key,

@@ -24,7 +24,7 @@ public record CargoLock(String file, int version, List<LockedCrate> crates) {
    * Reads a lock of any format.
    *
    * @param text the file's text
-   * @return what is locked
+   * @return the lock
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} for broken syntax, a key of the
    *     wrong type, or an entry without name or version
    */

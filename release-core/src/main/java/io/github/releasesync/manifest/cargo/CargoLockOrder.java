@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The order in which Cargo writes what has one name: entries by version and then those without a
  * source first ({@code PackageId}), what an entry depends on by the text of the version ({@code
- * EncodablePackageId}). Cargo reads any order, and writes the lock anew where it is another one.
+ * EncodablePackageId}). Cargo reads any order, and rewrites a lock with another order.
  */
 final class CargoLockOrder {
 
@@ -69,7 +69,7 @@ final class CargoLockOrder {
     return edits;
   }
 
-  /** Blocks change their places; what stands between two places stays. */
+  /** Blocks change their places; the text between two places stays. */
   private static Optional<TextEdit> edit(SourceText text, List<Block> run) {
     List<Block> ordered = new ArrayList<>(run);
     ordered.sort(
@@ -102,7 +102,7 @@ final class CargoLockOrder {
   }
 
   /**
-   * Where each entry stands: one begins at the header before its name, and ends before the next.
+   * The place of each entry: one begins at the header before its name, and ends before the next.
    */
   private static List<Block> blocks(SourceText text, List<LockedCrate> crates) {
     String content = text.content();

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param crate the {@code [package]} table; empty in a virtual manifest
  * @param workspace the {@code [workspace]} table
  * @param dependencies all normal, build and dev dependencies, those of {@code [target.*]} included
- * @param features {@code [features]}: what each one turns on
+ * @param features {@code [features]}: the values that each one enables
  */
 public record CargoManifest(
     String file,
@@ -29,7 +29,7 @@ public record CargoManifest(
    * Reads a manifest.
    *
    * @param text the file's text
-   * @return what is written there
+   * @return the content
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} for broken syntax, a key of the
    *     wrong type, or a {@code [package]} without name
    */

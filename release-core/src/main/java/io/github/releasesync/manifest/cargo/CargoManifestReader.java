@@ -115,7 +115,7 @@ final class CargoManifestReader {
         Set.copyOf(inherited));
   }
 
-  /** What is of another type is Cargo's to refuse: no version hangs on it. */
+  /** Cargo refuses values of another type: no version hangs on it. */
   private static Optional<Located<String>> text(TomlFile.Table table, String key) {
     return table.isString(key) ? table.string(key) : Optional.empty();
   }

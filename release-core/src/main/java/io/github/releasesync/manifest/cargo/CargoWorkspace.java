@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param exclude {@code workspace.exclude}
  * @param version {@code workspace.package.version}
  * @param publish {@code workspace.package.publish}; {@link Publish.Anywhere} where absent
- * @param metadata what else {@code workspace.package} states for members to inherit
+ * @param metadata the other inheritable values of {@code workspace.package}
  * @param dependencies {@code [workspace.dependencies]}, of kind {@link DependencyKind#NORMAL}
  */
 public record CargoWorkspace(

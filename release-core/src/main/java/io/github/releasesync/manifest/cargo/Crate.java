@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param publish {@code package.publish}
  * @param workspacePath {@code package.workspace}: the folder of the workspace root, from the
  *     manifest's folder
- * @param metadata what it tells a registry
+ * @param metadata the metadata for a registry
  */
 public record Crate(
     Located<String> name,

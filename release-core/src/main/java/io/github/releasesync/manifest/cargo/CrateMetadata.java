@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a {@code Cargo.toml} tells a registry of its crate. See the Cargo book, "The Manifest
- * Format".
+ * The metadata for a registry in a {@code Cargo.toml}. See the Cargo book, "The Manifest Format".
  *
  * @param place where the table begins
  * @param description {@code description}

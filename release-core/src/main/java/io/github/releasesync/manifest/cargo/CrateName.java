@@ -41,14 +41,14 @@ public final class CrateName {
    * Whether crates.io keeps a name for itself.
    *
    * @param name the name, in any spelling
-   * @return true if nobody can publish it
+   * @return true if it cannot be published
    */
   public static boolean isReserved(String name) {
     return RESERVED.contains(canonical(name));
   }
 
   /**
-   * The form by which crates.io tells crates apart: lower case, {@code _} for {@code -}.
+   * The normalized form of a crate's name: lower case, {@code _} for {@code -}.
    *
    * @param name the name as written
    * @return its canonical form

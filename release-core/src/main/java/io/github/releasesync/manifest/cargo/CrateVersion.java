@@ -3,7 +3,7 @@ package io.github.releasesync.manifest.cargo;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.text.Located;
 
-/** What a {@code [package]} says about its version. */
+/** The version in a {@code [package]}. */
 public sealed interface CrateVersion {
 
   /**
@@ -17,14 +17,14 @@ public sealed interface CrateVersion {
    * The version is that of {@code [workspace.package]}: {@code version.workspace = true} or {@code
    * version = { workspace = true }}.
    *
-   * @param place where the key stands
+   * @param place the place of the key
    */
   record Inherited(Place place) implements CrateVersion {}
 
   /**
    * No version: Cargo takes 0.0.0 and refuses to publish.
    *
-   * @param place where {@code [package]} stands
+   * @param place the place of {@code [package]}
    */
   record Missing(Place place) implements CrateVersion {}
 }

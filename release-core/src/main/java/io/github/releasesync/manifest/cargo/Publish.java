@@ -8,7 +8,7 @@ public sealed interface Publish {
   /**
    * To any registry: {@code publish = true}, or no such key.
    *
-   * @param stated whether it is written, so that somebody means it
+   * @param stated whether the manifest states it explicitly
    */
   record Anywhere(boolean stated) implements Publish {
 

@@ -36,7 +36,7 @@ public record PublishedCrate(
    * Reads a normalised manifest.
    *
    * @param text the file's text
-   * @return what is written there
+   * @return the content
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} for broken syntax, a key of the
    *     wrong type, no name, or no literal version
    */

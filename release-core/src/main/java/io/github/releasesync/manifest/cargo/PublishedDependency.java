@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param requirement the version requirement as written; {@code *} where none is
  * @param optional true if only features turn it on
  * @param defaultFeatures true if its default features are on
- * @param features the features turned on, as written
+ * @param features the enabled features, as written
  * @param registryIndex the index URL of its registry; empty means crates.io
  */
 public record PublishedDependency(

@@ -3,8 +3,8 @@ package io.github.releasesync.manifest.maven;
 import io.github.releasesync.text.Located;
 
 /**
- * What a POM says of the version of another artifact, as written: in {@code <dependencies>}, in
- * {@code <dependencyManagement>}, of a plugin or an extension.
+ * The version of another artifact in a POM, as written: in {@code <dependencies>}, in {@code
+ * <dependencyManagement>}, of a plugin or an extension.
  *
  * @param groupId the artifact's groupId; of a plugin that states none, {@code
  *     org.apache.maven.plugins}

@@ -36,7 +36,7 @@ public record PomFile(
    * Reads a POM. No DTD is read and no entity is resolved.
    *
    * @param text the file's text
-   * @return what is written there
+   * @return the content
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} for text that is not well-formed,
    *     has a DOCTYPE or is nested deeper than any POM, for another root than {@code project}, and
    *     for missing or repeated coordinates

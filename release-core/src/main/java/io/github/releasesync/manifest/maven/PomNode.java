@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param name its name
  * @param text its text; empty for an element with children
  * @param children the elements in it
- * @param comment what is written above it, if anything
+ * @param comment the comment above it, if any
  */
 public record PomNode(String name, String text, List<PomNode> children, Optional<String> comment) {
 
@@ -50,7 +50,7 @@ public record PomNode(String name, String text, List<PomNode> children, Optional
   /**
    * The element as it is written.
    *
-   * @param indent what each level is indented by
+   * @param indent the indentation of each level
    * @return its lines, without line ends
    */
   public List<String> lines(String indent) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The declaration of the release-sync plugin in a POM: what it says, and how to add to it. */
+/** The declaration of the release-sync plugin in a POM: its content, and how to add to it. */
 public final class PomPlugin {
 
   private static final String GROUP_ID = "io.github.releasesync";
@@ -44,7 +44,7 @@ public final class PomPlugin {
    * Looks for the plugin in a POM: among its plugins, else among those that it manages.
    *
    * @param pom the POM's text
-   * @return what is declared there
+   * @return the declaration
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} if it is not well-formed
    */
   public static PomPlugin in(SourceText pom) {
@@ -52,10 +52,10 @@ public final class PomPlugin {
   }
 
   /**
-   * The plugin as it is declared anew: with a version, and check bound to its phase.
+   * A new declaration of the plugin: with a version, and check bound to its phase.
    *
    * @param version the plugin's version
-   * @param configuration what it is configured to
+   * @param configuration its configuration
    * @return the element to write
    */
   public static PomNode declaration(String version, List<PomNode> configuration) {
@@ -72,7 +72,7 @@ public final class PomPlugin {
   }
 
   /**
-   * Why nobody can say where the configuration belongs.
+   * The reason why the place of the configuration is ambiguous.
    *
    * @return the reason; empty if it is clear
    */
@@ -115,7 +115,7 @@ public final class PomPlugin {
   }
 
   /**
-   * What is configured for all goals.
+   * The configuration for all goals.
    *
    * @return the names of the parameters
    */
@@ -132,7 +132,7 @@ public final class PomPlugin {
    * Everything else stays as it is, byte for byte.
    *
    * @param version the version of a plugin that is not declared yet
-   * @param configuration what to add; none of it is {@link #configured()}
+   * @param configuration the elements to add; none of it is {@link #configured()}
    * @return the POM then; the same where there is nothing to add
    * @throws ReleaseException with {@link Code#EDIT_NOT_KEPT} if the result does not say what it
    *     said before and this
@@ -201,7 +201,7 @@ public final class PomPlugin {
     return pom.edited(List.of(new TextEdit(pom.place(at), "", text)));
   }
 
-  /** What the first element of the project is indented by. */
+  /** The indentation of the first element of the project. */
   private String indent(String content) {
     return project.children().stream()
         .findFirst()
@@ -224,7 +224,7 @@ public final class PomPlugin {
         + 1;
   }
 
-  /** Whatever stood there still does, and what is new comes after it. */
+  /** Existing text stays, and new text comes after it. */
   private static boolean isKept(XmlElement before, XmlElement after) {
     boolean same =
         before.name().equals(after.name())

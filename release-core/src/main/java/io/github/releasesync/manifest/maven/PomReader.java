@@ -95,7 +95,7 @@ final class PomReader {
     return List.copyOf(modules);
   }
 
-  /** Profiles need not be active: what they say is meant for somebody. */
+  /** Profiles need not be active: their content may be intended. */
   private List<PomDependency> dependencies() {
     List<PomDependency> dependencies = new ArrayList<>();
     Stream.concat(Stream.of(project), project.childrenOf("profiles", "profile"))

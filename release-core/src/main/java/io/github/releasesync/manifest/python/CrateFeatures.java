@@ -13,7 +13,7 @@ import java.util.List;
 public record CrateFeatures(List<Located<String>> requested, boolean byDefault, boolean all) {
 
   /**
-   * What is built where nothing is said.
+   * The default features.
    *
    * @return the default features
    */

@@ -2,7 +2,7 @@ package io.github.releasesync.manifest.python;
 
 import java.util.List;
 
-/** Where a build backend finds a dynamic version, as far as the manifest tells. */
+/** The source of a dynamic version, as far as the manifest states it. */
 public sealed interface DynamicSource {
 
   /** The crate: maturin. */
@@ -20,8 +20,8 @@ public sealed interface DynamicSource {
    * A file of the project.
    *
    * @param candidates paths from the project's folder; the first that exists counts
-   * @param attribute what to look for with {@link PythonSource#assignedString}; empty if the whole
-   *     file, trimmed, is the version
+   * @param attribute the name for {@link PythonSource#assignedString}; empty if the whole file,
+   *     trimmed, is the version
    */
   record FromFile(List<String> candidates, String attribute) implements DynamicSource {}
 

@@ -19,7 +19,7 @@ record DynamicVersion(
 
   private static final String DUNDER = "__version__";
 
-  /** What takes the version from tags, whatever the backend; normalised names. */
+  /** Plugins that take the version from tags, for every backend; normalised names. */
   private static final Set<String> VCS_PLUGINS =
       Set.of(
           "hatch-vcs",

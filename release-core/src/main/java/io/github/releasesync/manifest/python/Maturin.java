@@ -4,7 +4,7 @@ import io.github.releasesync.text.Located;
 import java.util.Optional;
 
 /**
- * What a {@code pyproject.toml} says to maturin.
+ * The settings for maturin in a {@code pyproject.toml}.
  *
  * @param manifestPath {@code tool.maturin.manifest-path}: the crate's {@code Cargo.toml}, from the
  *     project's folder

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code [project]} tells PyPI of a project (PEP 621, PEP 639).
+ * The metadata for PyPI in {@code [project]} (PEP 621, PEP 639).
  *
  * @param license {@code license} where it is a string: an SPDX expression
  * @param licenseText {@code license.text}, the form before PEP 639

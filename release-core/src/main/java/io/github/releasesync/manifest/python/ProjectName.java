@@ -8,8 +8,8 @@ import java.util.Set;
 public final class ProjectName {
 
   /**
-   * The modules of Python's standard library, 3.8 to 3.14, and what pip users type by mistake, all
-   * normalised. PyPI keeps a list of its own beside, which is not public (pypi.org/help, "Why isn't
+   * The modules of Python's standard library, 3.8 to 3.14, and common mistakes of pip users, all
+   * normalized. PyPI keeps a list of its own beside, which is not public (pypi.org/help, "Why isn't
    * my desired project name available?").
    */
   private static final Set<String> RESERVED =
@@ -44,8 +44,8 @@ public final class ProjectName {
   private ProjectName() {}
 
   /**
-   * The form by which PyPI tells projects apart (PEP 503): lower case, every run of {@code -},
-   * {@code _} and {@code .} one {@code -}.
+   * The normalized form of a project's name (PEP 503): lower case, every run of {@code -}, {@code
+   * _} and {@code .} one {@code -}.
    *
    * @param name the name as written
    * @return its normalised form

@@ -12,17 +12,17 @@ import java.util.Optional;
  *
  * @param file path from the repository root
  * @param name {@code project.name}, else {@code tool.poetry.name}
- * @param version what it says about the version
+ * @param version the stated version
  * @param backend {@code build-system.build-backend}; empty means setuptools (PEP 517)
  * @param buildRequires {@code build-system.requires}
- * @param maturin what it says to maturin; empty where maturin has no part in it
+ * @param maturin the settings for maturin; empty where maturin has no part in it
  * @param rustExtensions the crates' manifests that setuptools-rust builds, from the project's
  *     folder
  * @param crateFeatures the features that its crate is built with
  * @param requirements the dependencies, the optional ones and the dependency groups
  * @param privateProject true if a classifier keeps it from PyPI: {@code Private :: ...}
  * @param uvPackage {@code tool.uv.package}
- * @param metadata what it tells PyPI
+ * @param metadata the metadata for PyPI
  */
 public record PyProject(
     String file,
@@ -42,7 +42,7 @@ public record PyProject(
    * Reads a manifest.
    *
    * @param text the file's text
-   * @return what is written there
+   * @return the content
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} for broken syntax or a key of the
    *     wrong type
    */

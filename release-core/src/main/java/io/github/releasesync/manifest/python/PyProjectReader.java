@@ -69,7 +69,7 @@ final class PyProjectReader {
             .toList());
   }
 
-  /** What is of another type is the build backend's to refuse: no version hangs on it. */
+  /** The build backend refuses values of another type: no version hangs on it. */
   private Optional<Located<String>> text(String key) {
     return project.filter(t -> t.isString(key)).flatMap(t -> t.string(key));
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds strings in Python source without running it. Reads just enough of the language to tell a
- * top-level assignment from the inside of a string, a bracket or a block.
+ * Finds strings in Python source without running it. Reads just enough of the language to
+ * distinguish a top-level assignment from the inside of a string, a bracket or a block.
  */
 public final class PythonSource {
 

@@ -3,7 +3,7 @@ package io.github.releasesync.manifest.python;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.text.Located;
 
-/** What a Python project's metadata says about its version. */
+/** The version in the metadata of a Python project. */
 public sealed interface PythonVersion {
 
   /**

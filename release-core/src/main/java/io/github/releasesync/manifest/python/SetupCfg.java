@@ -23,7 +23,7 @@ public record SetupCfg(String file, Optional<Located<String>> name, PythonVersio
    * Reads a file.
    *
    * @param text the file's text
-   * @return what is written there
+   * @return the content
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} for what Python's configparser
    *     refuses: a line outside any section, one that is no option, an option given twice
    */

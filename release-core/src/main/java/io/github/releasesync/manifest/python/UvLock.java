@@ -25,7 +25,7 @@ public record UvLock(String file, List<LockedProject> projects) {
    * Reads a lock.
    *
    * @param text the file's text
-   * @return what is locked
+   * @return the lock
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} for broken syntax, a key of the
    *     wrong type, or an entry without name
    */
@@ -36,8 +36,8 @@ public record UvLock(String file, List<LockedProject> projects) {
   }
 
   /**
-   * What the own projects of a lock require, with a version: uv keeps a copy of their metadata
-   * there. What is taken from a folder stands there without one.
+   * The versioned requirements of the own projects of a lock: uv keeps a copy of their metadata
+   * there. A dependency from a folder has no version there.
    *
    * @param text the lock's text
    * @return the pins, in the order of the file
@@ -62,7 +62,7 @@ public record UvLock(String file, List<LockedProject> projects) {
    *
    * @param by the project that requires, its name normalised
    * @param name the project that it requires, its name normalised
-   * @param specifier what it requires of it
+   * @param specifier the required versions
    */
   public record Pin(String by, String name, Located<String> specifier) {}
 

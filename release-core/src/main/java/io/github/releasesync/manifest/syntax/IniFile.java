@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /**
  * An INI file as Python's {@code configparser} reads it without interpolation: options end at
- * {@code =} or {@code :}, deeper indented lines continue a value, comments stand on lines of their
- * own.
+ * {@code =} or {@code :}, deeper indented lines continue a value, comments are on separate lines.
  */
 public final class IniFile {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Licence expressions by the grammar of SPDX 2.3, Annex D. The list of licences is not known here:
- * an unknown name passes, unless it is one of those that people write and SPDX does not have.
+ * License expressions by the grammar of SPDX 2.3, Annex D. The list of licenses is not included: an
+ * unknown name passes, unless it is one of those that people write and SPDX does not have.
  */
 public final class LicenseExpression {
 
@@ -25,7 +25,7 @@ public final class LicenseExpression {
   private LicenseExpression() {}
 
   /**
-   * Why a text is no licence expression.
+   * The reason why a text is not a license expression.
    *
    * @param text the text, not blank
    * @param cargo true for crates.io, where {@code /} means {@code OR} and operators are upper case;
@@ -42,7 +42,10 @@ public final class LicenseExpression {
       }
       if (operand != (operator || token.equals(")")) || depth < 0) {
         return Optional.of(
-            "`" + token + "` cannot stand there" + (operand ? " without AND or OR before it" : ""));
+            "`"
+                + token
+                + "` is not allowed there"
+                + (operand ? " without AND or OR before it" : ""));
       }
       if (token.equals("(")) {
         depth++;
@@ -56,7 +59,7 @@ public final class LicenseExpression {
     }
     return operand && depth == 0
         ? Optional.empty()
-        : Optional.of(depth == 0 ? "it breaks off" : "a parenthesis is not closed");
+        : Optional.of(depth == 0 ? "it is incomplete" : "a parenthesis is not closed");
   }
 
   private static Optional<String> refusalOfName(String name) {

@@ -20,8 +20,8 @@ import org.tomlj.TomlTable;
 import org.tomlj.TomlVersion;
 
 /**
- * A TOML document whose values know where they stand. Read as TOML 1.0: what Cargo before 1.94 and
- * Python's tomllib refuse is refused here too.
+ * A TOML document whose values have positions. Read as TOML 1.0: documents that Cargo before 1.94
+ * and Python's tomllib refuse are refused here too.
  */
 public final class TomlFile {
 
@@ -143,7 +143,7 @@ public final class TomlFile {
       return has(key) && table.get(key).scalar() instanceof Boolean;
     }
 
-    /** Where the key stands. */
+    /** The place of the key. */
     public Place keyPlace(String key) {
       return placeOf(table.get(key));
     }

@@ -69,7 +69,7 @@ final class TomlGuard {
     value();
   }
 
-  /** A value outside of arrays; what is no bracket or brace is skipped with its line. */
+  /** A value outside of arrays; anything else than a bracket or brace is skipped with its line. */
   private void value() {
     if (isAt('[')) {
       array();
@@ -140,7 +140,7 @@ final class TomlGuard {
         || content.startsWith("nan", at);
   }
 
-  /** From a brace to the one that closes it; what is between is left to tomlj. */
+  /** From a brace to the one that closes it; tomlj handles the text in between. */
   private void inlineTable() {
     int opening = at;
     int depth = 0;
@@ -175,7 +175,7 @@ final class TomlGuard {
         at += isEscape(quote) ? 2 : 1;
       }
       at += 3;
-      // Up to two quotes more may stand before the three that close it.
+      // Up to two more quotes may precede the three closing ones.
       skipWhile(String.valueOf(quote));
       return;
     }

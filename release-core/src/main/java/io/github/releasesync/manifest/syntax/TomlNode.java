@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param line 1-based line
  * @param column 1-based column in code points
- * @param scalar a String, Long, Boolean or something that nobody asks for; null for the others
+ * @param scalar a String, Long, Boolean or a value that is not used; null for the others
  * @param table the values of a table, in the order of the document; null for the others
  * @param array the elements of an array; null for the others
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * One key of another tool's settings, with the value in whichever form it has.
  *
  * @param name the key
- * @param place where it stands
+ * @param place its place
  * @param text its value, if that is a string
  * @param flag its value, if that is true or false
  * @param texts the strings of its array; empty for anything else
@@ -36,7 +36,7 @@ public record ToolKey(
   /**
    * The same key, said of one of its values.
    *
-   * @param value a value and where it stands
+   * @param value a value and its place
    * @return the key with that place
    */
   public ToolKey at(Located<String> value) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table of another tool's settings: {@code release.toml}, {@code [tool.commitizen]}. What its
- * keys mean is for others to know.
+ * A table of another tool's settings: {@code release.toml}, {@code [tool.commitizen]}. The meaning
+ * of its keys is not known here.
  *
  * @param place where it begins
  * @param keys its keys, in the order of the file

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An element of an XML document that knows where it stands. */
+/** An element of an XML document with its position. */
 public final class XmlElement {
 
   private final SourceText source;
@@ -89,8 +89,8 @@ public final class XmlElement {
     if (!children.isEmpty()) {
       throw InvalidManifest.at(
           children.get(0).place(),
-          "`<" + children.get(0).name() + ">` stands where `<" + name + ">` has its text",
-          "write text there");
+          "`<" + children.get(0).name() + ">` is in `<" + name + ">`, which must contain text only",
+          "write plain text there");
     }
     return new Located<>(text, source.place(textOffset));
   }

@@ -21,7 +21,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlParser {
 
-  /** Deeper than any POM, and shallow enough for whoever walks the tree. */
+  /** Deeper than any POM, and shallow enough for a recursive traversal. */
   private static final int MAX_DEPTH = 128;
 
   /** An element whose end tag is still to come. */

@@ -45,7 +45,7 @@ final class ConfiguredGroups {
     }
     String name = spec.name().orElse(lead.name());
     if (!names.add(name)) {
-      throw invalid("two groups are named `" + name + "`", "give each group a name of its own");
+      throw invalid("two groups are named `" + name + "`", "give each group its own name");
     }
     return new Group(
         name, lead, spec.policy(), false, List.of("configured"), members, spec.tagFormat());

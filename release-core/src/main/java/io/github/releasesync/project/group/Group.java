@@ -28,12 +28,12 @@ public record Group(
   /**
    * A group whose tags are named as they have been.
    *
-   * @param name as above
-   * @param lead as above
-   * @param policy as above
-   * @param inferred as above
-   * @param evidence as above
-   * @param members as above
+   * @param name the name
+   * @param lead the lead
+   * @param policy the policy of the followers
+   * @param inferred whether it is inferred
+   * @param evidence the evidence, in sentences without a full stop
+   * @param members all packages, the lead first
    */
   public Group(
       String name,
@@ -73,7 +73,7 @@ public record Group(
   }
 
   /**
-   * The members that every release of the group brings out, and whose names its tags may have.
+   * The members that every release of the group publishes, and whose names its tags may have.
    *
    * @return all, or the lead alone where followers have versions of their own
    */

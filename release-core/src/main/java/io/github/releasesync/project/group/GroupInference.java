@@ -23,7 +23,10 @@ import java.util.TreeMap;
  */
 final class GroupInference {
 
-  /** What tools write into a new project; two packages that have it need not belong together. */
+  /**
+   * Versions that tools write into a new project; two packages that have it need not belong
+   * together.
+   */
   private static final Set<String> FIRST_VERSIONS = Set.of("0.0.0", "0.1.0");
 
   private final Workspace workspace;
@@ -149,7 +152,7 @@ final class GroupInference {
         });
   }
 
-  /** What agreed at an older release may have parted since: only its newest one counts. */
+  /** Packages that agreed at an older release may differ since: only its newest one counts. */
   private boolean isNewestOf(Line line, TaggedRelease release) {
     return past.of(line.first())
         .or(past::ofTheRest)
@@ -178,7 +181,7 @@ final class GroupInference {
 
   /**
    * Packages beside the tagged line that had one version at the tag, of which more than half now
-   * have another one, and the same: whoever stayed behind was forgotten.
+   * have another one, and the same: a package that stayed behind was forgotten.
    */
   private static boolean mostMovedTogether(String version, List<Line> agreed) {
     if (agreed.size() < 3 || FIRST_VERSIONS.contains(version)) {
@@ -274,8 +277,8 @@ final class GroupInference {
     }
 
     /**
-     * Whether somebody chose this version: not what tools write, or at least publishable. A text
-     * that is no version says nothing.
+     * Whether this version was chosen on purpose: not what tools write, or at least publishable. A
+     * text that is no version says nothing.
      */
     boolean isReleased() {
       if (first().version().isEmpty()) {

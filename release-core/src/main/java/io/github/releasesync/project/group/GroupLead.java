@@ -36,7 +36,10 @@ final class GroupLead {
         .orElseThrow();
   }
 
-  /** Versions are raised, never lowered: who is behind was forgotten, and must not lead. */
+  /**
+   * Versions are bumped, never lowered: a package that is behind was forgotten, and must not be the
+   * lead.
+   */
   private static List<Package> leading(List<Package> members) {
     Optional<ReleaseVersion> highest =
         members.stream().flatMap(p -> p.release().stream()).max(Comparator.naturalOrder());

@@ -54,7 +54,7 @@ public record GroupSpec(
                 .orElseThrow(
                     () ->
                         invalid(
-                            "`" + policy + "` is no policy",
+                            "`" + policy + "` is not a policy",
                             "write exact, major-minor or independent"));
     return new GroupSpec(
         Optional.ofNullable(name).map(String::strip).filter(n -> !n.isEmpty()),
@@ -90,7 +90,7 @@ public record GroupSpec(
    * Whether a package is named in it, and not only fits a pattern.
    *
    * @param p a package
-   * @return true if its name stands there
+   * @return true if it is named explicitly
    */
   public boolean names(Package p) {
     return lead.equals(p.id()) || followers.contains(p.id());

@@ -88,9 +88,9 @@ public record GroupTags(Group group, TagFormat format, List<GroupRelease> releas
 
   /**
    * The release that the commit that is checked out builds upon: the highest one, also where a fix
-   * of an older line was tagged and merged later. What is above both the lead's version and the
-   * newest tag is of another way to count, as 2019.5 is before 1.0.0. A fix of Python alone is
-   * passed over: what came before it was not brought out for the others.
+   * of an older line was tagged and merged later. A tag above both the lead's version and the
+   * newest tag belongs to another numbering scheme, such as 2019.5 before 1.0.0. A fix of Python
+   * alone is passed over: earlier commits were not published for the others.
    *
    * @return empty if HEAD can reach no release
    */

@@ -9,7 +9,7 @@ public final class Groups {
   private Groups() {}
 
   /**
-   * The groups of a repository: what is configured, or else what the evidence says.
+   * The groups of a repository: the configured ones, or else the inferred ones.
    *
    * @param workspace the packages
    * @param past the newest release, where one can be seen

@@ -19,7 +19,7 @@ public final class PastReleases {
    * The releases that were read.
    *
    * @param newest the newest one of each line of tags, the newest first
-   * @param others what else was read
+   * @param others other releases that were read
    */
   public PastReleases(List<TaggedRelease> newest, List<TaggedRelease> others) {
     this.newest = List.copyOf(newest);
@@ -80,7 +80,7 @@ public final class PastReleases {
   }
 
   /**
-   * The release that tells whether two packages belong together.
+   * The release that determines whether two packages belong together.
    *
    * @param one a package of today
    * @param other another
@@ -94,7 +94,7 @@ public final class PastReleases {
   }
 
   /**
-   * The release that tells what a package was before.
+   * The release with the previous version of a package.
    *
    * @param today a package of today
    * @return the newest release that it was part of; else that of the whole repository
@@ -103,7 +103,7 @@ public final class PastReleases {
     return of(today, today);
   }
 
-  /** The release that tells of packages that were part of none: that of the whole repository. */
+  /** The release for packages that were part of none: that of the whole repository. */
   Optional<TaggedRelease> ofTheRest() {
     return newest.stream()
         .filter(release -> release.tags().stream().anyMatch(release::isOfAll))

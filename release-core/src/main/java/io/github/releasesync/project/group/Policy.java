@@ -13,7 +13,7 @@ public enum Policy {
   EXACT,
   /** The same major and minor number, its own patch level. */
   MAJOR_MINOR,
-  /** Its own version: they only stand in one group. */
+  /** Its own version: they are only in one group. */
   INDEPENDENT;
 
   /**
@@ -36,7 +36,7 @@ public enum Policy {
   }
 
   /**
-   * Whether a member has the version that its lead asks for, away from a release tag.
+   * Whether a member's version agrees with its lead, away from a release tag.
    *
    * @param lead the lead of the group
    * @param member another package of the group
@@ -56,8 +56,8 @@ public enum Policy {
   }
 
   /**
-   * Whether a member has the version that its lead asks for at a release tag, where a development
-   * form does not stand for its release.
+   * Whether a member's version agrees with its lead at a release tag, where a development form does
+   * not agree with its release.
    *
    * @param lead the lead of the group
    * @param member another package of the group

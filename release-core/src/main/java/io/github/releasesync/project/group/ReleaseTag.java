@@ -11,7 +11,7 @@ import java.util.Optional;
  * A tag that names a release: {@code v1.2.0}, {@code py-1.2.0rc1}, {@code bindings/go/v1.2.0}.
  *
  * @param name the tag's name
- * @param prefix what stands before the version
+ * @param prefix the text before the version
  * @param version the version that it names
  */
 public record ReleaseTag(String name, String prefix, ReleaseVersion version) {
@@ -22,7 +22,7 @@ public record ReleaseTag(String name, String prefix, ReleaseVersion version) {
    * Reads a tag's name.
    *
    * @param name the tag's name
-   * @return what it releases; empty if no portable version of at least two numbers ends the name
+   * @return its release; empty if no portable version of at least two numbers ends the name
    */
   public static Optional<ReleaseTag> of(String name) {
     if (name.length() > LONGEST) {
@@ -52,7 +52,10 @@ public record ReleaseTag(String name, String prefix, ReleaseVersion version) {
         && named().filter(separatorsAlike(p.name())::equals).isPresent();
   }
 
-  /** What the prefix names, be there such a package or not: its last part, without a {@code v}. */
+  /**
+   * The name in the prefix, whether or not such a package exists: its last part, without a {@code
+   * v}.
+   */
   Optional<String> named() {
     String named = separatorsAlike(prefix.replaceFirst("(?<![A-Za-z0-9])[vV]$", ""));
     return Optional.of(named.substring(named.lastIndexOf('/') + 1)).filter(n -> !n.isEmpty());

@@ -64,12 +64,13 @@ public record SeparateFollower(Package follower, Group group) {
     String lead = group.lead().id();
     if (follower.equals(group.lead())) {
       throw cannot(
-          "it leads the group " + group.name(), Help.of("leave out ", Option.named("package")));
+          "it is the lead of the group " + group.name(),
+          Help.of("leave out ", Option.named("package")));
     }
     if (group.policy() == Policy.EXACT) {
       throw cannot(
           "it follows " + lead + " with the policy `exact`, so both have one version",
-          Help.of("raise the group, or give it the policy `major-minor`"));
+          Help.of("bump the group, or give it the policy `major-minor`"));
     }
     return this;
   }
@@ -97,8 +98,8 @@ public record SeparateFollower(Package follower, Group group) {
   }
 
   /**
-   * The groups as they count for a release of the follower alone: what belongs to it is not its
-   * group's.
+   * The groups as they count for a release of the follower alone: its commits and tags do not
+   * belong to its group.
    *
    * @param groups the groups of the repository
    * @param alone the follower as a group
@@ -138,12 +139,12 @@ public record SeparateFollower(Package follower, Group group) {
     if (!follows(next)) {
       throw cannot(
           next.text()
-              + " is of another minor than "
+              + " has another minor version than "
               + group.lead().id()
               + " "
               + group.lead().version().orElse("")
               + ", which it follows with the policy `major-minor`",
-          Help.of("write ", Option.of("level", "patch"), ", or raise the group"));
+          Help.of("write ", Option.of("level", "patch"), ", or bump the group"));
     }
   }
 

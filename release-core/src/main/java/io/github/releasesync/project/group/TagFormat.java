@@ -14,27 +14,30 @@ import java.util.Optional;
  * How the release tags of a group are named: {@code v{version}}, {@code {group}-v{version}}, {@code
  * py-{version}}.
  *
- * @param text the format, with {@code {version}} exactly once, and {@code {group}} where the
- *     group's name stands
+ * @param text the format, with {@code {version}} exactly once, and {@code {group}} for the group's
+ *     name
  */
 public record TagFormat(String text) {
 
   private static final String VERSION = "{version}";
   private static final String GROUP = "{group}";
 
-  /** What the tags of a repository are called that releases one group and has no tag yet. */
+  /** The tag format of a repository with one publishable group and no tag. */
   public static final TagFormat OF_ONE_GROUP = new TagFormat("v" + VERSION);
 
   /** The same where there are several groups. */
   public static final TagFormat OF_SEVERAL_GROUPS = new TagFormat(GROUP + "-v" + VERSION);
 
-  /** What git takes in no name of a reference (git-check-ref-format), beside control characters. */
+  /**
+   * Characters that git allows in no reference name (git-check-ref-format), besides control
+   * characters.
+   */
   private static final String REFUSED = " ~^:?*[\\";
 
   /**
    * A configured format.
    *
-   * @param format as above
+   * @param format the text of the format
    * @return the format
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it has not exactly one
    *     {@code {version}}, has other braces, or git would refuse the tags
@@ -42,7 +45,7 @@ public record TagFormat(String text) {
   public static TagFormat of(String format) {
     String text = format.strip();
     if (text.indexOf(VERSION) < 0 || text.indexOf(VERSION) != text.lastIndexOf(VERSION)) {
-      throw invalid(text, "it has to hold {version} exactly once");
+      throw invalid(text, "it must contain {version} exactly once");
     }
     String filled = text.replace(VERSION, "1.2.0").replace(GROUP, "g");
     if (filled.indexOf('{') >= 0 || filled.indexOf('}') >= 0) {
@@ -51,7 +54,7 @@ public record TagFormat(String text) {
     refusal(filled)
         .ifPresent(
             reason -> {
-              throw invalid(text, "git takes no tag " + reason);
+              throw invalid(text, "git allows no tag " + reason);
             });
     return new TagFormat(text);
   }
@@ -130,8 +133,8 @@ public record TagFormat(String text) {
   }
 
   /**
-   * A group's name as tags have it: what git refuses in names is a hyphen there, as the colon of
-   * {@code org.example:engine} is.
+   * A group's name as tags have it: characters that git refuses in names become hyphens, such as
+   * the colon of {@code org.example:engine}.
    */
   static String inTags(String group) {
     StringBuilder name = new StringBuilder();

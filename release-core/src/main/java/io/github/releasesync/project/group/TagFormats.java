@@ -17,7 +17,10 @@ final class TagFormats {
   private final List<Group> groups;
   private final PastReleases past;
 
-  /** What a tag may name: packages and groups, with the names of the groups that are meant. */
+  /**
+   * The names that a tag may contain: packages and groups, with the names of the groups that are
+   * meant.
+   */
   private final Map<String, Set<String>> groupsByName = new HashMap<>();
 
   /** The newest tag of each prefix; prefixes that only HEAD has come last. */
@@ -97,8 +100,9 @@ final class TagFormats {
   }
 
   /**
-   * Where versions are written only while publishing, no commit tells whose a tag is: then a plain
-   * one is of the first group that publishes, which is the largest unless they are configured.
+   * If versions are written only while publishing, no commit shows which group a tag belongs to:
+   * then a plain one is of the first group that publishes, which is the largest unless they are
+   * configured.
    */
   private boolean isTheMain(ReleaseTag tag, Group group) {
     Optional<Group> main = groups.stream().filter(Group::isPublished).findFirst();

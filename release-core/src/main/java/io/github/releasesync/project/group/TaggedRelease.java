@@ -72,7 +72,7 @@ public final class TaggedRelease {
     return then.release().filter(r -> tag.version().base().equals(r.base())).isPresent();
   }
 
-  /** Whether a tag speaks for the whole repository: its prefix names no package. */
+  /** Whether a tag counts for the whole repository: its prefix names no package. */
   boolean isOfAll(ReleaseTag tag) {
     return workspace.packages().stream().noneMatch(tag::names);
   }

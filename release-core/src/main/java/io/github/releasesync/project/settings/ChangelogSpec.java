@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is configured about changelogs.
+ * The settings of changelogs.
  *
- * @param mode what happens to them
+ * @param mode the handling of changelogs
  * @param template path of the template that releases are written by, from the root
  * @param mergePreReleases whether a final release says again what its pre-releases said
  * @param kinds the sections of conventional commits
@@ -27,7 +27,7 @@ public record ChangelogSpec(
     CommitKinds kinds,
     List<String> fragments) {
 
-  /** What happens to changelogs. */
+  /** The handling of changelogs. */
   public enum Mode {
     /** Those that are there are written. */
     AUTO,
@@ -48,7 +48,7 @@ public record ChangelogSpec(
   }
 
   /**
-   * What is configured.
+   * The settings.
    *
    * @param changelog {@code auto}, {@code create}, {@code off}, or the path of a template from the
    *     root; null for {@code auto}
@@ -67,7 +67,7 @@ public record ChangelogSpec(
   }
 
   /**
-   * What is configured, with everything beside the mode.
+   * The settings, including everything besides the mode.
    *
    * @param changelog as {@link #of(String)}
    * @param fragments folders with fragments, relative to the changelog's; null or empty for {@code
@@ -128,10 +128,7 @@ public record ChangelogSpec(
                     Problem.of(
                         Code.CONFIGURATION_INVALID,
                         Place.of("changelog"),
-                        "`"
-                            + text
-                            + "` is neither a word that is known nor a template below the"
-                            + " root",
+                        "`" + text + "` is neither a known word nor a template below the" + " root",
                         "write auto, create, off, or a path such as docs/release.template.md")));
   }
 

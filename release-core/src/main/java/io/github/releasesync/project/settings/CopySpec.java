@@ -36,7 +36,7 @@ public record CopySpec(String file, Optional<CopyPattern> pattern, Optional<Stri
     String below =
         TreePath.resolve("", path)
             .filter(p -> !p.isEmpty())
-            .orElseThrow(() -> invalid("`" + path + "` is no path below the root"));
+            .orElseThrow(() -> invalid("`" + path + "` is not a path below the root"));
     return new CopySpec(below, given(pattern).map(CopyPattern::of), given(group));
   }
 

@@ -50,7 +50,7 @@ public final class Durations {
         Problem.of(
             Code.CONFIGURATION_INVALID,
             Place.of(parameter),
-            "`" + text + "` is no duration",
+            "`" + text + "` is not a duration",
             "write a number and ms, s, m or h, for example 10m"));
   }
 }

@@ -38,7 +38,7 @@ public record FeatureSpec(Optional<String> crate, String feature) {
   }
 
   /**
-   * Whether it speaks of a feature.
+   * Whether it matches a feature.
    *
    * @param of the crate
    * @param name the feature

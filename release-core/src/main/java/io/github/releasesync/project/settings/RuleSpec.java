@@ -31,7 +31,7 @@ public record RuleSpec(
 
   private static final String LAST = "RS299";
 
-  /** What could not be read may hide anything, so that it is only let pass file by file. */
+  /** An unreadable file may hide any error, so it is only allowed file by file. */
   private static final Set<Code> UNREAD =
       Set.of(Code.MANIFEST_INVALID, Code.FILE_UNREADABLE, Code.MEMBER_MISSING);
 
@@ -58,7 +58,7 @@ public record RuleSpec(
     boolean lowered = !understood.equals(Optional.of(Severity.ERROR));
     if (lowered && UNREAD.contains(code) && where.isEmpty()) {
       throw invalid(
-          code.id() + " says that something cannot be read, which nothing lets pass everywhere",
+          code.id() + " reports unreadable files, so it cannot be switched off for all files",
           "name the files in the POM: <files>path/from/the/root</files>");
     }
     return new RuleSpec(code, understood, given(reason).orElse(""), where);
@@ -93,7 +93,7 @@ public record RuleSpec(
     return idAndRest[1].split(":", 2);
   }
 
-  /** Whether it speaks of a finding. */
+  /** Whether it matches a finding. */
   public boolean fits(Problem finding) {
     return finding.code() == code
         && files.map(pattern -> Glob.of(pattern).matches(finding.place().file())).orElse(true);
@@ -107,7 +107,7 @@ public record RuleSpec(
         .orElseThrow(
             () ->
                 invalid(
-                    id.isEmpty() ? "a rule has no id" : "`" + id + "` is no finding of check",
+                    id.isEmpty() ? "a rule has no id" : "`" + id + "` is not a finding of check",
                     "write one of " + known()));
   }
 

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a team configures about its packages, for every goal alike.
+ * The settings of a team for its packages, for all goals.
  *
  * @param groups the configured groups; empty for inference
  * @param copies the configured files that state a version and are no manifests
- * @param unreleasedFeatures the features of crates that no release may turn on
+ * @param unreleasedFeatures the features of crates that a release must not enable
  * @param externallyPublished the packages that another tool publishes: {@code cargo:NAME} or {@code
  *     pypi:NAME}, patterns allowed
- * @param changelog what happens to changelogs
- * @param majorVersionZero whether 0.x has the rules of initial development: what breaks asks for a
- *     minor release there
+ * @param changelog the handling of changelogs
+ * @param majorVersionZero whether 0.x has the rules of initial development: a breaking change asks
+ *     for a minor release there
  */
 public record Settings(
     List<GroupSpec> groups,
@@ -86,7 +86,7 @@ public record Settings(
   /**
    * The same with changelogs as they are configured.
    *
-   * @param spec what happens to them
+   * @param spec the handling of changelogs
    * @return the settings
    */
   public Settings withChangelog(ChangelogSpec spec) {

@@ -23,7 +23,7 @@ public final class EditedTree implements FileTree {
    * The tree after edits.
    *
    * @param before the files as they are
-   * @param edits what changes in them
+   * @param edits the edits of the files
    * @throws io.github.releasesync.problem.ReleaseException with {@link
    *     io.github.releasesync.problem.Code#VALUE_NOT_EDITABLE} as {@link SourceText#edited}, or if
    *     a file cannot be read
@@ -36,7 +36,7 @@ public final class EditedTree implements FileTree {
   /**
    * The tree after more edits.
    *
-   * @param edits what changes in the files of this tree
+   * @param edits the edits of the files of this tree
    * @return the tree then; {@link #edited} names the files that differ from the first one
    * @throws io.github.releasesync.problem.ReleaseException as the constructor
    */

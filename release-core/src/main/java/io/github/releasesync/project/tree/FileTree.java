@@ -47,7 +47,7 @@ public interface FileTree {
   }
 
   /**
-   * Whether a sparse checkout leaves out a file that a pattern stands for.
+   * Whether a sparse checkout omits a file that matches a pattern.
    *
    * @param pattern a pattern over paths
    * @return true if so
@@ -57,11 +57,11 @@ public interface FileTree {
   }
 
   /**
-   * The files and folders that a pattern stands for, git's and others, as Cargo would find them.
+   * The files and folders that match a pattern, tracked or not, as Cargo would find them.
    *
    * @param pattern a path from the root with {@code *}, {@code ?} and {@code [a-z]}
-   * @return paths from the root, with {@code /}; empty where nobody can say, as of a commit of the
-   *     past or for {@code **}
+   * @return paths from the root, with {@code /}; empty if unknown, as for a past commit or for
+   *     {@code **}
    */
   default Optional<List<String>> entries(String pattern) {
     return Optional.empty();
@@ -114,7 +114,7 @@ public interface FileTree {
    * Reads a {@code Cargo.toml}.
    *
    * @param path from the root, with {@code /}
-   * @return what is written there
+   * @return the content
    * @throws ReleaseException as {@link #read} and {@link CargoManifest#parse} do
    */
   default CargoManifest cargoManifest(String path) {
@@ -125,7 +125,7 @@ public interface FileTree {
    * Reads a {@code pyproject.toml}.
    *
    * @param path from the root, with {@code /}
-   * @return what is written there
+   * @return the content
    * @throws ReleaseException as {@link #read} and {@link PyProject#parse} do
    */
   default PyProject pyProject(String path) {
@@ -136,7 +136,7 @@ public interface FileTree {
    * Reads a {@code pom.xml}.
    *
    * @param path from the root, with {@code /}
-   * @return what is written there
+   * @return the content
    * @throws ReleaseException as {@link #read} and {@link PomFile#parse} do
    */
   default PomFile pom(String path) {

@@ -28,7 +28,8 @@ public final class FolderSet {
   }
 
   /**
-   * Whether a folder is one of them or lies below one; asked for every pair, so it is no search.
+   * Whether a folder is one of them or lies below one; called for every pair, so it does not
+   * search.
    */
   public boolean covers(String folder) {
     String above = folder;

@@ -2,7 +2,7 @@ package io.github.releasesync.project.tree;
 
 /**
  * A pattern over names or paths: {@code *} and {@code ?} stay within one part of a path, {@code **}
- * as a whole part stands for any number of parts, {@code [abc]} and {@code [!a-z]} for one
+ * as a whole part matches any number of parts, {@code [abc]} and {@code [!a-z]} match one
  * character. This is what the {@code glob} crate takes, which Cargo uses for members.
  */
 public final class Glob {
@@ -33,7 +33,7 @@ public final class Glob {
   }
 
   /**
-   * Whether a path is one that the pattern stands for.
+   * Whether a path matches the pattern.
    *
    * @param path parts separated by {@code /}
    * @return true if the whole path fits

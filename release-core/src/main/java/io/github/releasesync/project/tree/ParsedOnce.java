@@ -7,9 +7,9 @@ import java.util.function.Function;
 
 /**
  * Manifests of one kind, each parsed once by whichever thread asks first. A refusal is remembered
- * too: what is large and wrong must not be read twice.
+ * too: a large, invalid file must not be read twice.
  *
- * @param <T> what a manifest becomes
+ * @param <T> the type of a parsed manifest
  */
 final class ParsedOnce<T> {
 

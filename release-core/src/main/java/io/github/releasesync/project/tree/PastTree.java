@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The files of the repository as a commit has them. Locks are not read: they are not asked for.
- * Most manifests are today what they were then: those are neither read nor parsed a second time.
+ * The files of the repository as a commit has them. Locks are not read: they are not read. Most
+ * manifests are today what they were then: those are neither read nor parsed a second time.
  */
 public final class PastTree implements FileTree {
 

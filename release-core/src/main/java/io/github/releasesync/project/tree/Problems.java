@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Collects what goes wrong while a tree is read, so that the rest of it is read all the same. */
+/** Collects the problems while a tree is read, so that the rest of it is still read. */
 public final class Problems {
 
   private final List<Problem> problems = new ArrayList<>();
@@ -22,7 +22,7 @@ public final class Problems {
     problems.add(problem);
   }
 
-  /** What an attempt gives, or nothing and its problem on the list. */
+  /** The result of an attempt; empty if it failed, with its problem on the list. */
   public <T> Optional<T> attempt(Supplier<T> read) {
     try {
       return Optional.of(read.get());

@@ -7,13 +7,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Parses the manifests of a tree in the background, while git is asked and before they are asked
- * for: most of a check's time is spent here, and most machines have a second core. It changes
- * nothing but the time; whoever asks for a manifest that is not parsed yet parses it.
+ * Parses the manifests of a tree in the background, while git runs and before they are needed: most
+ * of a check's time is spent here, and most machines have a second core. It changes nothing but the
+ * time; a caller that needs an unparsed manifest parses it.
  */
 public final class ReadAhead implements AutoCloseable {
 
-  /** What the smallest machines for continuous integration have. */
+  /** The number of processors of the smallest CI machines. */
   private static final int MOST_THREADS = 2;
 
   private final FileTree tree;
@@ -31,7 +31,7 @@ public final class ReadAhead implements AutoCloseable {
    * Begins to parse.
    *
    * @param tree remembers what it parsed, and may be asked by several threads
-   * @return to be closed when everything has been asked for
+   * @return the reader; close it when everything has been read
    */
   public static ReadAhead of(FileTree tree) {
     List<String> paths =
@@ -39,7 +39,7 @@ public final class ReadAhead implements AutoCloseable {
     int count = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     ReadAhead ahead = new ReadAhead(tree, paths, count);
     for (int i = 0; i < count; i++) {
-      // A failure stays in the future: whoever asks for that manifest meets it again.
+      // A failure stays in the future: the caller that needs that manifest gets it again.
       ahead.threads.submit(ahead::parseAll);
     }
     return ahead;

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which files are searched for versions that were forgotten. Not what tells of the past, is pinned
- * or written by tools, is test data, or holds data: an old version is right there.
+ * Which files are searched for versions that were forgotten. Excluded are files about the past,
+ * files that are pinned or written by tools, test data, and data: an old version is right there.
  */
 public final class SearchedFiles {
 

@@ -12,7 +12,7 @@ final class SizeLimit {
   /** The poms that generators write to manage thousands of versions have 2 MB. */
   private static final long POM = 4L << 20;
 
-  /** crates.io takes no larger metadata; what else states a version is smaller still. */
+  /** crates.io takes no larger metadata; other files with a version are even smaller. */
   private static final long OTHER = 1L << 20;
 
   private SizeLimit() {}
@@ -26,8 +26,8 @@ final class SizeLimit {
     };
   }
 
-  /** What to say of a larger one. */
+  /** The message for a larger file. */
   static String exceeded(String path, long size) {
-    return "larger than such a file can be: " + size + " bytes, at most " + of(path);
+    return "too large: " + size + " bytes, the limit is " + of(path);
   }
 }

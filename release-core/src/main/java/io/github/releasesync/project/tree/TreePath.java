@@ -52,7 +52,7 @@ public final class TreePath {
    * Follows a relative path from a folder.
    *
    * @param folder where to begin
-   * @param relative what a manifest says, with {@code /} or {@code \}
+   * @param relative the path in a manifest, with {@code /} or {@code \}
    * @return the path from the root; empty if it is absolute or leaves the root
    */
   public static Optional<String> resolve(String folder, String relative) {

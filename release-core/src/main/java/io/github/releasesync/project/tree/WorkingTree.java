@@ -232,17 +232,15 @@ public final class WorkingTree implements FileTree {
     try {
       Path real = at(path).orElseThrow(() -> new NoSuchFileException(path)).toRealPath();
       if (!real.startsWith(root)) {
-        throw refused(path, "a link that leads out of the repository", "replace it by a file");
+        throw refused(path, "a link that leads out of the repository", "replace it with a file");
       }
       if (!Files.isRegularFile(real)) {
-        throw refused(path, "not a regular file", "replace it by a file");
+        throw refused(path, "not a regular file", "replace it with a file");
       }
       long size = Files.size(real);
       if (size > SizeLimit.of(path)) {
         throw refused(
-            path,
-            SizeLimit.exceeded(path, size),
-            "check whether this is really what its name says");
+            path, SizeLimit.exceeded(path, size), "check that the file is what its name says");
       }
       return SourceText.decode(path, Files.readAllBytes(real));
     } catch (AccessDeniedException e) {

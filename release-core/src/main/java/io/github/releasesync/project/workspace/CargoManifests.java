@@ -20,7 +20,7 @@ import java.util.TreeSet;
 
 /**
  * The Cargo.toml files of a tree, by folder. Those among test data and other people's code are only
- * read when something of the repository's own names them: nobody wants to hear what is wrong there.
+ * read when something of the repository's own names them: problems there are not reported.
  */
 final class CargoManifests {
 
@@ -53,7 +53,7 @@ final class CargoManifests {
     return folders;
   }
 
-  /** What has been read so far. */
+  /** The manifests that have been read. */
   Map<String, CargoManifest> loaded() {
     return loaded;
   }
@@ -107,7 +107,7 @@ final class CargoManifests {
     problems.add(
         Code.MANIFEST_LEFT_OUT,
         Place.of(path),
-        "left out: a template, `{{` stands where Cargo wants a value",
+        "left out: a template, with `{{` in place of a value",
         "nothing to do");
   }
 }

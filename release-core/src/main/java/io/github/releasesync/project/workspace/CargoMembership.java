@@ -62,7 +62,9 @@ final class CargoMembership {
     return membership;
   }
 
-  /** The folder of the workspace that a crate belongs to; its own for a crate that stands alone. */
+  /**
+   * The folder of the workspace that a crate belongs to; its own for a crate outside of workspaces.
+   */
   Optional<String> rootOf(String folder) {
     return Optional.ofNullable(rootByMember.get(folder));
   }
@@ -72,7 +74,7 @@ final class CargoMembership {
     return !leftOut.contains(folder);
   }
 
-  /** The members of the workspace at a folder; the crate itself where it stands alone. */
+  /** The members of the workspace at a folder; the crate itself outside of workspaces. */
   Set<String> members(String folder) {
     return membersByRoot.getOrDefault(folder, Set.of(folder));
   }
@@ -139,7 +141,7 @@ final class CargoMembership {
         problems.add(
             Code.MANIFEST_INVALID,
             member.place(),
-            "a pattern of more than " + LONGEST_PATTERN + " characters: it is not tried",
+            "a pattern of more than " + LONGEST_PATTERN + " characters: it is not used",
             "write a shorter one");
       } else if (distinct.putIfAbsent(member.value(), member) == null
           && pattern
@@ -147,7 +149,7 @@ final class CargoMembership {
         problems.add(
             Code.MANIFEST_INVALID,
             member.place(),
-            "more than " + MOST_PATTERNS + " patterns in `members`: from here on none is tried",
+            "more than " + MOST_PATTERNS + " patterns in `members`: further patterns are not used",
             "name the members, or write fewer patterns");
         distinct.remove(member.value());
         break;
@@ -179,8 +181,8 @@ final class CargoMembership {
   }
 
   /**
-   * Cargo 1.95 takes a pattern that stands for nothing as the name of a folder, and refuses every
-   * folder without a manifest that it stands for; files are passed over.
+   * Cargo 1.95 treats a pattern without a match as the name of a folder, and refuses every matching
+   * folder without a manifest; files are passed over.
    */
   private void requireManifests(
       String root, CargoWorkspace workspace, String path, Located<String> pattern) {
@@ -194,9 +196,9 @@ final class CargoMembership {
           pattern.place(),
           "member `"
               + pattern.value()
-              + "` stands for nothing, and Cargo then looks for a folder"
-              + " of that very name",
-          "add a crate there, or take the member out");
+              + "` matches nothing, and Cargo then looks for a folder"
+              + " with that name",
+          "add a crate there, or remove the member");
     }
     entries.get().stream()
         .filter(folder -> !manifests.folders().contains(folder))
@@ -210,13 +212,13 @@ final class CargoMembership {
                     pattern.place(),
                     "member `"
                         + pattern.value()
-                        + "` stands for "
+                        + "` matches "
                         + folder
                         + ", which has no Cargo.toml",
                     "name " + folder + " in `exclude`, or make it a crate"));
   }
 
-  /** Folders such as .github, which nobody thinks of; Cargo refuses them too. */
+  /** Hidden folders such as .github; Cargo refuses them too. */
   private static boolean isHidden(String folder) {
     return TreePath.name(folder).startsWith(".");
   }
@@ -234,7 +236,7 @@ final class CargoMembership {
           Code.MEMBER_MISSING,
           member.place(),
           "member `" + member.value() + "` has no Cargo.toml that git tracks",
-          "add " + file + " to git, or take the member out");
+          "add " + file + " to git, or remove the member");
       return List.of();
     }
     return behindLinks(file, member);
@@ -248,7 +250,7 @@ final class CargoMembership {
           Code.FILE_UNREADABLE,
           member.place(),
           "member `" + member.value() + "` is a link that leads out of the repository",
-          "replace the link by the folder");
+          "replace the link with the folder");
       return List.of();
     }
     String folder = TreePath.folder(real.get());
@@ -259,7 +261,7 @@ final class CargoMembership {
         Code.MANIFEST_LEFT_OUT,
         member.place(),
         "left out: member `" + member.value() + "` is ignored by git, or of a submodule",
-        "check a submodule where it comes from");
+        "check a submodule in its own repository");
     return List.of();
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Cargo takes as one: a workspace, or a crate that belongs to none.
+ * A unit of Cargo: a workspace, or a crate that belongs to none.
  *
  * @param folder the folder of its {@code Cargo.toml} from the root; empty for the root itself
  * @param crates its crates, by manifest

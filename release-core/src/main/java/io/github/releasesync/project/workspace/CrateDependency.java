@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param to the crate that is depended on
  * @param key the name that the depending crate uses
  * @param kind the table that names it
- * @param requirement the version requirement, and where it stands: in the crate's manifest or in
- *     its workspace's
- * @param optional whether it is only there where a feature asks for it
- * @param features the features that it turns on, those of the workspace included
- * @param defaultFeatures whether it turns on the default features
+ * @param requirement the version requirement with its place: in the crate's manifest or in its
+ *     workspace's
+ * @param optional whether it is used only if a feature enables it
+ * @param features the features that it enables, including those of the workspace
+ * @param defaultFeatures whether it enables the default features
  * @param place where the crate's own manifest names the dependency
  */
 public record CrateDependency(

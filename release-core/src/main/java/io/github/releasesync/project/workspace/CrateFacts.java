@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a crate's manifest says beside its version.
+ * The content of a crate's manifest besides its version.
  *
  * @param crate the crate
- * @param metadata what it tells a registry, with what it inherits
+ * @param metadata its metadata for a registry, including inherited values
  * @param publish where it may go, with what it inherits
- * @param missingFiles what it names as readme or licence and is not there; empty for a commit of
- *     the past
+ * @param missingFiles its readme and license files that do not exist; empty for a commit of the
+ *     past
  * @param dependencies the crates of the repository that it depends on by path
  * @param unversioned the normal and build dependencies with a path and no version, which keep it
  *     from being published: the crate's name, and where it is named
- * @param features what each of its features turns on, with the features that optional dependencies
- *     make
+ * @param features the values that each of its features enables, with the implicit features of
+ *     optional dependencies
  * @param oldestPython the minor number of the oldest Python 3 that pyo3's stable ABI is built for,
- *     where the crate asks for one
+ *     if the crate uses it
  */
 public record CrateFacts(
     Package crate,

@@ -72,7 +72,7 @@ public final class CrateReader {
     return crates;
   }
 
-  /** What Cargo takes as one: workspaces, and crates that stand alone. */
+  /** The units of Cargo: workspaces, and crates outside of workspaces. */
   List<CargoRoot> roots() {
     Map<String, List<Package>> byFolder = new TreeMap<>();
     crates.forEach(
@@ -92,17 +92,17 @@ public final class CrateReader {
     return roots;
   }
 
-  /** What crates require of one another by path and version. */
+  /** The requirements between crates by path and version. */
   List<SiblingRequirement> requirements() {
     return requirements;
   }
 
-  /** What else the manifests say of their crates. */
+  /** The other content of the crates' manifests. */
   List<CrateFacts> facts() {
     return facts;
   }
 
-  /** Who belongs to which workspace. */
+  /** The workspace of each crate. */
   CargoMembership membership() {
     return membership;
   }
@@ -278,7 +278,7 @@ public final class CrateReader {
         .min(Comparator.naturalOrder());
   }
 
-  /** All that {@code default} turns on, directly or by other features. */
+  /** Everything that {@code default} enables, directly or indirectly. */
   private static Set<String> defaultFeatures(CargoManifest manifest) {
     Set<String> on = new LinkedHashSet<>();
     Deque<String> open = new ArrayDeque<>(List.of("default"));

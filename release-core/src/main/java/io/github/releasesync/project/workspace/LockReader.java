@@ -72,7 +72,7 @@ public final class LockReader {
     return locked(root).stream().flatMap(folder -> entry(root, versions, folder).stream()).toList();
   }
 
-  /** What Cargo resolves for a workspace: its members and all they reach by path. */
+  /** The packages that Cargo resolves for a workspace: its members and all they reach by path. */
   private Set<String> locked(String root) {
     Set<String> reached = new TreeSet<>();
     Deque<String> open = new ArrayDeque<>(cargo.membership().members(root));
@@ -86,8 +86,9 @@ public final class LockReader {
   }
 
   /**
-   * What a lock says of a crate. An entry with a source is a registry's copy of that name, not the
-   * crate in the tree. Members are always locked; a path dependency from elsewhere may be optional.
+   * The entry of a crate in a lock. An entry with a source is a registry's copy of that name, not
+   * the crate in the tree. Members are always locked; a path dependency from elsewhere may be
+   * optional.
    */
   private Optional<Lock.Entry> entry(
       String root, Map<String, List<Located<String>>> ownByName, String folder) {

@@ -64,7 +64,7 @@ public final class MavenReader {
   }
 
   /**
-   * What poms say of the versions of others in the tree: of parents, which Maven takes from the
+   * The versions of other artifacts of the tree in poms: of parents, which Maven takes from the
    * tree only if so, and of dependencies and plugins.
    */
   List<SiblingRequirement> requirements() {

@@ -40,7 +40,7 @@ public record Package(
   }
 
   /**
-   * Where the version stands, or would stand.
+   * The place of the version, existing or not.
    *
    * @return the literal's place, else the manifest
    */
@@ -49,7 +49,7 @@ public record Package(
   }
 
   /**
-   * Whether the version is one that tools write into a new project and nobody has released.
+   * Whether the version is one that tools write into a new project, and was never released.
    *
    * @return true for 0.0.0 and its development forms
    */

@@ -5,13 +5,13 @@ import io.github.releasesync.text.Located;
 import java.util.List;
 
 /**
- * What a {@code pyproject.toml} says beside the version.
+ * The content of a {@code pyproject.toml} besides the version.
  *
  * @param project the Python project
- * @param name its name, where it stands
- * @param metadata what it tells PyPI
- * @param missingFiles what it names as readme or licence and is not there; empty for a commit of
- *     the past
+ * @param name its name with its place
+ * @param metadata its metadata for PyPI
+ * @param missingFiles its readme and license files that do not exist; empty for a commit of the
+ *     past
  */
 public record ProjectFacts(
     Package project,

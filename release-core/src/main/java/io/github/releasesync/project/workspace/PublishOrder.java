@@ -45,7 +45,7 @@ public final class PublishOrder {
     return open.stream().filter(name -> levels.keySet().containsAll(needs.get(name))).toList();
   }
 
-  /** Without the crates that only wait for the circle. */
+  /** Removes the crates that only wait for the cycle. */
   private Set<String> circle(Set<String> open) {
     Set<String> left = new LinkedHashSet<>(open);
     while (left.removeIf(name -> left.stream().noneMatch(c -> needs.get(c).contains(name)))) {
@@ -59,7 +59,7 @@ public final class PublishOrder {
     return needs.get(crate);
   }
 
-  /** A crate's level, from 0; what a circle keeps from having one comes last. */
+  /** A crate's level, from 0; crates that a cycle blocks come last. */
   public int of(String crate) {
     return levels.getOrDefault(crate, Integer.MAX_VALUE);
   }

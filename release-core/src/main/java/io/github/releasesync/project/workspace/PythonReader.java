@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads the Python projects of a tree: what they are called, and who states their version. */
+/** Reads the Python projects of a tree: their names, and the files that state their versions. */
 public final class PythonReader {
 
   private static final String SETUP_PY = "setup.py";
@@ -81,7 +81,7 @@ public final class PythonReader {
     return projects;
   }
 
-  /** What else the manifests say of their projects. */
+  /** The other content of the projects' manifests. */
   List<ProjectFacts> facts() {
     return facts;
   }
@@ -91,7 +91,7 @@ public final class PythonReader {
     return builds;
   }
 
-  /** What projects require of one another by name. */
+  /** The requirements between projects by name. */
   List<SiblingRequirement> requirements() {
     Map<String, Package> byName = new LinkedHashMap<>();
     projects.values().forEach(p -> byName.putIfAbsent(ProjectName.normalize(p.name()), p));
@@ -166,7 +166,8 @@ public final class PythonReader {
   }
 
   /**
-   * What generators fill in: {@code {{ name }}}, {@code $name}, {@code <name>}, {@code __NAME__}.
+   * Placeholders that generators replace: {@code {{ name }}}, {@code $name}, {@code <name>}, {@code
+   * __NAME__}.
    */
   private static boolean isPlaceholder(String name) {
     return name.isBlank()
@@ -300,8 +301,8 @@ public final class PythonReader {
   }
 
   /**
-   * PyPI refuses `Private ::` classifiers; uv builds no package where told so, or where no build
-   * system is stated; without one pip still falls back to setup.py and setup.cfg.
+   * PyPI refuses `Private ::` classifiers; uv builds no package if configured so, or without a
+   * build system; without one pip still falls back to setup.py and setup.cfg.
    */
   private boolean isUploadable(String folder, PyProject manifest) {
     boolean built =

@@ -11,13 +11,13 @@ import java.util.Optional;
  * The packages of a repository and how they hang together.
  *
  * @param packages all of them: crates, then Python projects, then Maven artifacts, by manifest
- * @param crateFacts what else the crates' manifests say, by crate
- * @param projectFacts what else the pyproject.toml files say, by project
- * @param cargoRoots the Cargo workspaces, and the crates that stand alone
+ * @param crateFacts the other content of the crates' manifests, by crate
+ * @param projectFacts the other content of the pyproject.toml files, by project
+ * @param cargoRoots the Cargo workspaces, and the crates outside of workspaces
  * @param builds which Python project is built from which crate, by project
  * @param requirements which package requires which
  * @param locks the lock files
- * @param problems what could not be read, and what was left out
+ * @param problems unreadable files and omissions
  */
 public record Workspace(
     List<Package> packages,
@@ -30,7 +30,7 @@ public record Workspace(
     List<Problem> problems) {
 
   /**
-   * What else a crate's manifest says.
+   * The other content of a crate's manifest.
    *
    * @param crate a package of this workspace
    * @return the facts; empty for what is no crate
@@ -40,7 +40,7 @@ public record Workspace(
   }
 
   /**
-   * What else a project's pyproject.toml says.
+   * The other content of a project's pyproject.toml.
    *
    * @param project a package of this workspace
    * @return the facts; empty for what has no such file

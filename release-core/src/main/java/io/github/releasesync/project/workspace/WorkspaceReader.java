@@ -18,7 +18,7 @@ import java.util.function.Function;
 public final class WorkspaceReader {
 
   /**
-   * Reads everything. What cannot be read becomes a problem; the rest is read all the same.
+   * Reads everything. An unreadable file becomes a problem; the rest is still read.
    *
    * @param tree the files
    * @return the packages, and what was wrong
