@@ -28,6 +28,7 @@ import io.github.releasesync.goal.PrepareResult;
 import io.github.releasesync.goal.PublishGoal;
 import io.github.releasesync.goal.PublishRequest;
 import io.github.releasesync.goal.PublishResult;
+import io.github.releasesync.goal.RecoveredRepository;
 import io.github.releasesync.goal.RehearsalRequest;
 import io.github.releasesync.goal.RehearsalResult;
 import io.github.releasesync.goal.RehearseGoal;
@@ -42,7 +43,6 @@ import io.github.releasesync.goal.TagResult;
 import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.packaging.BuildProgress;
 import io.github.releasesync.prepare.InterruptedRun;
-import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.ProcessRunner;
@@ -183,11 +183,11 @@ public final class ReleaseSync {
    * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
    */
   public SyncResult sync(ChangeRequest request) {
-    Recovery recovery = recovered(request);
+    RecoveredRepository found = recovered(request);
     SyncResult result =
-        new SyncGoal(FileSystemActions.SYSTEM)
-            .run(recovery.source(), recovery.recovered(), request);
-    return synced(recovery, request, result);
+        new SyncGoal(FileSystemActions.SYSTEM).run(found.source(), found.recovered(), request);
+    found.report("sync.json", () -> ChangeJson.write(result, wording));
+    return result;
   }
 
   /**
@@ -200,18 +200,12 @@ public final class ReleaseSync {
    *     as before
    */
   public SyncResult syncAndCommit(ChangeRequest request) {
-    Recovery recovery = recovered(request);
-    GitRepository repository = repository(recovery.source());
+    RecoveredRepository found = recovered(request);
+    GitRepository git = found.repository();
     SyncResult result =
         new SyncGoal(FileSystemActions.SYSTEM)
-            .commit(
-                recovery.source(), recovery.recovered(), request, repository, writer(repository));
-    return synced(recovery, request, result);
-  }
-
-  private SyncResult synced(Recovery recovery, ChangeRequest request, SyncResult result) {
-    report(recovery, request)
-        .ifPresent(o -> o.write("sync.json", ChangeJson.write(result, wording)));
+            .commit(found.source(), found.recovered(), request, git, writer(git));
+    found.report("sync.json", () -> ChangeJson.write(result, wording));
     return result;
   }
 
@@ -227,12 +221,11 @@ public final class ReleaseSync {
    *     is as before
    */
   public BumpResult bump(ChangeRequest request, String level, BumpOptions options) {
-    Recovery recovery = recovered(request);
+    RecoveredRepository found = recovered(request);
     BumpResult result =
         new BumpGoal(FileSystemActions.SYSTEM)
-            .run(recovery.source(), recovery.recovered(), request, level, options);
-    report(recovery, request)
-        .ifPresent(o -> o.write("bump.json", ChangeJson.write(result, wording)));
+            .run(found.source(), found.recovered(), request, level, options);
+    found.report("bump.json", () -> ChangeJson.write(result, wording));
     return result;
   }
 
@@ -259,13 +252,12 @@ public final class ReleaseSync {
    *     written, or git refuses; all is as before then
    */
   public PrepareResult prepare(PrepareRequest request) {
-    Recovery recovery = recovered(request.change());
-    GitRepository repository = repository(recovery.source());
-    Optional<OutputDirectory> output = report(recovery, request.change());
+    RecoveredRepository found = recovered(request.change());
+    GitRepository git = found.repository();
     PrepareResult result =
-        new PrepareGoal(repository, writer(repository), FileSystemActions.SYSTEM, clock)
-            .run(recovery.source(), recovery.recovered(), output, request);
-    output.ifPresent(o -> o.write("prepare.json", PrepareJson.write(result, wording)));
+        new PrepareGoal(git, writer(git), FileSystemActions.SYSTEM, clock)
+            .run(found.source(), found.recovered(), found.output(), request);
+    found.report("prepare.json", () -> PrepareJson.write(result, wording));
     return result;
   }
 
@@ -277,13 +269,11 @@ public final class ReleaseSync {
    * @throws ReleaseException if the version is never released, or git refuses
    */
   public TagResult tag(PrepareRequest request) {
-    Recovery recovery = recovered(request.change());
-    GitRepository repository = repository(recovery.source());
+    RecoveredRepository found = recovered(request.change());
+    GitRepository git = found.repository();
     TagResult result =
-        new TagGoal(repository, writer(repository))
-            .run(recovery.source(), recovery.recovered(), request);
-    report(recovery, request.change())
-        .ifPresent(o -> o.write("tag.json", PrepareJson.write(result, wording)));
+        new TagGoal(git, writer(git)).run(found.source(), found.recovered(), request);
+    found.report("tag.json", () -> PrepareJson.write(result, wording));
     return result;
   }
 
@@ -301,28 +291,14 @@ public final class ReleaseSync {
   public RollbackResult rollback(
       Path start, Optional<Path> givenRoot, boolean dryRun, boolean offline) {
     SourceRepository found = SourceRepository.open(git, start, givenRoot);
-    GitRepository repository = repository(found);
+    GitRepository repository = found.repository().orElseThrow(PrepareGoal::noCommit);
     return new RollbackGoal(repository, writer(repository), found.root(), FileSystemActions.SYSTEM)
         .run(dryRun, offline);
   }
 
-  private static GitRepository repository(SourceRepository found) {
-    return found.repository().orElseThrow(PrepareGoal::noCommit);
-  }
-
-  /** A repository in which nothing is left of an interrupted run, and what was done for that. */
-  private record Recovery(SourceRepository source, Recovered recovered) {}
-
-  private Recovery recovered(ChangeRequest change) {
+  private RecoveredRepository recovered(ChangeRequest change) {
     SourceRepository found = SourceRepository.open(git, change.start(), change.root());
-    Recovered recovered = interrupted(found.root()).recover();
-    boolean same = recovered.notes().isEmpty();
-    return new Recovery(same ? found : found.reopened(git), recovered);
-  }
-
-  /** The folder for reports, where they are wanted. */
-  private static Optional<OutputDirectory> report(Recovery recovery, ChangeRequest request) {
-    return output(recovery.source(), request.outputDirectory());
+    return RecoveredRepository.open(git, found, interrupted(found.root()), change);
   }
 
   private static Optional<OutputDirectory> output(SourceRepository found, Optional<Path> given) {

@@ -19,7 +19,7 @@ final class Refusal {
   }
 
   ReleaseException of(Code code, String message, String help) {
-    return new ReleaseException(Problem.of(code, Place.of(file), message, help));
+    return ReleaseException.of(code, Place.of(file), message, help);
   }
 
   ReleaseException entry(Code code, String entry, String message, String help) {

@@ -6,7 +6,6 @@ import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.manifest.python.UvLock;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.tree.EditedTree;
@@ -119,19 +118,18 @@ public final class VersionEdits {
       Place place = to.ecosystem() == Ecosystem.PYPI ? specifierPlace(stated) : stated.place();
       edit(place, stated.value(), bumped.text());
     } else if (!satisfied && upgrade instanceof Upgrade.Refused refused) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.VALUE_NOT_EDITABLE,
-              stated.place(),
-              "`"
-                  + stated.value()
-                  + "` does not admit "
-                  + to.name()
-                  + " "
-                  + version
-                  + ": "
-                  + refused.reason(),
-              "write `" + refused.writeInstead() + "`"));
+      throw ReleaseException.of(
+          Code.VALUE_NOT_EDITABLE,
+          stated.place(),
+          "`"
+              + stated.value()
+              + "` does not admit "
+              + to.name()
+              + " "
+              + version
+              + ": "
+              + refused.reason(),
+          "write `" + refused.writeInstead() + "`");
     }
   }
 
@@ -288,32 +286,30 @@ public final class VersionEdits {
         targets.keySet().stream()
             .filter(target -> target.place().equals(p.place()))
             .anyMatch(target -> groupOf.get(target) == groupOf.get(p));
-    return new ReleaseException(
-        Problem.of(
-            Code.VERSION_SHARED,
-            p.place(),
-            "this is the version of "
-                + p.id()
-                + " too, which is "
-                + (together ? "to keep it" : "of another group"),
-            (together ? "bump their group" : "put both into one group")
-                + ", or give "
-                + p.id()
-                + " a version of its own"));
+    return ReleaseException.of(
+        Code.VERSION_SHARED,
+        p.place(),
+        "this is the version of "
+            + p.id()
+            + " too, which is "
+            + (together ? "to keep it" : "of another group"),
+        (together ? "bump their group" : "put both into one group")
+            + ", or give "
+            + p.id()
+            + " a version of its own");
   }
 
   private ReleaseException notKept(Package p, Optional<String> is) {
-    return new ReleaseException(
-        Problem.of(
-            Code.EDIT_NOT_KEPT,
-            p.place(),
-            p.id()
-                + " should say "
-                + targets.getOrDefault(p, p.version().orElse("nothing"))
-                + ", but says "
-                + is.orElse("something else")
-                + " after the edit",
-            "nothing was changed; state the version plainly, without computing it"));
+    return ReleaseException.of(
+        Code.EDIT_NOT_KEPT,
+        p.place(),
+        p.id()
+            + " should say "
+            + targets.getOrDefault(p, p.version().orElse("nothing"))
+            + ", but says "
+            + is.orElse("something else")
+            + " after the edit",
+        "nothing was changed; state the version plainly, without computing it");
   }
 
   private static Map<String, Package> byManifest(Workspace workspace) {

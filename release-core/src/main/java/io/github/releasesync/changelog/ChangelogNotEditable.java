@@ -2,7 +2,6 @@ package io.github.releasesync.changelog;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 
 /** The refusal to write into a changelog. */
@@ -11,6 +10,6 @@ final class ChangelogNotEditable {
   private ChangelogNotEditable() {}
 
   static ReleaseException because(Place place, String message, String help) {
-    return new ReleaseException(Problem.of(Code.CHANGELOG_NOT_EDITABLE, place, message, help));
+    return ReleaseException.of(Code.CHANGELOG_NOT_EDITABLE, place, message, help);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.releasesync.changelog;
 
 import io.github.releasesync.problem.Code;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
@@ -268,13 +267,12 @@ public final class ChangelogTemplate {
     }
 
     private ReleaseException invalid(String message) {
-      return new ReleaseException(
-          Problem.of(
-              Code.CONFIGURATION_INVALID,
-              text.place(at),
-              message,
-              "write one of {version}, {date}, {tag}, {previousTag}, {compareUrl}, {unreleased},"
-                  + " {#sections}{section}{#entries}{text}{/entries}{/sections}; a brace is {{"));
+      return ReleaseException.of(
+          Code.CONFIGURATION_INVALID,
+          text.place(at),
+          message,
+          "write one of {version}, {date}, {tag}, {previousTag}, {compareUrl}, {unreleased},"
+              + " {#sections}{section}{#entries}{text}{/entries}{/sections}; a brace is {{");
     }
   }
 }

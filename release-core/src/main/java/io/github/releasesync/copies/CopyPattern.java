@@ -2,7 +2,6 @@ package io.github.releasesync.copies;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.version.Ecosystem;
 import java.util.List;
@@ -54,11 +53,10 @@ public record CopyPattern(String before, String after, Optional<Ecosystem> spell
   }
 
   private static ReleaseException invalid(String message) {
-    return new ReleaseException(
-        Problem.of(
-            Code.CONFIGURATION_INVALID,
-            Place.of("copies"),
-            message,
-            "write {version}, {cargo}, {pypi} or {maven} once in it, at the place of the version"));
+    return ReleaseException.of(
+        Code.CONFIGURATION_INVALID,
+        Place.of("copies"),
+        message,
+        "write {version}, {cargo}, {pypi} or {maven} once in it, at the place of the version");
   }
 }

@@ -199,9 +199,7 @@ public final class SnapshotReader {
 
   /** The repository whose files these are; empty where git ignores the root. */
   private Optional<GitRepository> repository() {
-    return git instanceof GitRepository repository && historyCounts
-        ? Optional.of(repository)
-        : Optional.empty();
+    return git.repository().filter(repository -> historyCounts);
   }
 
   /** Only the manifests of a release tell whether a lower version of today went back from it. */
@@ -218,7 +216,7 @@ public final class SnapshotReader {
 
   /** A cut-off history does not tell whether releases have had entries. */
   private List<Changelog> changelogs(FileTree tree, List<GroupTags> released) {
-    if (git instanceof GitRepository repository && repository.isShallow()) {
+    if (git.repository().filter(GitRepository::isShallow).isPresent()) {
       return List.of();
     }
     return ChangelogFiles.read(

@@ -35,9 +35,11 @@ public record SourceRepository(Path root, GitAnswer git) {
     Path folder = real(given.map(start::resolve).orElse(start));
     GitAnswer answer = git.open(folder);
     Path root =
-        given.isEmpty() && answer instanceof GitRepository repository
-            ? repository.workTree()
-            : folder;
+        answer
+            .repository()
+            .filter(r -> given.isEmpty())
+            .map(GitRepository::workTree)
+            .orElse(folder);
     return new SourceRepository(root, answer);
   }
 
@@ -57,7 +59,7 @@ public record SourceRepository(Path root, GitAnswer git) {
    * @return empty outside git
    */
   public Optional<GitRepository> repository() {
-    return git instanceof GitRepository repository ? Optional.of(repository) : Optional.empty();
+    return git.repository();
   }
 
   /**

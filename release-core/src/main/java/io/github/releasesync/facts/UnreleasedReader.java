@@ -42,7 +42,7 @@ public final class UnreleasedReader {
    * @return the facts
    */
   public Unreleased read(Settings settings) {
-    List<Tag> all = git instanceof GitRepository repository ? repository.tags() : List.of();
+    List<Tag> all = git.repository().map(GitRepository::tags).orElse(List.of());
     SnapshotReader reader =
         new SnapshotReader(git, root, repository -> RecentTags.of(repository, all));
     FileTree tree = reader.tree();
@@ -61,8 +61,7 @@ public final class UnreleasedReader {
    * @return the facts
    */
   public Unreleased of(FileTree tree, Snapshot snapshot) {
-    return of(
-        tree, snapshot, git instanceof GitRepository repository ? repository.tags() : List.of());
+    return of(tree, snapshot, git.repository().map(GitRepository::tags).orElse(List.of()));
   }
 
   /**
@@ -80,7 +79,7 @@ public final class UnreleasedReader {
         tags,
         followers(snapshot),
         Map.of(),
-        git instanceof GitRepository repository ? repository.tagNames() : List.of(),
+        git.repository().map(GitRepository::tagNames).orElse(List.of()),
         snapshot.settings().majorVersionZero(),
         false,
         List.of());

@@ -2,7 +2,6 @@ package io.github.releasesync.files;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -38,12 +37,11 @@ public final class FileLock {
   public <T> T holding(Work<T> work) throws IOException {
     try (FileChannel channel = open()) {
       if (!isTaken(channel)) {
-        throw new ReleaseException(
-            Problem.of(
-                Code.CHANGE_LOCKED,
-                Place.of(".release-sync/change"),
-                "another run of release-sync changes files here",
-                "wait for it to end"));
+        throw ReleaseException.of(
+            Code.CHANGE_LOCKED,
+            Place.of(".release-sync/change"),
+            "another run of release-sync changes files here",
+            "wait for it to end");
       }
       return work.run();
     }

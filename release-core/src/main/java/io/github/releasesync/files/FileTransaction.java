@@ -167,12 +167,11 @@ public final class FileTransaction {
             : Files.exists(file)
                 && Sha256.of(file).equals(Sha256.of(change.before().get().bytes()));
     if (!same) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.CHANGE_FAILED,
-              Place.of(change.path()),
-              "the file changed while it was read",
-              "nothing was changed; run it again"));
+      throw ReleaseException.of(
+          Code.CHANGE_FAILED,
+          Place.of(change.path()),
+          "the file changed while it was read",
+          "nothing was changed; run it again");
     }
   }
 

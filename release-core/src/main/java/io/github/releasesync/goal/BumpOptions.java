@@ -2,7 +2,6 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.util.Optional;
 
@@ -47,8 +46,7 @@ public record BumpOptions(Optional<String> separate, boolean bumpDependents) {
   }
 
   private static ReleaseException invalid(String message, String help) {
-    return new ReleaseException(
-        Problem.of(
-            Code.CONFIGURATION_INVALID, Place.of("release-sync.bumpDependents"), message, help));
+    return ReleaseException.of(
+        Code.CONFIGURATION_INVALID, Place.of("release-sync.bumpDependents"), message, help);
   }
 }

@@ -3,7 +3,6 @@ package io.github.releasesync.goal;
 import io.github.releasesync.check.Assessment;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import java.util.Arrays;
@@ -31,12 +30,11 @@ public enum FailOn {
         .findFirst()
         .orElseThrow(
             () ->
-                new ReleaseException(
-                    Problem.of(
-                        Code.CONFIGURATION_INVALID,
-                        Place.of("release-sync.failOn"),
-                        "`" + word + "` is none of its values",
-                        "write error, warning or never")));
+                ReleaseException.of(
+                    Code.CONFIGURATION_INVALID,
+                    Place.of("release-sync.failOn"),
+                    "`" + word + "` is none of its values",
+                    "write error, warning or never"));
   }
 
   /** The severity from which findings count: those that fail the check, else the worst. */

@@ -7,7 +7,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.publish.CratesDestination;
 import io.github.releasesync.publish.Destination;
@@ -112,12 +111,11 @@ final class LoopbackRegistries {
   }
 
   private static ReleaseException refusal(String parameter, String message) {
-    return new ReleaseException(
-        Problem.of(
-            Code.NOT_LOOPBACK,
-            Place.of("release-sync." + parameter),
-            message,
-            Help.of("start ", Command.of("sandbox"), " and give the address that it prints")));
+    return ReleaseException.of(
+        Code.NOT_LOOPBACK,
+        Place.of("release-sync." + parameter),
+        message,
+        Help.of("start ", Command.of("sandbox"), " and give the address that it prints"));
   }
 
   private static boolean isLoopback(String address) {

@@ -16,7 +16,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.project.group.Group;
@@ -121,26 +120,24 @@ public final class PackageGoal {
     }
     List<Group> chosen = groups.stream().filter(g -> g.name().equals(name.get())).toList();
     if (chosen.isEmpty()) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.CONFIGURATION_INVALID,
-              Place.of("release-sync.group"),
-              "there is no group `" + name.get() + "`",
-              "write one of " + String.join(", ", groups.stream().map(Group::name).toList())));
+      throw ReleaseException.of(
+          Code.CONFIGURATION_INVALID,
+          Place.of("release-sync.group"),
+          "there is no group `" + name.get() + "`",
+          "write one of " + String.join(", ", groups.stream().map(Group::name).toList()));
     }
     return chosen;
   }
 
   private static ReleaseException changed(List<String> changes) {
-    return new ReleaseException(
-        Problem.of(
-            Code.TREE_CHANGED,
-            Place.of(changes.get(0)),
-            Words.count(changes.size(), "path is", "paths are")
-                + " not as committed: "
-                + Words.list(changes, MOST_CHANGES),
-            Help.of(
-                "commit them or let git ignore them, or package them anyway with ",
-                Option.of("allowDirty", "true"))));
+    return ReleaseException.of(
+        Code.TREE_CHANGED,
+        Place.of(changes.get(0)),
+        Words.count(changes.size(), "path is", "paths are")
+            + " not as committed: "
+            + Words.list(changes, MOST_CHANGES),
+        Help.of(
+            "commit them or let git ignore them, or package them anyway with ",
+            Option.of("allowDirty", "true")));
   }
 }

@@ -64,6 +64,6 @@ final class Planning {
   }
 
   private String commit() {
-    return git.open(root) instanceof GitRepository repository ? repository.head().orElse("") : "";
+    return git.open(root).repository().flatMap(GitRepository::head).orElse("");
   }
 }

@@ -9,7 +9,6 @@ import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.util.List;
 import java.util.Optional;
@@ -61,12 +60,11 @@ public record PrepareRequest(
       case "minor" -> Optional.of("minor-development");
       case "major" -> Optional.of("major-development");
       default ->
-          throw new ReleaseException(
-              Problem.of(
-                  Code.CONFIGURATION_INVALID,
-                  Place.of("release-sync.developmentVersion"),
-                  "`" + part.strip() + "` is not known",
-                  "write patch, minor or major: what is meant to come next"));
+          throw ReleaseException.of(
+              Code.CONFIGURATION_INVALID,
+              Place.of("release-sync.developmentVersion"),
+              "`" + part.strip() + "` is not known",
+              "write patch, minor or major: what is meant to come next");
     };
   }
 
@@ -77,14 +75,13 @@ public record PrepareRequest(
    */
   void requireTagForDevelopment() {
     if (development.isPresent() && !tag) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.CONFIGURATION_INVALID,
-              Place.of("release-sync.developmentVersion"),
-              "without a tag, the release is the last commit of its branch",
-              Help.of(
-                  "leave it out, and after the tag: ",
-                  Command.of("bump", Option.of("level", development.get())))));
+      throw ReleaseException.of(
+          Code.CONFIGURATION_INVALID,
+          Place.of("release-sync.developmentVersion"),
+          "without a tag, the release is the last commit of its branch",
+          Help.of(
+              "leave it out, and after the tag: ",
+              Command.of("bump", Option.of("level", development.get()))));
     }
   }
 

@@ -6,7 +6,6 @@ import io.github.releasesync.plan.ReleasePlan;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.publish.Destination;
 import io.github.releasesync.publish.ExecutionListener;
@@ -79,12 +78,11 @@ public final class PublishGoal {
   /** What is brought out must have been built and tested as a whole. */
   private static void requireWhole(PublishRequest request) {
     if (request.live() && !request.wholeReactor()) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.REACTOR_PARTIAL,
-              Place.of("-pl"),
-              "this build leaves out modules of the reactor",
-              "run it for all of them, without -pl and -rf"));
+      throw ReleaseException.of(
+          Code.REACTOR_PARTIAL,
+          Place.of("-pl"),
+          "this build leaves out modules of the reactor",
+          "run it for all of them, without -pl and -rf");
     }
   }
 }

@@ -2,7 +2,6 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.publish.Timeouts;
 
@@ -36,12 +35,11 @@ public record RehearsalRequest(
         case "fail" -> FAIL;
         case "check" -> CHECK;
         default ->
-            throw new ReleaseException(
-                Problem.of(
-                    Code.CONFIGURATION_INVALID,
-                    Place.of("release-sync.onMissingTool"),
-                    "`" + word + "` is none of its values",
-                    "write fail or check"));
+            throw ReleaseException.of(
+                Code.CONFIGURATION_INVALID,
+                Place.of("release-sync.onMissingTool"),
+                "`" + word + "` is none of its values",
+                "write fail or check");
       };
     }
   }

@@ -11,7 +11,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,23 +76,20 @@ public final class RollbackGoal {
   }
 
   private static ReleaseException pushed(PrepareRecord last, String where) {
-    return new ReleaseException(
-        Problem.of(
-            Code.RELEASE_PUSHED,
-            Place.of(last.branch()),
-            "the release of " + last.version() + " " + where,
-            "what others may have fetched is not taken back: release the next patch instead"));
+    return ReleaseException.of(
+        Code.RELEASE_PUSHED,
+        Place.of(last.branch()),
+        "the release of " + last.version() + " " + where,
+        "what others may have fetched is not taken back: release the next patch instead");
   }
 
   private ReleaseException nothing() {
-    return new ReleaseException(
-        Problem.of(
-            Code.NOTHING_PREPARED,
-            Place.of(".release-sync/change/prepared.json"),
-            "no release was prepared here",
-            FileTransaction.isUnfinished(root)
-                ? Help.of(
-                    "another change of files was interrupted: ", Command.of("sync"), " fixes it")
-                : Help.of("nothing to do; a commit that was made by hand is undone with git")));
+    return ReleaseException.of(
+        Code.NOTHING_PREPARED,
+        Place.of(".release-sync/change/prepared.json"),
+        "no release was prepared here",
+        FileTransaction.isUnfinished(root)
+            ? Help.of("another change of files was interrupted: ", Command.of("sync"), " fixes it")
+            : Help.of("nothing to do; a commit that was made by hand is undone with git"));
   }
 }

@@ -2,7 +2,6 @@ package io.github.releasesync.http;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -33,12 +32,11 @@ public final class HttpAddress {
       throw invalid(what, wrong);
     }
     if (!isSafe(uri)) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.REGISTRY_URL_INSECURE,
-              Place.of(what),
-              "`" + uri + "` would send everything in clear text",
-              "use https; http is only for 127.0.0.1 and [::1]"));
+      throw ReleaseException.of(
+          Code.REGISTRY_URL_INSECURE,
+          Place.of(what),
+          "`" + uri + "` would send everything in clear text",
+          "use https; http is only for 127.0.0.1 and [::1]");
     }
     return uri;
   }
@@ -108,11 +106,10 @@ public final class HttpAddress {
   }
 
   private static ReleaseException invalid(String what, String why) {
-    return new ReleaseException(
-        Problem.of(
-            Code.REGISTRY_URL_INVALID,
-            Place.of(what),
-            "the address " + why,
-            "write an address such as https://host/path/; tokens are given apart from it"));
+    return ReleaseException.of(
+        Code.REGISTRY_URL_INVALID,
+        Place.of(what),
+        "the address " + why,
+        "write an address such as https://host/path/; tokens are given apart from it");
   }
 }

@@ -2,7 +2,6 @@ package io.github.releasesync.http;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 
 /**
@@ -35,14 +34,13 @@ public final class Secret {
     String trimmed = text.strip();
     boolean legal = trimmed.chars().allMatch(c -> c > ' ' && c < 0x7f);
     if (!legal || trimmed.length() < SHORTEST || trimmed.length() > LONGEST) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.TOKEN_INVALID,
-              Place.of(source),
-              legal
-                  ? "the token is " + trimmed.length() + " characters long"
-                  : "the token has an invalid character: a space, line end or non-ASCII",
-              "copy the token again; it is one line of printable ASCII"));
+      throw ReleaseException.of(
+          Code.TOKEN_INVALID,
+          Place.of(source),
+          legal
+              ? "the token is " + trimmed.length() + " characters long"
+              : "the token has an invalid character: a space, line end or non-ASCII",
+          "copy the token again; it is one line of printable ASCII");
     }
     return new Secret(trimmed);
   }

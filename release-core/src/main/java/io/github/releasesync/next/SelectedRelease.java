@@ -144,15 +144,12 @@ public final class SelectedRelease {
   }
 
   private static ReleaseException nothing(String reason, Help more) {
-    return new ReleaseException(
-        Problem.of(
-            Code.LEVEL_REFUSED,
-            Place.of("release-sync.level"),
-            "the commits ask for no release: " + reason,
-            Help.of(
-                more,
-                "to release anyway, write the level, for example ",
-                Option.of("level", "patch"))));
+    return ReleaseException.of(
+        Code.LEVEL_REFUSED,
+        Place.of("release-sync.level"),
+        "the commits ask for no release: " + reason,
+        Help.of(
+            more, "to release anyway, write the level, for example ", Option.of("level", "patch")));
   }
 
   private NextRelease found(NextRelease release, NextReleaseFinder finder) {
@@ -166,12 +163,11 @@ public final class SelectedRelease {
   private static NextRelease required(NextRelease release, NextReleaseFinder finder) {
     if (finder.refusal().isPresent()) {
       Refused refused = finder.refusal().get();
-      throw new ReleaseException(
-          Problem.of(
-              Code.LEVEL_REFUSED,
-              Place.of("release-sync.level"),
-              refused.reason(),
-              Help.of("write ", Option.of("level", refused.writeInstead()))));
+      throw ReleaseException.of(
+          Code.LEVEL_REFUSED,
+          Place.of("release-sync.level"),
+          refused.reason(),
+          Help.of("write ", Option.of("level", refused.writeInstead())));
     }
     return release;
   }
@@ -215,39 +211,37 @@ public final class SelectedRelease {
       }
     }
     if (targets.texts().isEmpty()) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.LEVEL_REFUSED,
-              release.group().lead().place(),
-              "`post` has no effect on group "
-                  + release.group().name()
-                  + ": it has no Python package that follows",
-              Help.of(
-                  "name the follower that has a version of its own, such as ",
-                  Option.of("package", "pypi:NAME"),
-                  ", or write ",
-                  Option.of("level", "patch"))));
+      throw ReleaseException.of(
+          Code.LEVEL_REFUSED,
+          release.group().lead().place(),
+          "`post` has no effect on group "
+              + release.group().name()
+              + ": it has no Python package that follows",
+          Help.of(
+              "name the follower that has a version of its own, such as ",
+              Option.of("package", "pypi:NAME"),
+              ", or write ",
+              Option.of("level", "patch")));
     }
   }
 
   private static ReleaseException takenFromCrate(Package p, ReleaseVersion next) {
-    return new ReleaseException(
-        Problem.of(
-            Code.LEVEL_REFUSED,
-            Place.of(p.manifest()),
-            p.id()
-                + " takes its version from "
-                + p.place().file()
-                + ", so it cannot be "
+    return ReleaseException.of(
+        Code.LEVEL_REFUSED,
+        Place.of(p.manifest()),
+        p.id()
+            + " takes its version from "
+            + p.place().file()
+            + ", so it cannot be "
+            + next.text()
+            + " alone",
+        Help.of(
+            "write version = \""
                 + next.text()
-                + " alone",
-            Help.of(
-                "write version = \""
-                    + next.text()
-                    + "\" there for this fix, without dynamic, commit it and write ",
-                Option.of("level", "current"),
-                "; or ",
-                Option.of("level", "patch"),
-                " for all")));
+                + "\" there for this fix, without dynamic, commit it and write ",
+            Option.of("level", "current"),
+            "; or ",
+            Option.of("level", "patch"),
+            " for all"));
   }
 }

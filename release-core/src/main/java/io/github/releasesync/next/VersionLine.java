@@ -1,7 +1,6 @@
 package io.github.releasesync.next;
 
 import io.github.releasesync.problem.Code;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupRelease;
@@ -63,14 +62,13 @@ record VersionLine(
    */
   static void requireVersion(Package lead) {
     if (lead.release().isEmpty()) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.NOT_PORTABLE,
-              lead.place(),
-              lead.id()
-                  + " has no version that could be bumped: "
-                  + lead.version().orElse("none is written"),
-              "write a version such as 0.1.0 there"));
+      throw ReleaseException.of(
+          Code.NOT_PORTABLE,
+          lead.place(),
+          lead.id()
+              + " has no version that could be bumped: "
+              + lead.version().orElse("none is written"),
+          "write a version such as 0.1.0 there");
     }
   }
 }

@@ -4,7 +4,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.util.List;
 import java.util.Locale;
@@ -118,16 +117,15 @@ public final class BuildEnvironment {
             .sorted()
             .toList();
     if (!found.isEmpty()) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.CREDENTIAL_IN_BUILD,
-              Place.of("environment"),
-              String.join(", ", found)
-                  + (found.size() == 1 ? " is set" : " are set")
-                  + ", and code that a build runs could read it",
-              Help.of(
-                  "set it only for the step that publishes, or allow it with ",
-                  Option.of("allowCredentialsInBuild", "true"))));
+      throw ReleaseException.of(
+          Code.CREDENTIAL_IN_BUILD,
+          Place.of("environment"),
+          String.join(", ", found)
+              + (found.size() == 1 ? " is set" : " are set")
+              + ", and code that a build runs could read it",
+          Help.of(
+              "set it only for the step that publishes, or allow it with ",
+              Option.of("allowCredentialsInBuild", "true")));
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.releasesync.packaging;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.ProcessRunner;
 import java.nio.file.Path;
@@ -84,12 +83,11 @@ public final class Builder {
       String name = file.file().getFileName().toString();
       BuiltFile twin = byName.put(name, file);
       if (twin != null) {
-        throw new ReleaseException(
-            Problem.of(
-                Code.ARTIFACT_UNEXPECTED,
-                Place.of(file.owner().manifest()),
-                name + " comes from here and from " + twin.owner().manifest(),
-                "rename one of the packages, or keep one from being published"));
+        throw ReleaseException.of(
+            Code.ARTIFACT_UNEXPECTED,
+            Place.of(file.owner().manifest()),
+            name + " comes from here and from " + twin.owner().manifest(),
+            "rename one of the packages, or keep one from being published");
       }
     }
   }

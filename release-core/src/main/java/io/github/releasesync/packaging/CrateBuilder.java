@@ -2,7 +2,6 @@ package io.github.releasesync.packaging;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.workspace.Package;
 import java.nio.file.Path;
@@ -88,14 +87,13 @@ final class CrateBuilder {
 
   private static ReleaseException unexpected(
       CrateBuild build, List<String> made, Iterable<String> expected) {
-    return new ReleaseException(
-        Problem.of(
-            Code.ARTIFACT_UNEXPECTED,
-            Place.of(build.crates().get(0).manifest()),
-            "cargo package made "
-                + (made.isEmpty() ? "nothing" : String.join(", ", made))
-                + " instead of "
-                + String.join(", ", expected),
-            "use cargo 1.90 or later, and see the log of cargo-package"));
+    return ReleaseException.of(
+        Code.ARTIFACT_UNEXPECTED,
+        Place.of(build.crates().get(0).manifest()),
+        "cargo package made "
+            + (made.isEmpty() ? "nothing" : String.join(", ", made))
+            + " instead of "
+            + String.join(", ", expected),
+        "use cargo 1.90 or later, and see the log of cargo-package");
   }
 }

@@ -2,7 +2,6 @@ package io.github.releasesync.packaging;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.io.File;
 import java.io.IOException;
@@ -51,12 +50,11 @@ final class PrivateTools {
 
   private void install(FoundTool python) {
     if (settings.offline()) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.TOOL_MISSING,
-              Place.of(Folders.display(settings.root(), folder)),
-              "maturin and build are not installed there, and Maven works offline",
-              "run this once without --offline"));
+      throw ReleaseException.of(
+          Code.TOOL_MISSING,
+          Place.of(Folders.display(settings.root(), folder)),
+          "maturin and build are not installed there, and Maven works offline",
+          "run this once without --offline");
     }
     progress.happens(new BuildEvent.InstallingTools(REQUIREMENTS));
     new Folders(settings.root()).empty(folder);

@@ -3,7 +3,6 @@ package io.github.releasesync.packaging;
 import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.version.InvalidVersionException;
@@ -186,11 +185,10 @@ final class PythonBuilder {
   }
 
   private static ReleaseException unexpected(Package project, String made) {
-    return new ReleaseException(
-        Problem.of(
-            Code.ARTIFACT_UNEXPECTED,
-            Place.of(project.manifest()),
-            "its build made " + made,
-            "see the build's log below the output folder, and what the manifest says"));
+    return ReleaseException.of(
+        Code.ARTIFACT_UNEXPECTED,
+        Place.of(project.manifest()),
+        "its build made " + made,
+        "see the build's log below the output folder, and what the manifest says");
   }
 }

@@ -4,7 +4,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,11 +143,10 @@ final class Toolchain {
   }
 
   private static ReleaseException missing(String parameter, String what, String where, Help help) {
-    return new ReleaseException(
-        Problem.of(
-            Code.TOOL_MISSING,
-            Place.of("release-sync." + parameter),
-            what + " was not found " + where,
-            help));
+    return ReleaseException.of(
+        Code.TOOL_MISSING,
+        Place.of("release-sync." + parameter),
+        what + " was not found " + where,
+        help);
   }
 }

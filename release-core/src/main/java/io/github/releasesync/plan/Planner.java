@@ -8,7 +8,6 @@ import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.settings.Settings;
@@ -154,15 +153,14 @@ public final class Planner {
   }
 
   private static ReleaseException missing(Package p, String what) {
-    return new ReleaseException(
-        Problem.of(
-            Code.ARTIFACTS_INCOMPLETE,
-            Place.of(p.manifest()),
-            p.id() + " " + p.version().orElse("") + " has no " + what + " in the dist folder",
-            Help.of("build it with ", Command.of("package"))));
+    return ReleaseException.of(
+        Code.ARTIFACTS_INCOMPLETE,
+        Place.of(p.manifest()),
+        p.id() + " " + p.version().orElse("") + " has no " + what + " in the dist folder",
+        Help.of("build it with ", Command.of("package")));
   }
 
   private static ReleaseException problem(Code code, String message, Help help) {
-    return new ReleaseException(Problem.of(code, Place.of("."), message, help));
+    return ReleaseException.of(code, Place.of("."), message, help);
   }
 }

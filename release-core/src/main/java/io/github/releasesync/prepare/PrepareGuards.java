@@ -14,6 +14,7 @@ import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.tree.Glob;
+import io.github.releasesync.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -197,7 +198,7 @@ public final class PrepareGuards {
     close(
         Code.FIX_NOT_PORTED,
         String.join(", ", tags),
-        (ids.size() == 1 ? "1 fix" : ids.size() + " fixes")
+        Words.count(ids.size(), "fix", "fixes")
             + " of "
             + String.join(", ", tags)
             + (ids.size() == 1 ? " is" : " are")

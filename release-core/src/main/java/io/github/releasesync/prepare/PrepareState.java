@@ -6,6 +6,7 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,16 +39,15 @@ public final class PrepareState {
 
   private void requireBranch(PrepareRecord prepared) {
     if (!repository.branch().orElse("").equals(prepared.branch())) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.CHANGE_DAMAGED,
-              Place.of(prepared.branch()),
-              "the release of "
-                  + prepared.version()
-                  + " is on `"
-                  + prepared.branch()
-                  + "`, and that is not checked out",
-              "git switch " + prepared.branch() + ", then run it again"));
+      throw ReleaseException.of(
+          Code.CHANGE_DAMAGED,
+          Place.of(prepared.branch()),
+          "the release of "
+              + prepared.version()
+              + " is on `"
+              + prepared.branch()
+              + "`, and that is not checked out",
+          "git switch " + prepared.branch() + ", then run it again");
     }
   }
 
@@ -78,21 +78,20 @@ public final class PrepareState {
               .formatted(prepared.branch(), prepared.version()),
           null);
     }
-    return new ReleaseException(
-        Problem.of(
-            Code.CHANGE_DAMAGED,
-            Place.of(prepared.branch()),
-            "%s the release of %s: %s"
-                .formatted(
-                    later.size() == 1 ? "1 commit follows" : later.size() + " commits follow",
-                    prepared.version(),
-                    later.get(0) + (later.size() == 1 ? "" : ", ...")),
-            "nothing was changed; keep that on a branch of its own and run it again: git branch"
-                + " later && git reset --keep "
-                + ours.substring(0, SHORT_ID)
-                + (prepared.done()
-                    ? "; or keep the release and prepare the next one"
-                    : "; or keep the release commit and delete " + RECORD)));
+    return ReleaseException.of(
+        Code.CHANGE_DAMAGED,
+        Place.of(prepared.branch()),
+        "%s the release of %s: %s"
+            .formatted(
+                Words.count(later.size(), "commit follows", "commits follow"),
+                prepared.version(),
+                later.get(0) + (later.size() == 1 ? "" : ", ...")),
+        "nothing was changed; keep that on a branch of its own and run it again: git branch"
+            + " later && git reset --keep "
+            + ours.substring(0, SHORT_ID)
+            + (prepared.done()
+                ? "; or keep the release and prepare the next one"
+                : "; or keep the release commit and delete " + RECORD));
   }
 
   private static String title(String message) {
@@ -170,16 +169,11 @@ public final class PrepareState {
             prepared.wrote(
                 path, Files.exists(file) ? Sha256.of(file).hex() : PrepareRecord.DELETED);
         if (changed.contains(path) && !ours) {
-          throw new ReleaseException(
-              Problem.of(
-                  Code.CHANGE_DAMAGED,
-                  Place.of(path),
-                  path
-                      + " was changed since the release of "
-                      + prepared.version()
-                      + " was prepared",
-                  "nothing was changed; put that aside and run it again: git stash push -- "
-                      + path));
+          throw ReleaseException.of(
+              Code.CHANGE_DAMAGED,
+              Place.of(path),
+              path + " was changed since the release of " + prepared.version() + " was prepared",
+              "nothing was changed; put that aside and run it again: git stash push -- " + path);
         }
       } catch (IOException e) {
         throw damaged(path + " cannot be read", e);

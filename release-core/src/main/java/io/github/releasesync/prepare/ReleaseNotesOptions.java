@@ -3,7 +3,6 @@ package io.github.releasesync.prepare;
 import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -82,11 +81,10 @@ public record ReleaseNotesOptions(
   }
 
   private static ReleaseException invalid(String parameter, String value, String help) {
-    return new ReleaseException(
-        Problem.of(
-            Code.CONFIGURATION_INVALID,
-            Place.of("release-sync." + parameter),
-            "`" + value + "` cannot be used",
-            help));
+    return ReleaseException.of(
+        Code.CONFIGURATION_INVALID,
+        Place.of("release-sync." + parameter),
+        "`" + value + "` cannot be used",
+        help);
   }
 }

@@ -42,6 +42,19 @@ public final class ReleaseException extends RuntimeException {
   }
 
   /**
+   * An exception for a problem with the usual severity of its code.
+   *
+   * @param code the kind of the problem
+   * @param place the place
+   * @param message the message, with the offending value
+   * @param help the help, with commands and options
+   * @return the exception, to be thrown
+   */
+  public static ReleaseException of(Code code, Place place, String message, Help help) {
+    return new ReleaseException(Problem.of(code, place, message, help));
+  }
+
+  /**
    * An exception for a problem of a whole file or of a parameter.
    *
    * @param code the kind of the problem

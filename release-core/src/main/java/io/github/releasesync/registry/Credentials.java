@@ -3,7 +3,6 @@ package io.github.releasesync.registry;
 import io.github.releasesync.http.Secret;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +61,6 @@ public final class Credentials {
   }
 
   private static ReleaseException problem(Code code, String name, String message, String help) {
-    return new ReleaseException(Problem.of(code, Place.of(name), message, help));
+    return ReleaseException.of(code, Place.of(name), message, help);
   }
 }

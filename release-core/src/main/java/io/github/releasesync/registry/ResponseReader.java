@@ -11,7 +11,6 @@ import io.github.releasesync.json.JsonException;
 import io.github.releasesync.json.JsonValue;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.Printable;
 import java.io.IOException;
@@ -39,12 +38,11 @@ final class ResponseReader {
   Secret token(String registry) {
     return token.orElseThrow(
         () ->
-            new ReleaseException(
-                Problem.of(
-                    Code.TOKEN_MISSING,
-                    Place.of(registry),
-                    "there is no token for this registry",
-                    "set the environment variable that holds it")));
+            ReleaseException.of(
+                Code.TOKEN_MISSING,
+                Place.of(registry),
+                "there is no token for this registry",
+                "set the environment variable that holds it"));
   }
 
   /** Text of a registry as it may be shown: scrubbed, printable, one line, short. */
@@ -116,12 +114,11 @@ final class ResponseReader {
       wrong = "cannot be read";
     }
     if (wrong != null) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.ARTIFACT_CHANGED,
-              Place.of(artifact.filename()),
-              wrong,
-              "do not build between planning and publishing; restore the staged file"));
+      throw ReleaseException.of(
+          Code.ARTIFACT_CHANGED,
+          Place.of(artifact.filename()),
+          wrong,
+          "do not build between planning and publishing; restore the staged file");
     }
   }
 }

@@ -9,6 +9,7 @@ import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.Printable;
+import io.github.releasesync.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,11 +71,11 @@ public final class CheckText {
     String off =
         assessment.suppressed().isEmpty()
             ? ""
-            : ", " + count(assessment.suppressed().size(), "finding") + " suppressed";
+            : ", " + Words.count(assessment.suppressed().size(), "finding") + " suppressed";
     String counted =
-        count(assessment.workspace().packages().size(), "package")
+        Words.count(assessment.workspace().packages().size(), "package")
             + " in "
-            + count(assessment.groups().size(), "group");
+            + Words.count(assessment.groups().size(), "group");
     String found =
         assessment.count(Severity.ERROR) == 0 && assessment.count(Severity.WARNING) == 0
             ? ""
@@ -115,16 +116,12 @@ public final class CheckText {
   }
 
   private String found() {
-    String errors = count(assessment.count(Severity.ERROR), "error");
-    String warnings = count(assessment.count(Severity.WARNING), "warning");
+    String errors = Words.count(assessment.count(Severity.ERROR), "error");
+    String warnings = Words.count(assessment.count(Severity.WARNING), "warning");
     if (assessment.count(Severity.WARNING) == 0) {
       return errors;
     }
     return assessment.count(Severity.ERROR) == 0 ? warnings : errors + ", " + warnings;
-  }
-
-  private static String count(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private Optional<ReportLine> unversioned() {
@@ -139,7 +136,7 @@ public final class CheckText {
         ? Optional.empty()
         : Optional.of(
             ReportLine.info(
-                "in no group: " + count(left.size(), "package") + " (" + reason(left) + ")"));
+                "in no group: " + Words.count(left.size(), "package") + " (" + reason(left) + ")"));
   }
 
   /** Where groups are configured, one that is published may have been forgotten. */

@@ -2,7 +2,6 @@ package io.github.releasesync.sandbox;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.Printable;
 import java.util.EnumMap;
@@ -104,7 +103,6 @@ public final class Faults {
 
   private static ReleaseException unknown(String message) {
     String list = known().stream().map(Fault::name).collect(Collectors.joining(", "));
-    return new ReleaseException(
-        Problem.of(Code.FAULT_UNKNOWN, PARAMETER, message, "use one of: " + list));
+    return ReleaseException.of(Code.FAULT_UNKNOWN, PARAMETER, message, "use one of: " + list);
   }
 }

@@ -137,12 +137,11 @@ final class SandboxState implements AutoCloseable {
         FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (!isLocked(channel)) {
       channel.close();
-      throw new ReleaseException(
-          Problem.of(
-              Code.SANDBOX_STATE_IN_USE,
-              Place.of(root.toString().replace('\\', '/')),
-              "another sandbox uses this state",
-              "stop it, or name another folder"));
+      throw ReleaseException.of(
+          Code.SANDBOX_STATE_IN_USE,
+          Place.of(root.toString().replace('\\', '/')),
+          "another sandbox uses this state",
+          "stop it, or name another folder");
     }
     return channel;
   }

@@ -86,17 +86,16 @@ public final class DirectoryStore implements ReleaseStore {
   }
 
   private ReleaseException otherPlan(ReleasePlan staged, ReleasePlan plan) {
-    return new ReleaseException(
-        Problem.of(
-            Code.OTHER_PLAN_STAGED,
-            Place.of(directory.getFileName().toString()),
-            "another build of "
-                + plan.version()
-                + " is staged: its digest is "
-                + staged.digest().hex().substring(0, 12)
-                + ", this one's "
-                + plan.digest().hex().substring(0, 12),
-            "go on with the staged one, or delete the folder if nothing of it was sent"));
+    return ReleaseException.of(
+        Code.OTHER_PLAN_STAGED,
+        Place.of(directory.getFileName().toString()),
+        "another build of "
+            + plan.version()
+            + " is staged: its digest is "
+            + staged.digest().hex().substring(0, 12)
+            + ", this one's "
+            + plan.digest().hex().substring(0, 12),
+        "go on with the staged one, or delete the folder if nothing of it was sent");
   }
 
   @Override

@@ -108,12 +108,11 @@ public final class DistDirectory {
   }
 
   private static ReleaseException otherCommit(String message) {
-    return new ReleaseException(
-        Problem.of(
-            Code.ARTIFACTS_OF_ANOTHER_COMMIT,
-            Place.of(LIST),
-            message,
-            Help.of("build it again with ", Command.of("package"))));
+    return ReleaseException.of(
+        Code.ARTIFACTS_OF_ANOTHER_COMMIT,
+        Place.of(LIST),
+        message,
+        Help.of("build it again with ", Command.of("package")));
   }
 
   private static boolean isArtifact(Path file) {

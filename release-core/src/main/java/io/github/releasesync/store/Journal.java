@@ -163,12 +163,11 @@ public final class Journal implements AutoCloseable {
   }
 
   private static ReleaseException locked(Path file) {
-    return new ReleaseException(
-        Problem.of(
-            Code.JOURNAL_LOCKED,
-            Place.of(place(file)),
-            "another run is working on this release",
-            "wait for it to end, then run it again"));
+    return ReleaseException.of(
+        Code.JOURNAL_LOCKED,
+        Place.of(place(file)),
+        "another run is working on this release",
+        "wait for it to end, then run it again");
   }
 
   private static Content read(Path file) throws IOException {

@@ -1,10 +1,14 @@
 package io.github.releasesync.maven;
 
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.report.Wording;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +66,24 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
         getLog().debug("Done in another module, for the whole repository.");
       }
     } catch (ReleaseException e) {
-      throw new MojoExecutionException(ReportLine.stop(e.problem(), wording()).text(), e);
+      throw failed(e.problem(), e);
+    } catch (UncheckedIOException e) {
+      // A file that was there a moment ago, or a full disk: a user can cause it.
+      String place = String.valueOf(e.getCause().getMessage());
+      throw failed(
+          Problem.of(
+              Code.FILE_UNREADABLE,
+              Place.of(place),
+              "the file cannot be read or written ("
+                  + e.getCause().getClass().getSimpleName()
+                  + ")",
+              "make it readable and writable, then run the same command again"),
+          e);
     }
+  }
+
+  private MojoExecutionException failed(Problem problem, RuntimeException cause) {
+    return new MojoExecutionException(ReportLine.stop(problem, wording()).text(), cause);
   }
 
   /** The folder of the project, or the current folder without a POM. */

@@ -143,12 +143,11 @@ public final class PomPlugin {
     Set<String> names = configuration.stream().map(PomNode::name).collect(Collectors.toSet());
     boolean there = written.declared.size() == 1 && written.configured().containsAll(names);
     if (!there || !isKept(project, written.project)) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.EDIT_NOT_KEPT,
-              Place.of(pom.file()),
-              "the configuration cannot be written into this POM",
-              "add it by hand, or report the POM"));
+      throw ReleaseException.of(
+          Code.EDIT_NOT_KEPT,
+          Place.of(pom.file()),
+          "the configuration cannot be written into this POM",
+          "add it by hand, or report the POM");
     }
     return after;
   }

@@ -2,7 +2,6 @@ package io.github.releasesync.manifest.syntax;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.SourceText;
 
@@ -15,7 +14,7 @@ public final class InvalidManifest {
 
   /** A refusal of one value. */
   public static ReleaseException at(Place place, String message, String help) {
-    return new ReleaseException(Problem.of(Code.MANIFEST_INVALID, place, message, help));
+    return ReleaseException.of(Code.MANIFEST_INVALID, place, message, help);
   }
 
   /** A refusal of text that is not well-formed; a marker of a merge is the likelier cause. */

@@ -4,7 +4,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +64,12 @@ public final class GroupChoice {
 
   private static ReleaseException unclear(String message, List<Group> groups) {
     String names = String.join(", ", groups.stream().map(Group::name).toList());
-    return new ReleaseException(
-        Problem.of(
-            Code.GROUP_UNCLEAR,
-            Place.of("release-sync.group"),
-            message,
-            groups.isEmpty()
-                ? Help.of("make a package publishable")
-                : Help.of("name one with ", Option.named("group"), ": " + names)));
+    return ReleaseException.of(
+        Code.GROUP_UNCLEAR,
+        Place.of("release-sync.group"),
+        message,
+        groups.isEmpty()
+            ? Help.of("make a package publishable")
+            : Help.of("name one with ", Option.named("group"), ": " + names));
   }
 }

@@ -2,7 +2,6 @@ package io.github.releasesync.project.group;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.workspace.Package;
 import java.util.ArrayList;
@@ -106,7 +105,6 @@ public record GroupSpec(
   }
 
   private static ReleaseException invalid(String message, String help) {
-    return new ReleaseException(
-        Problem.of(Code.CONFIGURATION_INVALID, Place.of("groups"), message, help));
+    return ReleaseException.of(Code.CONFIGURATION_INVALID, Place.of("groups"), message, help);
   }
 }

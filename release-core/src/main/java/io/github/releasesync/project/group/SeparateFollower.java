@@ -4,7 +4,6 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.version.Ecosystem;
@@ -153,6 +152,6 @@ public record SeparateFollower(Package follower, Group group) {
   }
 
   private static ReleaseException refused(Place place, String message, Help help) {
-    return new ReleaseException(Problem.of(Code.PACKAGE_NOT_ALONE, place, message, help));
+    return ReleaseException.of(Code.PACKAGE_NOT_ALONE, place, message, help);
   }
 }

@@ -2,7 +2,6 @@ package io.github.releasesync.project.group;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.VersionMapping;
@@ -171,12 +170,11 @@ public record TagFormat(String text) {
   }
 
   private static ReleaseException invalid(String format, String reason) {
-    return new ReleaseException(
-        Problem.of(
-            Code.CONFIGURATION_INVALID,
-            Place.of("groups"),
-            "`" + format + "` cannot name release tags: " + reason,
-            "write for example <tagFormat>v{version}</tagFormat>"));
+    return ReleaseException.of(
+        Code.CONFIGURATION_INVALID,
+        Place.of("groups"),
+        "`" + format + "` cannot name release tags: " + reason,
+        "write for example <tagFormat>v{version}</tagFormat>");
   }
 
   @Override

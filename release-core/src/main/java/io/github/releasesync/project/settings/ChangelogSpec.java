@@ -3,7 +3,6 @@ package io.github.releasesync.project.settings;
 import io.github.releasesync.changelog.CommitKinds;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.tree.TreePath;
 import java.util.HashMap;
@@ -111,12 +110,11 @@ public record ChangelogSpec(
   }
 
   private static ReleaseException invalid(String parameter, String value, String help) {
-    return new ReleaseException(
-        Problem.of(
-            Code.CONFIGURATION_INVALID,
-            Place.of("release-sync." + parameter),
-            "`" + value + "` cannot be used",
-            help));
+    return ReleaseException.of(
+        Code.CONFIGURATION_INVALID,
+        Place.of("release-sync." + parameter),
+        "`" + value + "` cannot be used",
+        help);
   }
 
   private static String path(String text) {
@@ -124,12 +122,11 @@ public record ChangelogSpec(
         .filter(path -> TreePath.name(path).contains("."))
         .orElseThrow(
             () ->
-                new ReleaseException(
-                    Problem.of(
-                        Code.CONFIGURATION_INVALID,
-                        Place.of("changelog"),
-                        "`" + text + "` is neither a known word nor a template below the" + " root",
-                        "write auto, create, off, or a path such as docs/release.template.md")));
+                ReleaseException.of(
+                    Code.CONFIGURATION_INVALID,
+                    Place.of("changelog"),
+                    "`" + text + "` is neither a known word nor a template below the" + " root",
+                    "write auto, create, off, or a path such as docs/release.template.md"));
   }
 
   private ChangelogSpec with(Mode other, Optional<String> path) {

@@ -3,7 +3,6 @@ package io.github.releasesync.project.settings;
 import io.github.releasesync.copies.CopyPattern;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.tree.Glob;
@@ -87,15 +86,14 @@ public record CopySpec(String file, Optional<CopyPattern> pattern, Optional<Stri
     List<Group> named =
         groups.stream().filter(g -> group.isEmpty() || group.get().equals(g.name())).toList();
     if (named.size() != 1) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.CONFIGURATION_INVALID,
-              Place.of("copies"),
-              group
-                  .map(name -> "there is no group `" + name + "` for " + file)
-                  .orElse("it is not clear which group's version " + file + " states"),
-              "write <group> with the name of one of: "
-                  + String.join(", ", groups.stream().map(Group::name).toList())));
+      throw ReleaseException.of(
+          Code.CONFIGURATION_INVALID,
+          Place.of("copies"),
+          group
+              .map(name -> "there is no group `" + name + "` for " + file)
+              .orElse("it is not clear which group's version " + file + " states"),
+          "write <group> with the name of one of: "
+              + String.join(", ", groups.stream().map(Group::name).toList()));
     }
     return named.get(0);
   }
@@ -105,11 +103,10 @@ public record CopySpec(String file, Optional<CopyPattern> pattern, Optional<Stri
   }
 
   private static ReleaseException invalid(String message) {
-    return new ReleaseException(
-        Problem.of(
-            Code.CONFIGURATION_INVALID,
-            Place.of("copies"),
-            message,
-            "write <file> with a path from the root, such as README.md or docs/*.md"));
+    return ReleaseException.of(
+        Code.CONFIGURATION_INVALID,
+        Place.of("copies"),
+        message,
+        "write <file> with a path from the root, such as README.md or docs/*.md");
   }
 }

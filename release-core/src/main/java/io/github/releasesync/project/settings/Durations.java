@@ -2,7 +2,6 @@ package io.github.releasesync.project.settings;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.time.Duration;
 
@@ -46,11 +45,10 @@ public final class Durations {
   }
 
   private static ReleaseException invalid(String parameter, String text) {
-    return new ReleaseException(
-        Problem.of(
-            Code.CONFIGURATION_INVALID,
-            Place.of(parameter),
-            "`" + text + "` is not a duration",
-            "write a number and ms, s, m or h, for example 10m"));
+    return ReleaseException.of(
+        Code.CONFIGURATION_INVALID,
+        Place.of(parameter),
+        "`" + text + "` is not a duration",
+        "write a number and ms, s, m or h, for example 10m");
   }
 }

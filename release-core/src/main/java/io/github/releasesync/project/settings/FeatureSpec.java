@@ -2,7 +2,6 @@ package io.github.releasesync.project.settings;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.Workspace;
@@ -69,11 +68,10 @@ public record FeatureSpec(Optional<String> crate, String feature) {
   }
 
   private static ReleaseException invalid(String message) {
-    return new ReleaseException(
-        Problem.of(
-            Code.CONFIGURATION_INVALID,
-            Place.of("unreleasedFeatures"),
-            message,
-            "write cargo:CRATE/FEATURE, or FEATURE for every crate that has it"));
+    return ReleaseException.of(
+        Code.CONFIGURATION_INVALID,
+        Place.of("unreleasedFeatures"),
+        message,
+        "write cargo:CRATE/FEATURE, or FEATURE for every crate that has it");
   }
 }

@@ -145,7 +145,6 @@ public record RuleSpec(
   }
 
   private static ReleaseException invalid(String message, String help) {
-    return new ReleaseException(
-        Problem.of(Code.CONFIGURATION_INVALID, Place.of("rules"), message, help));
+    return ReleaseException.of(Code.CONFIGURATION_INVALID, Place.of("rules"), message, help);
   }
 }

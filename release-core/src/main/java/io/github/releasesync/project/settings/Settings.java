@@ -2,7 +2,6 @@ package io.github.releasesync.project.settings;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.group.GroupSpec;
 import io.github.releasesync.project.tree.Glob;
@@ -143,11 +142,10 @@ public record Settings(
   }
 
   private static ReleaseException invalid(String message) {
-    return new ReleaseException(
-        Problem.of(
-            Code.CONFIGURATION_INVALID,
-            Place.of("externallyPublished"),
-            message,
-            "write cargo:NAME or pypi:NAME of a package here; * and ? are allowed"));
+    return ReleaseException.of(
+        Code.CONFIGURATION_INVALID,
+        Place.of("externallyPublished"),
+        message,
+        "write cargo:NAME or pypi:NAME of a package here; * and ? are allowed");
   }
 }

@@ -6,7 +6,6 @@ import io.github.releasesync.manifest.maven.PomFile;
 import io.github.releasesync.manifest.python.PyProject;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.SourceText;
 import java.util.HashSet;
@@ -89,16 +88,15 @@ public final class PastTree implements FileTree {
       content = commit.read(List.of(path)).get(path);
     }
     if (content == null) {
-      throw new ReleaseException(
-          Problem.of(Code.FILE_UNREADABLE, Place.of(path), "not in that commit", "nothing to do"));
+      throw ReleaseException.of(
+          Code.FILE_UNREADABLE, Place.of(path), "not in that commit", "nothing to do");
     }
     if (content.length > SizeLimit.of(path)) {
-      throw new ReleaseException(
-          Problem.of(
-              Code.FILE_UNREADABLE,
-              Place.of(path),
-              SizeLimit.exceeded(path, content.length),
-              "nothing to do"));
+      throw ReleaseException.of(
+          Code.FILE_UNREADABLE,
+          Place.of(path),
+          SizeLimit.exceeded(path, content.length),
+          "nothing to do");
     }
     return SourceText.decode(path, content);
   }

@@ -264,7 +264,7 @@ public final class WorkingTree implements FileTree {
   }
 
   private static ReleaseException refused(String path, String message, String help) {
-    return new ReleaseException(Problem.of(Code.FILE_UNREADABLE, Place.of(path), message, help));
+    return ReleaseException.of(Code.FILE_UNREADABLE, Place.of(path), message, help);
   }
 
   private static ReleaseException unreadable(String path, String message, IOException cause) {

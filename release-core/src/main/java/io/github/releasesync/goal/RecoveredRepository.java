@@ -1,0 +1,66 @@
+package io.github.releasesync.goal;
+
+import io.github.releasesync.facts.SourceRepository;
+import io.github.releasesync.files.OutputDirectory;
+import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.Recovered;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.ReleaseException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A repository that a goal is about to change: nothing is left of an interrupted run, and the
+ * folder for reports can be written.
+ *
+ * @param source the repository
+ * @param recovered what was recovered of an interrupted run
+ * @param output the folder for reports; empty where none is wanted
+ */
+public record RecoveredRepository(
+    SourceRepository source, Recovered recovered, Optional<OutputDirectory> output) {
+
+  /**
+   * Opens a repository and recovers what an interrupted run left.
+   *
+   * @param git the user's git
+   * @param found the repository as it is
+   * @param interrupted what may be left in it
+   * @param request the change
+   * @return the repository
+   * @throws ReleaseException if it is unclear how to recover, or with {@link
+   *     Code#OUTPUT_UNWRITABLE} if the folder for reports cannot be made
+   */
+  public static RecoveredRepository open(
+      Git git, SourceRepository found, InterruptedRun interrupted, ChangeRequest request) {
+    Recovered recovered = interrupted.recover();
+    SourceRepository source = recovered.notes().isEmpty() ? found : found.reopened(git);
+    Optional<OutputDirectory> output =
+        request.outputDirectory().map(given -> new OutputDirectory(source.root(), given));
+    output.ifPresent(OutputDirectory::create);
+    return new RecoveredRepository(source, recovered, output);
+  }
+
+  /**
+   * The git repository.
+   *
+   * @return the repository
+   * @throws ReleaseException with {@link Code#NOT_A_REPOSITORY} outside git
+   */
+  public GitRepository repository() {
+    return source.repository().orElseThrow(PrepareGoal::noCommit);
+  }
+
+  /**
+   * Writes a report where reports are wanted.
+   *
+   * @param name the name of the file
+   * @param document makes its content
+   * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE} if it cannot be written
+   */
+  public void report(String name, Supplier<String> document) {
+    output.ifPresent(folder -> folder.write(name, document.get()));
+  }
+}
