@@ -69,9 +69,9 @@ class LargeInputTest {
       delimiter = '|',
       textBlock =
           """
-          manifest-of-50-mb | RS011 Cargo.toml larger than such a file can be: 52428800 bytes, at most 1048576
-          pom-of-50-mb | RS011 pom.xml larger than such a file can be: 52428800 bytes, at most 4194304
-          lock-of-8-mb | RS201 Cargo.lock the lock is behind its manifests: a 1.0.0 is missing
+          manifest-of-50-mb | RS011 Cargo.toml too large: 52428800 bytes, the limit is 1048576
+          pom-of-50-mb | RS011 pom.xml too large: 52428800 bytes, the limit is 4194304
+          lock-of-8-mb | RS201 Cargo.lock Cargo.lock is out of date: a 1.0.0 is missing
           poms-of-4-mb | RS014
           pom-dependencies-of-4-mb | RS203 pom.xml:1:157 maven:g:a requires g:a `2`
           pom-expressions-of-4-mb | RS014

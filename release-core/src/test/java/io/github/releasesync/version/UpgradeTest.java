@@ -157,7 +157,7 @@ class UpgradeTest {
   void saysWhatItCouldNotMoveAndWhatToWrite() {
     assertThat(CargoRequirement.upgraded(">=1.2,<1.5", SemVer.parse("1.6.0")))
         .isEqualTo(
-            new Refused("`>=1.2, <1.5` compares, so it does not say how to follow", "1.6.0"));
+            new Refused("`>=1.2, <1.5` is a comparison, so its replacement is ambiguous", "1.6.0"));
     assertThat(CargoRequirement.upgraded("1.*", SemVer.parse("2.0.0-rc.1")))
         .isEqualTo(new Refused("`1.*` takes no pre-release such as 2.0.0-rc.1", "2.0.0-rc.1"));
     assertThat(Pep440Specifier.upgraded(">=1.2, !=1.4.0", Pep440Version.parse("1.4.0")))
