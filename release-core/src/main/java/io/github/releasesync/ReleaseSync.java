@@ -42,7 +42,6 @@ import io.github.releasesync.goal.TagResult;
 import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.packaging.BuildProgress;
 import io.github.releasesync.prepare.InterruptedRun;
-import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.process.SystemProcessRunner;
@@ -50,12 +49,12 @@ import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.SystemTiming;
 import io.github.releasesync.publish.Timing;
 import io.github.releasesync.rehearsal.RehearsalFaults;
-import io.github.releasesync.rehearsal.RehearsalFolder;
 import io.github.releasesync.rehearsal.RehearsalListener;
 import io.github.releasesync.report.ChangeJson;
+import io.github.releasesync.report.PackageJson;
 import io.github.releasesync.report.PrepareJson;
+import io.github.releasesync.report.ReleaseJson;
 import io.github.releasesync.report.ReportLine;
-import io.github.releasesync.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -279,9 +278,11 @@ public final class ReleaseSync {
 
   /** The folder for reports, where they are wanted. */
   private static Optional<OutputDirectory> report(Recovery recovery, ChangeRequest request) {
-    return request
-        .outputDirectory()
-        .map(directory -> new OutputDirectory(recovery.source().root(), directory));
+    return report(recovery.source().root(), request.outputDirectory());
+  }
+
+  private static Optional<OutputDirectory> report(Path root, Optional<Path> directory) {
+    return directory.map(given -> new OutputDirectory(root, given));
   }
 
   private InterruptedRun interrupted(Path root) {
@@ -303,8 +304,12 @@ public final class ReleaseSync {
    */
   public PackageResult build(PackageRequest request, BuildProgress progress) {
     Path root = root(request.start(), request.root());
-    return new PackageGoal(git, processes, environment, pace.clock())
-        .run(root, output(root, request.outputDirectory()), request, progress);
+    PackageResult result =
+        new PackageGoal(git, processes, environment, pace.clock())
+            .run(root, output(root, request.outputDirectory()), request, progress);
+    report(root, request.outputDirectory())
+        .ifPresent(o -> o.write("package.json", PackageJson.write(result)));
+    return result;
   }
 
   /**
@@ -321,8 +326,12 @@ public final class ReleaseSync {
     Path root = root(request.start(), request.root());
     Path output = output(root, request.outputDirectory()).create();
     Path dist = request.distDirectory().map(root::resolve).orElse(output.resolve("dist"));
-    return new PublishGoal(git, environment, pace, HttpSettings.defaults(version()))
-        .run(root, dist, request, listener);
+    PublishResult result =
+        new PublishGoal(git, environment, pace, HttpSettings.defaults(version()))
+            .run(root, dist, request, listener);
+    report(root, request.outputDirectory())
+        .ifPresent(o -> o.write("release.json", ReleaseJson.write(result)));
+    return result;
   }
 
   /**
@@ -336,23 +345,14 @@ public final class ReleaseSync {
    */
   public RehearsalResult rehearse(RehearsalRequest request, RehearsalListener listener) {
     PackageRequest packaging = request.packaging();
-    RehearsalFaults faults = RehearsalFaults.parse(request.faults());
     Path root = root(packaging.start(), packaging.root());
     OutputDirectory output = output(root, packaging.outputDirectory());
-    RehearsalFolder folder = new RehearsalFolder(output.create().resolve("rehearsal"));
-    try {
-      new PackageGoal(git, processes, environment, pace.clock())
-          .run(root, output, packaging.into(folder.dist()), listener);
-    } catch (ReleaseException e) {
-      boolean tool = e.problem().code() == Code.TOOL_MISSING;
-      if (tool && request.onMissingTool() == RehearsalRequest.OnMissingTool.CHECK) {
-        return new RehearsalResult.Checked(check(packaging.asCheck()), e.problem());
-      }
-      throw e;
-    }
-    HttpSettings http = HttpSettings.rehearsal(version());
-    return new RehearseGoal(git, processes, pace, http, folder, Sandbox::start)
-        .run(root, request, faults, listener);
+    RehearsalResult result =
+        new RehearseGoal(git, processes, environment, pace, HttpSettings.rehearsal(version()))
+            .run(root, output, request, this::check, listener);
+    report(root, packaging.outputDirectory())
+        .ifPresent(o -> o.write("rehearsal.json", ReleaseJson.write(result)));
+    return result;
   }
 
   /**
@@ -383,9 +383,7 @@ public final class ReleaseSync {
   }
 
   private static OutputDirectory output(Path root, Optional<Path> directory) {
-    return directory
-        .map(given -> new OutputDirectory(root, given))
-        .orElseGet(() -> OutputDirectory.byDefault(root));
+    return report(root, directory).orElseGet(() -> OutputDirectory.byDefault(root));
   }
 
   private Path root(Path start, Optional<Path> given) {
