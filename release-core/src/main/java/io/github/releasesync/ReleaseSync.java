@@ -294,7 +294,8 @@ public final class ReleaseSync {
   }
 
   /**
-   * Builds the crates and Python packages of a repository into its dist folder, with checksums.
+   * Builds the crates and Python packages of a repository into its dist folder, with checksums, and
+   * writes package.json.
    *
    * @param request what to build, and how
    * @param progress who is told while it is done
@@ -313,8 +314,8 @@ public final class ReleaseSync {
   }
 
   /**
-   * Brings a release out, or shows what that would be. Registries that are not on this machine are
-   * refused.
+   * Publishes a release, or previews that, and writes release.json. Registries that are not on this
+   * machine are refused.
    *
    * @param request what to publish, and where
    * @param listener who is told while it is done
@@ -335,8 +336,8 @@ public final class ReleaseSync {
   }
 
   /**
-   * Builds a release and brings it out against registries inside this process. No network, no token
-   * and no tag is needed.
+   * Builds a release and publishes it to registries inside this process, and writes rehearsal.json.
+   * No network, no token and no tag is needed.
    *
    * @param request what to rehearse
    * @param listener who is told while it is done

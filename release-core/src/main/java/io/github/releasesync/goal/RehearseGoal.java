@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Builds a release and brings it out against registries inside the process. */
+/** Builds a release and publishes it to registries inside the process. */
 public final class RehearseGoal {
 
   private final Git git;

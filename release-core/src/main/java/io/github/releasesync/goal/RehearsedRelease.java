@@ -101,7 +101,7 @@ public final class RehearsedRelease {
                   store,
                   destinations(sandbox),
                   timing,
-                  request.budgets(),
+                  request.timeouts(),
                   faults.killing(listener),
                   AGAIN)
               // What another tool publishes is in no registry of this process.

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The frozen list of what one release brings out. It holds no secret, no address and no absolute
+ * The frozen list of what one release publishes. It holds no secret, no address and no absolute
  * path: a rehearsal and the live run of the same bytes have the same digest.
  *
  * @param group the group that is released

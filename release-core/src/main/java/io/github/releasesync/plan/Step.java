@@ -42,8 +42,8 @@ public sealed interface Step {
   }
 
   /**
-   * Sends files at once. The sdist goes in a step of its own, last, so that nobody's installer
-   * falls back to it while wheels are missing.
+   * Sends files at once. The sdist goes in a step of its own, last, so that no installer falls back
+   * to it while wheels are missing.
    *
    * @param artifacts wheels, or sdists
    */
