@@ -43,7 +43,6 @@ import io.github.releasesync.goal.TagResult;
 import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.packaging.BuildProgress;
 import io.github.releasesync.prepare.InterruptedRun;
-import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.process.SystemProcessRunner;
@@ -51,14 +50,15 @@ import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.SystemTiming;
 import io.github.releasesync.publish.Timing;
 import io.github.releasesync.rehearsal.RehearsalFaults;
-import io.github.releasesync.rehearsal.RehearsalFolder;
 import io.github.releasesync.rehearsal.RehearsalListener;
 import io.github.releasesync.report.ChangeJson;
 import io.github.releasesync.report.CheckReports;
 import io.github.releasesync.report.ContinuousIntegrationOutput;
 import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.NextJson;
+import io.github.releasesync.report.PackageJson;
 import io.github.releasesync.report.PrepareJson;
+import io.github.releasesync.report.ReleaseJson;
 import io.github.releasesync.report.Wording;
 import io.github.releasesync.sandbox.Sandbox;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ public final class ReleaseSync {
   public CheckResult check(CheckRequest request) {
     SourceRepository found = SourceRepository.open(git, request.start(), request.root());
     CheckResult result = new CheckGoal().run(found, interrupted(found.root()).notice(), request);
-    return output(found, request.outputDirectory())
+    return report(found.root(), request.outputDirectory())
         .map(output -> result.withReport(CheckReports.write(result, output, version(), wording)))
         .orElse(result);
   }
@@ -169,7 +169,7 @@ public final class ReleaseSync {
   public NextResult next(NextRequest request) {
     SourceRepository found = SourceRepository.open(git, request.start(), request.root());
     NextResult result = new NextGoal().run(found, request);
-    return output(found, request.outputDirectory())
+    return report(found.root(), request.outputDirectory())
         .map(o -> result.withReport(o.write("next.json", NextJson.write(result.next(), wording))))
         .orElse(result);
   }
@@ -301,8 +301,8 @@ public final class ReleaseSync {
     return RecoveredRepository.open(git, found, interrupted(found.root()), change);
   }
 
-  private static Optional<OutputDirectory> output(SourceRepository found, Optional<Path> given) {
-    return given.map(directory -> new OutputDirectory(found.root(), directory));
+  private static Optional<OutputDirectory> report(Path root, Optional<Path> given) {
+    return given.map(directory -> new OutputDirectory(root, directory));
   }
 
   private InterruptedRun interrupted(Path root) {
@@ -314,7 +314,8 @@ public final class ReleaseSync {
   }
 
   /**
-   * Builds the crates and Python packages of a repository into its dist folder, with checksums.
+   * Builds the crates and Python packages of a repository into its dist folder, with checksums, and
+   * writes package.json.
    *
    * @param request what to build, and how
    * @param progress who is told while it is done
@@ -324,13 +325,17 @@ public final class ReleaseSync {
    */
   public PackageResult build(PackageRequest request, BuildProgress progress) {
     Path root = root(request.start(), request.root());
-    return new PackageGoal(git, processes, environment, pace.clock())
-        .run(root, output(root, request.outputDirectory()), request, progress);
+    PackageResult result =
+        new PackageGoal(git, processes, environment, pace.clock())
+            .run(root, output(root, request.outputDirectory()), request, progress);
+    report(root, request.outputDirectory())
+        .ifPresent(o -> o.write("package.json", PackageJson.write(result)));
+    return result;
   }
 
   /**
-   * Brings a release out, or shows what that would be. Registries that are not on this machine are
-   * refused.
+   * Publishes a release, or previews that, and writes release.json. Registries that are not on this
+   * machine are refused.
    *
    * @param request what to publish, and where
    * @param listener who is told while it is done
@@ -342,13 +347,17 @@ public final class ReleaseSync {
     Path root = root(request.start(), request.root());
     Path output = output(root, request.outputDirectory()).create();
     Path dist = request.distDirectory().map(root::resolve).orElse(output.resolve("dist"));
-    return new PublishGoal(git, environment, pace, HttpSettings.defaults(version()))
-        .run(root, dist, request, listener);
+    PublishResult result =
+        new PublishGoal(git, environment, pace, HttpSettings.defaults(version()))
+            .run(root, dist, request, listener);
+    report(root, request.outputDirectory())
+        .ifPresent(o -> o.write("release.json", ReleaseJson.write(result, wording)));
+    return result;
   }
 
   /**
-   * Builds a release and brings it out against registries inside this process. No network, no token
-   * and no tag is needed.
+   * Builds a release and publishes it to registries inside this process, and writes rehearsal.json.
+   * No network, no token and no tag is needed.
    *
    * @param request what to rehearse
    * @param listener who is told while it is done
@@ -357,23 +366,14 @@ public final class ReleaseSync {
    */
   public RehearsalResult rehearse(RehearsalRequest request, RehearsalListener listener) {
     PackageRequest packaging = request.packaging();
-    RehearsalFaults faults = RehearsalFaults.parse(request.faults());
     Path root = root(packaging.start(), packaging.root());
     OutputDirectory output = output(root, packaging.outputDirectory());
-    RehearsalFolder folder = new RehearsalFolder(output.create().resolve("rehearsal"));
-    try {
-      new PackageGoal(git, processes, environment, pace.clock())
-          .run(root, output, packaging.into(folder.dist()), listener);
-    } catch (ReleaseException e) {
-      boolean tool = e.problem().code() == Code.TOOL_MISSING;
-      if (tool && request.onMissingTool() == RehearsalRequest.OnMissingTool.CHECK) {
-        return new RehearsalResult.Checked(check(packaging.asCheck()), e.problem());
-      }
-      throw e;
-    }
-    HttpSettings http = HttpSettings.rehearsal(version());
-    return new RehearseGoal(git, processes, pace, http, folder, Sandbox::start)
-        .run(root, request, faults, listener);
+    RehearsalResult result =
+        new RehearseGoal(git, processes, environment, pace, HttpSettings.rehearsal(version()))
+            .run(root, output, request, this::check, listener);
+    report(root, packaging.outputDirectory())
+        .ifPresent(o -> o.write("rehearsal.json", ReleaseJson.write(result, wording)));
+    return result;
   }
 
   /**
@@ -404,9 +404,7 @@ public final class ReleaseSync {
   }
 
   private static OutputDirectory output(Path root, Optional<Path> directory) {
-    return directory
-        .map(given -> new OutputDirectory(root, given))
-        .orElseGet(() -> OutputDirectory.byDefault(root));
+    return report(root, directory).orElseGet(() -> OutputDirectory.byDefault(root));
   }
 
   private Path root(Path start, Optional<Path> given) {

@@ -72,10 +72,10 @@ public final class PublishGoal {
         new DirectoryStore(root.resolve(STORE).resolve(plan.group() + "-" + plan.version()));
     store.stage(plan, planned.built());
     return new PublishResult.Run(
-        new Executor(store, destinations, timing, request.budgets(), listener, AGAIN).run());
+        new Executor(store, destinations, timing, request.timeouts(), listener, AGAIN).run());
   }
 
-  /** What is brought out must have been built and tested as a whole. */
+  /** What is published must have been built and tested as a whole. */
   private static void requireWhole(PublishRequest request) {
     if (request.live() && !request.wholeReactor()) {
       throw ReleaseException.of(

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param cratesIndex the crates' sparse index, if one is given
  * @param pypiUploadUrl where files are uploaded, if given
  * @param pypiIndexUrl the simple index, if given
- * @param budgets how long to wait
+ * @param timeouts how long to wait
  */
 public record PublishRequest(
     Path start,
@@ -34,4 +34,4 @@ public record PublishRequest(
     Optional<String> cratesIndex,
     Optional<String> pypiUploadUrl,
     Optional<String> pypiIndexUrl,
-    Timeouts budgets) {}
+    Timeouts timeouts) {}

@@ -10,11 +10,11 @@ import io.github.releasesync.publish.Timeouts;
  *
  * @param packaging what to build, and how; its dist folder is the rehearsal's own
  * @param faults names of what shall go wrong, separated by commas; empty for nothing
- * @param budgets how long to wait
+ * @param timeouts how long to wait
  * @param onMissingTool what to do where a tool is missing
  */
 public record RehearsalRequest(
-    PackageRequest packaging, String faults, Timeouts budgets, OnMissingTool onMissingTool) {
+    PackageRequest packaging, String faults, Timeouts timeouts, OnMissingTool onMissingTool) {
 
   /** What to do where a tool is missing. */
   public enum OnMissingTool {

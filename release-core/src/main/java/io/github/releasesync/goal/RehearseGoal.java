@@ -1,143 +1,82 @@
 package io.github.releasesync.goal;
 
+import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.http.HttpSettings;
-import io.github.releasesync.http.Secret;
-import io.github.releasesync.packaging.ToolNames;
-import io.github.releasesync.plan.ReleasePlan;
-import io.github.releasesync.problem.Command;
-import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.ProcessRunner;
-import io.github.releasesync.publish.CratesDestination;
-import io.github.releasesync.publish.Destination;
-import io.github.releasesync.publish.Executor;
-import io.github.releasesync.publish.Outcome;
-import io.github.releasesync.publish.PypiDestination;
 import io.github.releasesync.publish.Timing;
-import io.github.releasesync.registry.CratesIo;
-import io.github.releasesync.registry.PyPi;
-import io.github.releasesync.rehearsal.ClientCheck;
 import io.github.releasesync.rehearsal.RehearsalFaults;
 import io.github.releasesync.rehearsal.RehearsalFolder;
 import io.github.releasesync.rehearsal.RehearsalListener;
 import io.github.releasesync.sandbox.Sandbox;
-import io.github.releasesync.sandbox.SandboxOptions;
-import io.github.releasesync.store.DirectoryStore;
-import io.github.releasesync.store.DistDirectory;
-import io.github.releasesync.version.Ecosystem;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * A whole release against registries inside the process: the plan, the executor and the clients are
- * those of a live one, only the addresses are others.
- */
+/** Builds a release and publishes it to registries inside the process. */
 public final class RehearseGoal {
-
-  private static final Help AGAIN =
-      Help.of("run ", Command.of("rehearse"), " again, without faults");
 
   private final Git git;
   private final ProcessRunner processes;
+  private final Map<String, String> environment;
   private final Timing timing;
   private final HttpSettings http;
-  private final RehearsalFolder folder;
-  private final Function<SandboxOptions, Sandbox> registries;
 
   /**
    * The goal.
    *
    * @param git what opens a git repository
-   * @param processes what starts the clients
+   * @param processes what starts tools and clients
+   * @param environment the variables of this process
    * @param timing time
    * @param http how to talk to the registries
-   * @param folder the folder of the rehearsal, with its artifacts
-   * @param registries starts the registries
    */
   public RehearseGoal(
       Git git,
       ProcessRunner processes,
+      Map<String, String> environment,
       Timing timing,
-      HttpSettings http,
-      RehearsalFolder folder,
-      Function<SandboxOptions, Sandbox> registries) {
+      HttpSettings http) {
     this.git = git;
     this.processes = processes;
+    this.environment = environment;
     this.timing = timing;
     this.http = http;
-    this.folder = folder;
-    this.registries = registries;
   }
 
   /**
-   * Releases what is in the folder, and uses it.
+   * Rehearses a release.
    *
    * @param root the real path of the repository's root
+   * @param output the folder of everything that a rehearsal makes
    * @param request what to rehearse
-   * @param faults what shall go wrong
+   * @param check checks the tree, if a tool is missing and a check is wanted then
    * @param listener who is told
    * @return how it went
-   * @throws ReleaseException if it is not clear what to release, or a file is missing or not as it
-   *     must be
+   * @throws ReleaseException if it cannot be built, or a fault is not known
    */
   public RehearsalResult run(
-      Path root, RehearsalRequest request, RehearsalFaults faults, RehearsalListener listener) {
-    PackageRequest packaging = request.packaging();
-    DistDirectory dist = new DistDirectory(folder.dist());
-    Planning.Planned planned =
-        new Planning(git, root).plan(packaging.settings(), packaging.group(), dist);
-    ReleasePlan plan = planned.plan();
-    DirectoryStore store = folder.store(plan);
-    store.stage(plan, planned.built());
-    SandboxOptions options =
-        SandboxOptions.standard().withState(folder.registries()).withFaults(faults.registries());
-    try (Sandbox sandbox = registries.apply(options)) {
-      Outcome outcome =
-          new Executor(
-                  store,
-                  destinations(sandbox),
-                  timing,
-                  request.budgets(),
-                  faults.killing(listener),
-                  AGAIN)
-              // What another tool publishes is in no registry of this process.
-              .with(required -> Optional.empty())
-              .run();
-      ToolNames tools = packaging.options().tools();
-      return new RehearsalResult.Rehearsed(
-          outcome, outcome.isDone() ? use(plan, store, sandbox, tools, listener) : List.of());
-    } catch (RehearsalFaults.Killed killed) {
-      return new RehearsalResult.Killed(killed.record(), AGAIN);
-    }
-  }
-
-  private Map<Ecosystem, Destination> destinations(Sandbox sandbox) {
-    Optional<Secret> crates = Optional.of(Secret.of("sandbox", sandbox.tokens().crates()));
-    Optional<Secret> pypi = Optional.of(Secret.of("sandbox", sandbox.tokens().pypi()));
-    String upload = sandbox.pypiUploadUrl();
-    String index = sandbox.pypiIndexUrl();
-    return Map.of(
-        Ecosystem.CARGO,
-        new CratesDestination(new CratesIo(sandbox.cratesIndex(), http, timing.clock(), crates)),
-        Ecosystem.PYPI,
-        new PypiDestination(new PyPi(upload, index, http, timing.clock(), pypi)));
-  }
-
-  private List<ClientCheck.Result> use(
-      ReleasePlan plan,
-      DirectoryStore store,
-      Sandbox sandbox,
-      ToolNames tools,
+      Path root,
+      OutputDirectory output,
+      RehearsalRequest request,
+      Function<CheckRequest, CheckResult> check,
       RehearsalListener listener) {
-    listener.clientsBegin();
-    return new ClientCheck(processes, sandbox, store, folder.emptyForClients())
-        .show(
-            plan,
-            Optional.of(tools.cargo().orElse("cargo")),
-            Optional.of(tools.python().orElse("python3")));
+    RehearsalFaults faults = RehearsalFaults.parse(request.faults());
+    RehearsalFolder folder = new RehearsalFolder(output.create().resolve("rehearsal"));
+    PackageRequest packaging = request.packaging();
+    try {
+      new PackageGoal(git, processes, environment, timing.clock())
+          .run(root, output, packaging.into(folder.dist()), listener);
+    } catch (ReleaseException e) {
+      boolean tool = e.problem().code() == Code.TOOL_MISSING;
+      if (tool && request.onMissingTool() == RehearsalRequest.OnMissingTool.CHECK) {
+        return new RehearsalResult.Checked(check.apply(packaging.asCheck()), e.problem());
+      }
+      throw e;
+    }
+    return new RehearsedRelease(git, processes, timing, http, folder, Sandbox::start)
+        .run(root, request, faults, listener);
   }
 }

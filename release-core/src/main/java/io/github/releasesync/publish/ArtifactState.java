@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum ArtifactState {
   /** Not there, not tried. */
   PENDING,
-  /** Sent, and nobody knows. */
+  /** Sent, with an unknown result. */
   AMBIGUOUS,
   /** Refused. */
   REJECTED,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Brings out one artifact: looks first, sends if it is absent, and trusts nothing but the sha256
+ * The upload of one artifact: looks first, sends if it is absent, and trusts nothing but the sha256
  * that the registry states. At most one upload is on its way at any time.
  */
 final class ArtifactUpload {
@@ -64,7 +64,7 @@ final class ArtifactUpload {
    * @param seen where it stands now
    * @param announced whether the journal announces the first upload already
    */
-  void bringOut(Standing.OfArtifact seen, boolean announced) {
+  void publish(Standing.OfArtifact seen, boolean announced) {
     boolean inFlight = seen.wasLeftInFlight();
     boolean intended = announced;
     Standing.OfArtifact look = seen;

@@ -129,14 +129,14 @@ public final class Executor {
 
   private void perform(Step step, ReleasePlan plan, ArtifactUpload.Run run) {
     if (step instanceof Step.PublishCrates publish) {
-      publish.artifacts().forEach(a -> bringOut(a, run));
+      publish.artifacts().forEach(a -> publish(a, run));
     } else if (step instanceof Step.AwaitCrates await) {
       await.artifacts().forEach(a -> awaitListed(a, run));
     } else if (step instanceof Step.UploadCanary canary) {
       if (!plan.crates().isEmpty()) {
         look(plan.files(), run);
       }
-      bringOutCanary(canary.artifact(), plan.files(), run);
+      publishCanary(canary.artifact(), plan.files(), run);
     } else if (step instanceof Step.UploadFiles upload) {
       upload(upload.artifacts(), run);
     } else if (step instanceof Step.ReadBack readBack) {
@@ -144,14 +144,14 @@ public final class Executor {
     }
   }
 
-  private void bringOut(PlannedArtifact artifact, ArtifactUpload.Run run) {
+  private void publish(PlannedArtifact artifact, ArtifactUpload.Run run) {
     working(
         artifact,
         run,
         work -> {
           Standing.OfArtifact now = work.look();
           boolean there = work.isPresent(now);
-          work.bringOut(now, false);
+          work.publish(now, false);
           reached(artifact, ArtifactState.PRESENT, there ? "already there" : "");
         });
   }
@@ -167,8 +167,8 @@ public final class Executor {
     }
   }
 
-  /** What reads the canary back shows its siblings too, so nobody asks for them again. */
-  private void bringOutCanary(
+  /** What reads the canary back shows its siblings too, so they are not asked for again. */
+  private void publishCanary(
       PlannedArtifact canary, List<PlannedArtifact> files, ArtifactUpload.Run run) {
     List<PlannedArtifact> siblings =
         files.stream()
@@ -179,7 +179,7 @@ public final class Executor {
         run,
         work -> {
           boolean there = work.isPresent(seen.get(canary.id()));
-          work.bringOut(known(canary, work), false);
+          work.publish(known(canary, work), false);
           reached(canary, ArtifactState.PRESENT, there ? "already there" : "");
           work.awaitListed(
               () -> {
@@ -220,7 +220,7 @@ public final class Executor {
                 run,
                 work -> {
                   boolean announced = absent.contains(artifact);
-                  work.bringOut(known(artifact, work), announced);
+                  work.publish(known(artifact, work), announced);
                   reached(artifact, ArtifactState.PRESENT, announced ? "" : "already there");
                 }));
   }

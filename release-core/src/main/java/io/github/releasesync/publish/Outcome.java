@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a run came to.
  *
- * @param plan what was to be brought out
+ * @param plan what was to be published
  * @param state where the release stands
  * @param artifacts where each artifact stands, in the plan's order
  * @param stopped what stopped it; empty only if it is done

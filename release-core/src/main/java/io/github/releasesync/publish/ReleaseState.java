@@ -1,5 +1,7 @@
 package io.github.releasesync.publish;
 
+import java.util.Locale;
+
 /** Where a release stands after a run. Each has one next command. */
 public enum ReleaseState {
   /** Nothing is public. */
@@ -21,6 +23,15 @@ public enum ReleaseState {
 
   ReleaseState(String words) {
     this.words = words;
+  }
+
+  /**
+   * The word that machine-readable reports use.
+   *
+   * @return the name in lower case, with hyphens
+   */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**

@@ -43,7 +43,7 @@ public record Timeouts(
   /**
    * What suits registries inside the process, whose index may be made to lag by 3 s.
    *
-   * @return short budgets
+   * @return short timeouts
    */
   public static Timeouts rehearsal() {
     return new Timeouts(
@@ -60,7 +60,7 @@ public record Timeouts(
    * The same with more or less patience for an index.
    *
    * @param timeout how long an index may take
-   * @return the new budgets
+   * @return the new timeouts
    */
   public Timeouts withIndexTimeout(Duration timeout) {
     return new Timeouts(
@@ -71,7 +71,7 @@ public record Timeouts(
    * The same with another quiet period.
    *
    * @param period how long a crate must stay absent before it is sent again
-   * @return the new budgets
+   * @return the new timeouts
    */
   public Timeouts withQuietPeriod(Duration period) {
     return new Timeouts(

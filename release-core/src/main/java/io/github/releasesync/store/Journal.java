@@ -133,7 +133,7 @@ public final class Journal implements AutoCloseable {
     close(lock);
   }
 
-  /** Where the file system knows owners, nobody else may read what was tried. */
+  /** Where the file system knows owners, no other user may read what was tried. */
   private static FileChannel openForOneUser(Path file) throws IOException {
     Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     return file.getFileSystem().supportedFileAttributeViews().contains("posix")

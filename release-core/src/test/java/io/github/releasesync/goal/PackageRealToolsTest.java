@@ -9,9 +9,11 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.report.PackageJson;
 import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.testing.Examples;
 import io.github.releasesync.testing.GitSandbox;
+import io.github.releasesync.testing.JsonSchema;
 import io.github.releasesync.testing.Toolchains;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -216,17 +218,20 @@ class PackageRealToolsTest {
 
   private PackageResult build(Path root, BuildOptions options) {
     said.clear();
-    return new ReleaseSync(new SystemProcessRunner(System.getenv()), Examples.variables())
-        .build(
-            new PackageRequest(
-                root,
-                Optional.of(root),
-                Optional.empty(),
-                Optional.empty(),
-                Settings.none(),
-                Optional.empty(),
-                options),
-            new ProgressText(line -> said.add(line.text())));
+    PackageResult result =
+        new ReleaseSync(new SystemProcessRunner(System.getenv()), Examples.variables())
+            .build(
+                new PackageRequest(
+                    root,
+                    Optional.of(root),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Settings.none(),
+                    Optional.empty(),
+                    options),
+                new ProgressText(line -> said.add(line.text())));
+    assertThat(JsonSchema.of("package").violations(PackageJson.write(result))).isEmpty();
+    return result;
   }
 
   private static List<String> names(PackageResult result) {

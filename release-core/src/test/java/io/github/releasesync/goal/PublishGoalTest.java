@@ -11,11 +11,14 @@ import io.github.releasesync.project.group.GroupSpec;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.publish.ExecutionListener;
 import io.github.releasesync.publish.Timeouts;
+import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.ReleaseJson;
 import io.github.releasesync.report.ReportLine;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.sandbox.SandboxOptions;
 import io.github.releasesync.testing.ArtifactFiles;
 import io.github.releasesync.testing.GitSandbox;
+import io.github.releasesync.testing.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -272,8 +275,12 @@ class PublishGoalTest {
   }
 
   private PublishResult publish(PublishRequest request) {
-    return new ReleaseSync(GitSandbox.runner(), environment)
-        .publish(request, ExecutionListener.NONE);
+    PublishResult result =
+        new ReleaseSync(GitSandbox.runner(), environment).publish(request, ExecutionListener.NONE);
+    assertThat(
+            JsonSchema.of("release").violations(ReleaseJson.write(result, MavenWording.DECLARED)))
+        .isEmpty();
+    return result;
   }
 
   private PublishRequest request(boolean live, Settings settings) {

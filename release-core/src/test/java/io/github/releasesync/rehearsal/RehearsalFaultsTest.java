@@ -7,7 +7,7 @@ import io.github.releasesync.git.Git;
 import io.github.releasesync.goal.BuildOptions;
 import io.github.releasesync.goal.RehearsalRequest;
 import io.github.releasesync.goal.RehearsalResult;
-import io.github.releasesync.goal.RehearseGoal;
+import io.github.releasesync.goal.RehearsedRelease;
 import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
@@ -18,6 +18,7 @@ import io.github.releasesync.publish.ReleaseState;
 import io.github.releasesync.publish.SystemTiming;
 import io.github.releasesync.publish.Timeouts;
 import io.github.releasesync.report.MavenWording;
+import io.github.releasesync.report.ReleaseJson;
 import io.github.releasesync.report.ReleaseText;
 import io.github.releasesync.sandbox.Fault;
 import io.github.releasesync.sandbox.Faults;
@@ -25,6 +26,7 @@ import io.github.releasesync.sandbox.RecordedRequest;
 import io.github.releasesync.sandbox.Sandbox;
 import io.github.releasesync.testing.Examples;
 import io.github.releasesync.testing.GitSandbox;
+import io.github.releasesync.testing.JsonSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -165,20 +167,25 @@ class RehearsalFaultsTest {
             Timeouts.rehearsal(),
             RehearsalRequest.OnMissingTool.FAIL);
     copyDist();
-    return new RehearseGoal(
-            new Git(new SystemProcessRunner(System.getenv())),
-            command -> {
-              throw new ProgramNotFoundException(command.argv().get(0));
-            },
-            new SystemTiming(),
-            HttpSettings.rehearsal("test"),
-            new RehearsalFolder(temp),
-            options -> {
-              Sandbox sandbox = Sandbox.start(options);
-              registries.add(sandbox);
-              return sandbox;
-            })
-        .run(repository.directory(), request, RehearsalFaults.parse(faults), line -> {});
+    RehearsalResult result =
+        new RehearsedRelease(
+                new Git(new SystemProcessRunner(System.getenv())),
+                command -> {
+                  throw new ProgramNotFoundException(command.argv().get(0));
+                },
+                new SystemTiming(),
+                HttpSettings.rehearsal("test"),
+                new RehearsalFolder(temp),
+                options -> {
+                  Sandbox sandbox = Sandbox.start(options);
+                  registries.add(sandbox);
+                  return sandbox;
+                })
+            .run(repository.directory(), request, RehearsalFaults.parse(faults), line -> {});
+    assertThat(
+            JsonSchema.of("release").violations(ReleaseJson.write(result, MavenWording.DECLARED)))
+        .isEmpty();
+    return result;
   }
 
   private static List<RecordedRequest> uploads(Sandbox sandbox) {

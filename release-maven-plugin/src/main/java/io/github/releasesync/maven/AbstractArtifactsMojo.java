@@ -14,7 +14,7 @@ abstract class AbstractArtifactsMojo extends AbstractGroupsMojo {
    *
    * @since 0.1.0
    */
-  @Parameter(property = "release-sync.outputDirectory")
+  @Parameter(property = "release-sync.outputDirectory", defaultValue = "target/release-sync")
   private String outputDirectory;
 
   /**

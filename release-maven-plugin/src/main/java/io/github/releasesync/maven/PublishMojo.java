@@ -107,7 +107,7 @@ public class PublishMojo extends AbstractArtifactsMojo {
           "release-sync.live sends, and dryRun sends nothing",
           "leave out dryRun to publish, or release-sync.live to see the plan");
     }
-    Timeouts budgets =
+    Timeouts timeouts =
         Timeouts.standard()
             .withIndexTimeout(Durations.parse("release-sync.indexTimeout", indexTimeout))
             .withQuietPeriod(Durations.parse("release-sync.quietPeriod", quietPeriod));
@@ -124,7 +124,7 @@ public class PublishMojo extends AbstractArtifactsMojo {
             given(cratesIndex),
             given(pypiUploadUrl),
             given(pypiIndexUrl),
-            budgets);
+            timeouts);
     print(ReleaseText.of(ReleaseSync.system(wording()).publish(request, progress()), wording()));
   }
 }
