@@ -59,7 +59,7 @@ public final class DistDirectory {
   }
 
   /**
-   * Takes files in, and takes out what it holds of the same packages in other versions.
+   * Adds files, and removes files of the same packages in other versions.
    *
    * @return the artifacts by file name
    * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE}
