@@ -14,9 +14,9 @@ import java.util.Set;
 /**
  * The result of carrying over the settings of other tools.
  *
- * @param tagFormats how groups are tagged, by their names
+ * @param tagFormats the tag formats of groups, by their names
  * @param parameters the parameters of the plugin, in the order in which they were found
- * @param carried the keys that are carried over, each with what it became
+ * @param carried the keys that are carried over, each with its result
  * @param left the keys that are not, each with the reason
  */
 public record Adopted(
@@ -45,7 +45,7 @@ public record Adopted(
   }
 
   /**
-   * How a group is tagged, if another tool said so.
+   * The tag format of a group from another tool, if any.
    *
    * @param group the group
    * @return the format

@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gathers what the settings of other tools become. Nothing is carried over that would change what
- * check says of the repository: tags keep the names that they have had, and a copy is one only if
- * the file states a version there now.
+ * Collects the result of carrying over the settings of other tools. Nothing is carried over that
+ * would change the result of check: tags keep the names that they have had, and a copy is one only
+ * if the file states a version there now.
  */
 final class Adoption {
 
@@ -105,7 +105,7 @@ final class Adoption {
 
   /**
    * Crates that another tool does not publish. Not {@code externallyPublished}: that would ask for
-   * each version in the index, and nothing here says that anybody uploads it.
+   * each version in the index, and nothing here states that another tool uploads it.
    */
   void published(ToolKey key, Optional<Package> crate) {
     List<String> published =
@@ -128,7 +128,7 @@ final class Adoption {
     }
   }
 
-  /** How a group is tagged, unless its tags have been named otherwise. */
+  /** The tag format of a group, unless its existing tags have another one. */
   void tagFormat(ToolKey key, GroupTags tags, String text) {
     Group group = tags.group();
     TagFormat format;

@@ -28,7 +28,7 @@ final class CargoReleaseSettings {
   private static final String TAG_NAME = "tag-name";
   private static final String TAG_PREFIX = "tag-prefix";
 
-  /** Keys without an equivalent, or that need none: the key, and what to say of it. */
+  /** Keys without an equivalent, or that need none: the key and its explanation. */
   private static final Map<String, String> LEFT =
       Map.ofEntries(
           Map.entry("pre-release-hook", Adoption.HOOKS),
@@ -225,7 +225,9 @@ final class CargoReleaseSettings {
         .findFirst();
   }
 
-  /** Tools confirm groups; they change none, so that check says after init what it said before. */
+  /**
+   * Tools confirm groups; they change none, so that the result of check stays the same after init.
+   */
   private void sharedVersion(ToolKey key, Scope scope) {
     if (key.is(false)) {
       adoption.carry(key, "crates are in one group only by evidence");

@@ -85,7 +85,7 @@ public record GroupConfiguration(
   /**
    * The element to write.
    *
-   * @param adopted how other tools say that groups are tagged
+   * @param adopted the tag formats from other tools
    * @return the groups with their evidence; empty if there is none to write
    */
   public Optional<PomNode> node(Adopted adopted) {

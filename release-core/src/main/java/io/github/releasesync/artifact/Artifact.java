@@ -23,7 +23,7 @@ public record Artifact(
     Sha256 sha256) {
 
   /**
-   * Reads a file from end to end. Its name says what kind it is; name and version are taken from
+   * Reads a file from end to end. Its name determines its kind; name and version are taken from
    * inside and must agree with the file name.
    *
    * @param file a {@code .crate}, wheel or sdist

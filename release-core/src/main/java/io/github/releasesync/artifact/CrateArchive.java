@@ -29,8 +29,8 @@ public record CrateArchive(
    *
    * @param file the {@code .crate}
    * @return its content
-   * @throws ReleaseException with a code of RS32x if crates.io would not take it, or the crate
-   *     inside is not the one that the file name says
+   * @throws ReleaseException with a code of RS32x if crates.io would refuse it, or the crate inside
+   *     does not match the file name
    */
   public static CrateArchive read(Path file) {
     return hashed(file).archive();

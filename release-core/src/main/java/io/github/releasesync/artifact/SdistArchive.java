@@ -25,8 +25,8 @@ public record SdistArchive(SdistFilename filename, CoreMetadata metadata, List<S
    *
    * @param file the sdist
    * @return its content
-   * @throws ReleaseException with a code of RS32x if PyPI would not take it, or the package inside
-   *     is not the one that the file name says
+   * @throws ReleaseException with a code of RS32x if PyPI would refuse it, or the package inside
+   *     does not match the file name
    */
   public static SdistArchive read(Path file) {
     return hashed(file).archive();

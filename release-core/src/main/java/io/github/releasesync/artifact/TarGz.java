@@ -50,7 +50,7 @@ final class TarGz {
    * @param rules limits, and who refuses
    * @param folder the only folder at the top, with a final {@code /}
    * @param wanted which files to keep
-   * @return its paths and what was wanted
+   * @return its paths and the requested contents
    * @throws ReleaseException if it is not a strict archive
    */
   static Contents read(Path file, EntryRules rules, String folder, Predicate<String> wanted) {

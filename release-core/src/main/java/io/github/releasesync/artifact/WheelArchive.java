@@ -27,8 +27,8 @@ public record WheelArchive(WheelFilename filename, CoreMetadata metadata, List<S
    *
    * @param file the wheel
    * @return its content
-   * @throws ReleaseException with a code of RS32x if PyPI would not take it, or the package inside
-   *     is not the one that the file name says
+   * @throws ReleaseException with a code of RS32x if PyPI would refuse it, or the package inside
+   *     does not match the file name
    */
   public static WheelArchive read(Path file) {
     return hashed(file).archive();

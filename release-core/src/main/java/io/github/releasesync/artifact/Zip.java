@@ -49,7 +49,7 @@ final class Zip {
    * @param file the archive
    * @param rules limits, and who refuses
    * @param wanted which files to keep
-   * @return its paths and what was wanted
+   * @return its paths and the requested contents
    * @throws ReleaseException if it is not a strict archive
    */
   static Contents read(Path file, EntryRules rules, Predicate<String> wanted) {

@@ -6,7 +6,7 @@ import io.github.releasesync.project.workspace.Package;
 /**
  * A place that does not state the version that it should.
  *
- * @param copy where, and what it states
+ * @param copy the copy
  * @param of the package whose version it should state
  * @param expected the text to write there
  */

@@ -52,7 +52,7 @@ public final class GroupVersion {
   }
 
   /**
-   * Whether a copy states what it may.
+   * Whether a copy states an accepted version.
    *
    * @param copy the copy
    * @param spelling whose spelling it must have; empty for any

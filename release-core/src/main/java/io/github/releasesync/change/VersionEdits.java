@@ -183,7 +183,7 @@ public final class VersionEdits {
     }
   }
 
-  /** Cargo sorts what has one name by version, so an entry that was edited may have to move. */
+  /** Cargo sorts entries with one name by version, so an edited entry may have to move. */
   private EditedTree ordered(EditedTree edited) {
     List<TextEdit> moves =
         workspace.locks().stream()
@@ -195,8 +195,7 @@ public final class VersionEdits {
   }
 
   /**
-   * The configured files that are no manifests; {@link ConfiguredCopies} says what they should
-   * state.
+   * The configured files that are no manifests; {@link ConfiguredCopies} determines their versions.
    */
   private void editCopies(Snapshot after) {
     ConfiguredCopies.differing(after, after.groups())
@@ -207,7 +206,7 @@ public final class VersionEdits {
             });
   }
 
-  /** A pin is a copy of what a manifest requires, so it is bumped where that is. */
+  /** A pin is a copy of a manifest's requirement, so it is bumped with the requirement. */
   private void editPin(UvLock.Pin pin, String version) {
     Located<String> specifier = pin.specifier();
     boolean follows = bumpedPins.contains(pin(pin.by(), pin.name()));
@@ -250,7 +249,10 @@ public final class VersionEdits {
     }
   }
 
-  /** The new text is read again: each package says what it should, and all others as before. */
+  /**
+   * The new text is read again: each package has its target version, and all others have the old
+   * one.
+   */
   private void requireKept(Workspace after) {
     Map<String, Package> now = byManifest(after);
     Set<Place> edited = new HashSet<>();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The kind of a changelog entry: the six kinds of Keep a Changelog 1.1.0, in its order, and what
- * breaks something, which some tools give a section of its own.
+ * The kind of a changelog entry: the six kinds of Keep a Changelog 1.1.0, in its order, and
+ * breaking changes, which some tools list in a separate section.
  */
 public enum ChangeKind {
   /** A change that users have to act on. */
@@ -18,7 +18,7 @@ public enum ChangeKind {
   CHANGED("Changed", "changes", "change"),
   /** Features that will be removed. */
   DEPRECATED("Deprecated", "deprecations"),
-  /** Features that are gone. */
+  /** Removed features. */
   REMOVED("Removed", "removals"),
   /** Bug fixes. */
   FIXED("Fixed", "fixes", "fix", "bug fixes", "bugfixes"),

@@ -72,7 +72,7 @@ public final class Changelog {
   }
 
   /**
-   * The releases, and what is not released yet.
+   * The releases and the unreleased section.
    *
    * @return in the order of the file, most often the newest first
    */
@@ -106,8 +106,8 @@ public final class Changelog {
   /**
    * Whether releases are written there.
    *
-   * @return true if it has headings of releases or of what is not released yet, a marker where they
-   *     go, or no more than a title and the words of Keep a Changelog; false for a file that leads
+   * @return true if it has headings of releases or of the unreleased section, a marker for them, or
+   *     only a title and the introduction of Keep a Changelog; false for a file that leads
    *     elsewhere, and one of a form that is not known
    */
   public boolean isKept() {

@@ -18,7 +18,7 @@ public record ChangelogEdit(SourceText text, String summary, List<ChangelogEntry
   }
 
   /**
-   * Whether nothing is said of the release.
+   * Whether the release has no entries.
    *
    * @return true if its section is empty
    */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes sure that a changelog with a new release still says all that it said before. */
+/** Verifies that a changelog with a new release keeps its old content. */
 final class ChangelogEditCheck {
 
   private final Changelog before;
@@ -26,7 +26,7 @@ final class ChangelogEditCheck {
     this.renamed = renamed;
   }
 
-  /** Refuses what does not hold the release, and the older ones byte for byte. */
+  /** Refuses a text without the release, or with changes to older ones. */
   void require(List<ChangelogEntry> added) {
     List<ChangelogSection> fresh =
         after.sections().stream().filter(s -> isNew(s.heading())).toList();
@@ -56,7 +56,7 @@ final class ChangelogEditCheck {
     }
   }
 
-  /** Refuses a change of the older releases; how the new one looks is up to its template. */
+  /** Refuses a change of the older releases; the template determines the form of the new one. */
   void requireOlder() {
     requireOlder(null);
   }

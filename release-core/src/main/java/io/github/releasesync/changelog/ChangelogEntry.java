@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * @param section the name of its section: {@code Added}; empty for a list without sections
  * @param text the change, in Markdown; one or several lines, without bullet
  * @param breaking whether users have to act
- * @param scope the part that it is about, if a commit says so
+ * @param scope the scope of its commit, if any
  * @param references issues and pull requests: {@code #12}, {@code !7}
  * @param commit the commit's id in full; empty for a hand-written entry
  * @param packages the packages that it touches, such as {@code cargo:engine}; empty for all
@@ -86,7 +86,7 @@ public record ChangelogEntry(
   }
 
   /**
-   * Whether a person wrote it for the changelog.
+   * Whether the entry is hand-written.
    *
    * @return false if it is from a commit
    */

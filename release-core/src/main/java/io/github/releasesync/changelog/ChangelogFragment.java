@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A small file that says one thing for the changelog, so that branches do not touch the same lines:
+ * A small file with one change for the changelog, so that branches do not edit the same lines:
  * {@code 123.feature.md} of issue 123, {@code +text.fix.md} of none, as towncrier names them.
  *
  * @param path from the root
@@ -88,7 +88,7 @@ public record ChangelogFragment(String path, List<ChangelogEntry> entries) {
     return Optional.of(new ChangelogFragment(file.file(), entries));
   }
 
-  /** A list says several things, other text one. */
+  /** A list has several entries, other text has one. */
   private static List<ChangelogEntry> entries(String text, String section) {
     boolean list = TextLine.at(text, 0).bullet() != 0;
     List<ChangelogEntry> one =

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param release the release version that this is a spelling of, if it is portable
  * @param date the date as it is written, in whatever form; empty for a placeholder
  * @param yanked whether {@code [YANKED]} is written
- * @param link how the version is a link
+ * @param link the form of the link of the version
  * @param place where the line begins
  * @param start offset of the line in the text
  * @param end offset behind its last character, before the line end
@@ -46,7 +46,7 @@ public record ChangelogHeading(
     OTHER
   }
 
-  /** How a version in a heading is a link. */
+  /** The form of a version's link in a heading. */
   public enum Link {
     /** It is none. */
     NONE,

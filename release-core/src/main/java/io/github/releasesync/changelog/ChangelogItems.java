@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads what a person wrote of a release: its entries, and the text before them. */
+/** Reads the hand-written entries of a release: its entries, and the text before them. */
 final class ChangelogItems {
 
   private static final List<String> BREAKING_MARKS =

@@ -50,7 +50,7 @@ final class ChangelogLinks {
     return CompareUrl.read(url).map(compared -> compared.since(release.tag()).toString());
   }
 
-  /** The first address that a changelog gets for what is not released yet. */
+  /** The first link of a changelog for its unreleased section. */
   Optional<String> firstUnreleased() {
     return CompareUrl.inRepository(release)
         .map(url -> url.between(release.tag(), "HEAD").toString());
@@ -123,7 +123,7 @@ final class ChangelogLinks {
     return changelog.text().content();
   }
 
-  /** Whether a link reference names a version or what is not released yet. */
+  /** Whether a link reference names a version or the unreleased section. */
   static boolean isOfRelease(ChangelogLink link, String version) {
     String label = link.label();
     return label.equalsIgnoreCase(UNRELEASED)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a changelog is written, so that what is added looks as if it had been there. */
+/** The style of a changelog, so that additions match the existing text. */
 final class ChangelogStyle {
 
   private static final String RELEASE_PLZ_BREAKING = "[**breaking**]";
@@ -81,7 +81,7 @@ final class ChangelogStyle {
         .orElse(section);
   }
 
-  /** The section that the file keeps for what breaks something. */
+  /** The section of the file for breaking changes. */
   Optional<String> breakingSection() {
     return Optional.ofNullable(names.get(ChangeKind.BREAKING));
   }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a release is written, where a file is of a form of its own: text with words in braces.
- * Nothing in it is run.
+ * The form of a release in a changelog with a custom form: text with words in braces. Nothing in it
+ * is run.
  *
  * <p>{@code {version} {date} {tag} {previousTag} {compareUrl} {unreleased}} are replaced by values;
  * {@code {#sections}...{/sections}} is repeated for each section, in it {@code {section}} and

@@ -15,8 +15,8 @@ import java.util.Set;
  * Cuts releases in changelogs, in the style of each file. Hand-written text takes precedence and
  * stays word for word; everything else stays byte for byte.
  *
- * @param template how a release is written, where it is not as the file's other releases are
- * @param mergePreReleases whether a final release says again what its pre-releases said
+ * @param template the template of a release; empty for the style of the file's other releases
+ * @param mergePreReleases whether a final release repeats the entries of its pre-releases
  */
 public record ChangelogWriter(Optional<ChangelogTemplate> template, boolean mergePreReleases) {
 
@@ -30,9 +30,9 @@ public record ChangelogWriter(Optional<ChangelogTemplate> template, boolean merg
    *
    * @param changelog the file
    * @param release the release
-   * @param entries from fragments and commits; one from a commit is left out where a person wrote
-   *     of the same issue or commit, or with the same words
-   * @return the new text, and what it says of the release
+   * @param entries from fragments and commits; an entry from a commit is left out if a hand-written
+   *     one names the same issue or commit, or has the same wording
+   * @return the new text, with the entries of the release
    * @throws ReleaseException with {@link io.github.releasesync.problem.Code#CHANGELOG_NOT_EDITABLE}
    *     if the release already exists, its position is ambiguous, or it could not be distinguished
    *     from the surrounding text
@@ -70,7 +70,7 @@ public record ChangelogWriter(Optional<ChangelogTemplate> template, boolean merg
    * @param path of the file, from the root
    * @param release the release
    * @param entries from fragments and commits
-   * @return the text, and what it says of the release
+   * @return the text, with the entries of the release
    */
   public ChangelogEdit create(String path, ChangelogRelease release, List<ChangelogEntry> entries) {
     boolean linked = CompareUrl.tagPage(release).isPresent();
@@ -121,7 +121,7 @@ public record ChangelogWriter(Optional<ChangelogTemplate> template, boolean merg
     return entries;
   }
 
-  /** All that a release says, and what of it is added to what a person wrote there. */
+  /** All entries of a release, and those that are added to the hand-written ones. */
   private record Merged(List<ChangelogEntry> all, List<ChangelogEntry> added) {
 
     static Merged of(List<ChangelogEntry> written, List<ChangelogEntry> offered) {

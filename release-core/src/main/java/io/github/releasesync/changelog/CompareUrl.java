@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An address under which a forge shows what changed between two tags.
+ * The URL of a forge's comparison of two tags.
  *
  * @param before all up to the first tag, {@code /compare/} included
  * @param from the first tag

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a file writes the heading of a release, after the example of another heading in it. */
+/** The style of a release's heading, from another heading of the file. */
 final class HeadingStyle {
 
   /** Forms of dates in use; day and month in figures only where the order is clear. */
@@ -54,14 +54,14 @@ final class HeadingStyle {
    * A form.
    *
    * @param text the text of the file
-   * @param example a heading in it, of a release or of what is not released yet
+   * @param example a heading in it, of a release or of the unreleased section
    */
   HeadingStyle(String text, ChangelogHeading example) {
     this.line = SourceLine.of(text.substring(example.start(), example.end()));
     this.example = example;
   }
 
-  /** Whether a heading of a version says that it is not released yet, as 1.2.0-dev does. */
+  /** Whether a heading states an unreleased version, such as 1.2.0-dev. */
   static boolean isPlaceholder(ChangelogHeading heading) {
     String text = heading.text().toLowerCase(Locale.ROOT);
     boolean development = heading.release().filter(ReleaseVersion::isDevelopment).isPresent();

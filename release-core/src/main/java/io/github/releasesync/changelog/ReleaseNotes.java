@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record ReleaseNotes(ChangelogRelease release, String summary, List<ChangelogEntry> entries) {
 
-  /** Marks what breaks something, as Keep a Changelog 2.0.0 advises. */
+  /** Marks breaking changes, as Keep a Changelog 2.0.0 recommends. */
   static final String BREAKING = "**Breaking:** ";
 
   private static final String TITLE = "Release Notes";
@@ -41,7 +41,7 @@ public record ReleaseNotes(ChangelogRelease release, String summary, List<Change
   }
 
   /**
-   * The text of a release on a forge, whose title says the version.
+   * The text of a release on a forge, whose title contains the version.
    *
    * @return the notes, with a line end; of an empty release, only where its changes can be seen
    */

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param offset where its section begins otherwise
  * @param example the heading that its own is written after
  * @param older the releases below it, the newest first
- * @param isPostRelease whether it is one, which leaves alone what is not released yet
+ * @param isPostRelease whether it is a post-release, which does not change the unreleased section
  */
 record ReleasePosition(
     Optional<ChangelogSection> renamed,

@@ -66,7 +66,7 @@ final class ReleaseSectionWriter {
     return edits.apply();
   }
 
-  /** The text with a release that a template wrote, in place of what is not released yet. */
+  /** The text with a release from a template, in place of the unreleased section. */
   SourceText withRendered(String rendered) {
     String text = rendered.replace("\n", newline).strip();
     if (position.renamed().isPresent()) {

@@ -23,8 +23,8 @@ final class SameChange {
   }
 
   /**
-   * Finds the entry that says what another says: it names one of its issues, or its commit, or has
-   * the same words.
+   * Finds an entry that describes the same change as another one: it names one of its issues, or
+   * its commit, or has the same words.
    *
    * @return its index among those that were written
    */

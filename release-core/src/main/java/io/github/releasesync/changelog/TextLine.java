@@ -35,7 +35,7 @@ record TextLine(int start, int end, int next, String text) {
     return lines;
   }
 
-  /** How many blank lines begin at an offset, the first of a line. */
+  /** The number of blank lines from an offset, the first of a line. */
   static int blanksFrom(String content, int start) {
     int count = 0;
     int at = start;
@@ -50,7 +50,7 @@ record TextLine(int start, int end, int next, String text) {
     return count;
   }
 
-  /** How many blank lines there are before an offset, the first of a line. */
+  /** The number of blank lines before an offset, the first of a line. */
   static int blanksBefore(String content, int start) {
     int lineEnds = 0;
     for (int at = start - 1; at >= 0 && Character.isWhitespace(content.charAt(at)); at--) {

@@ -75,7 +75,7 @@ public record Assessment(
    * @param snapshot the facts
    * @return the groups and findings
    * @throws io.github.releasesync.problem.ReleaseException if the configured groups, features or
-   *     copies name what is not there
+   *     copies name something that does not exist
    */
   public static Assessment of(Snapshot snapshot) {
     snapshot.settings().requireIn(snapshot.workspace());
@@ -93,7 +93,7 @@ public record Assessment(
    * Takes the findings as it is configured. If several rules match a finding, the last one wins.
    *
    * @param rules the configured rules
-   * @return the same with other severities, and without what is off
+   * @return the same with other severities, and without suppressed findings
    */
   public Assessment configured(List<RuleSpec> rules) {
     List<Problem> kept = new ArrayList<>();
@@ -111,7 +111,7 @@ public record Assessment(
     return new Assessment(workspace, groups, atMost(kept), List.copyOf(off));
   }
 
-  /** The worst of too many findings, and how many are left out. */
+  /** The most severe of too many findings, and the number of omitted ones. */
   private static List<Problem> atMost(List<Problem> sorted) {
     if (sorted.size() <= MOST_FINDINGS) {
       return List.copyOf(sorted);
@@ -131,7 +131,7 @@ public record Assessment(
   /**
    * The verdict.
    *
-   * @return the worst of what the findings say
+   * @return the worst verdict of the findings
    */
   public Verdict verdict() {
     if (findings.stream()
@@ -154,7 +154,7 @@ public record Assessment(
   }
 
   /**
-   * How many findings are of a severity.
+   * The number of findings of a severity.
    *
    * @param severity the severity
    * @return their number

@@ -95,8 +95,8 @@ public final class CopyRule implements Rule {
     }
     String what =
         spec.pattern()
-            .map(pattern -> "nowhere does it say `" + pattern + "`")
-            .orElse("nowhere does it say a version of " + group.name());
+            .map(pattern -> "the file does not contain `" + pattern + "`")
+            .orElse("the file states no version of " + group.name());
     return Optional.of(
         Problem.of(
             Code.COPY_DIFFERS,

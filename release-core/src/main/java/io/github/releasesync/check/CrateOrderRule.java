@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Crates that cannot be published one after another: one depends on what is never published, or
- * each depends on the other. A registry takes a crate only if it has all that the crate depends on;
+ * Crates that cannot be published one after another: one depends on an unpublishable crate, or they
+ * depend on each other. A registry takes a crate only if it has all that the crate depends on;
  * Cargo leaves out a dev-dependency that states no version.
  */
 final class CrateOrderRule implements Rule {

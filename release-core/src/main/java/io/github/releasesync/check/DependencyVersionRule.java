@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Crates that are meant to be published and that Cargo would refuse, because a dependency has a
- * path and no version (Cargo book, "Specifying Dependencies", multiple locations). Crates behind
- * wheels are written so on purpose, so the mere form says nothing.
+ * path and no version (Cargo book, "Specifying Dependencies", multiple locations). Crates of wheels
+ * have this form on purpose, so the form alone is not an error.
  */
 final class DependencyVersionRule implements Rule {
 

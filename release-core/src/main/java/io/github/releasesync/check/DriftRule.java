@@ -107,7 +107,10 @@ final class DriftRule implements Rule {
         write(project, crate) + ", or `dynamic = [\"version\"]` to take the crate's");
   }
 
-  /** A helper crate that is never uploaded, and what was not released then, stops no release. */
+  /**
+   * A helper crate that is never uploaded, and a package that was not released then, stops no
+   * release.
+   */
   private static Problem sinceTag(
       Snapshot snapshot, TaggedRelease past, Group group, Package member) {
     Package lead = group.lead();

@@ -55,7 +55,7 @@ final class FeatureWalk {
     }
   }
 
-  /** How a node was reached: from where, by what is written at a place. */
+  /** The path to a node: its predecessor, and the value at a place. */
   private record Arrival(Optional<Node> from, Optional<Place> place) {}
 
   private record Step(Node from, Node to, Place place) {}

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * How bad it is that a registry would refuse a package. A package may look publishable and never be
- * published, as crates behind wheels often are; a package that a registry would have refused at the
- * newest release too was not published then.
+ * The severity of a defect that a registry would refuse. A package may look publishable and never
+ * be published, as crates behind wheels often are; a package that a registry would have refused at
+ * the newest release too was not published then.
  */
 final class Released {
 

@@ -5,7 +5,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.group.Group;
 import java.util.List;
 
-/** One thing to look for; a pure function of the facts. */
+/** A rule of the check; a pure function of the facts. */
 interface Rule {
 
   List<Problem> findings(Snapshot snapshot, List<Group> groups);

@@ -17,13 +17,11 @@ import java.util.Set;
  *
  * @param least the severity from which findings count
  * @param mended the number of fixed findings
- * @param left how many there would be still
+ * @param left the number of remaining findings
  */
 public record SyncPreview(Severity least, long mended, long left) {
 
-  /**
-   * The codes that a sync can fix: it writes versions, and what requires, locks or repeats them.
-   */
+  /** The codes that a sync can fix: it writes versions, requirements, locks and copies. */
   private static final Set<Code> MENDABLE =
       Set.of(
           Code.DRIFT,
@@ -48,7 +46,7 @@ public record SyncPreview(Severity least, long mended, long left) {
    * @param tree the files as they are
    * @param snapshot the facts, with copies
    * @param found the findings, as configured
-   * @param rules how findings are taken
+   * @param rules the configured rules
    * @param least the severity from which findings count
    * @return the fixed findings; nothing where a sync refuses
    */

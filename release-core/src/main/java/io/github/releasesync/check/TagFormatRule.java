@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A release tag that tools which look for the others do not find. */
+/** A release tag that does not have the format of the others. */
 final class TagFormatRule implements Rule {
 
   /** One tag alone is no custom. */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A commit that claims to be a release which its manifests do not say, or claims it weakly. */
+/** A commit with a release tag that its manifests contradict, or with a lightweight release tag. */
 final class TagRule implements Rule {
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
  * spelling of its ecosystem.
  *
  * @param version the text, without quotes and without a leading {@code v}
- * @param ecosystem whose spelling the place wants; by default PyPI's if the version has that
+ * @param ecosystem the ecosystem of the spelling; by default PyPI's if the version has that
  *     spelling, else the first package's
  * @param beside the package whose name is next to it; empty where only the kind of the file, or a
  *     pattern, says that it is one

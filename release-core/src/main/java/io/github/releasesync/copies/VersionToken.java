@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param start where its first digit is
  * @param end after its last character
- * @param numbers how many numbers it begins with
+ * @param numbers the count of its leading numbers
  */
 record VersionToken(int start, int end, int numbers) {
 

@@ -41,7 +41,7 @@ final class VersionsBesideNames {
   private final PackageNames names;
   private final List<VersionCopy> found = new ArrayList<>();
 
-  /** Where the line begins that is looked at. */
+  /** The beginning of the current line. */
   private int line;
 
   /** Where to read backwards from: the text before it is not checked yet. */
@@ -211,7 +211,7 @@ final class VersionsBesideNames {
     return labelled.or(() -> name.flatMap(n -> named(n, addressed())));
   }
 
-  /** The badges of shields.io whose label says what version it is. */
+  /** The badges of shields.io whose label states the kind of version. */
   private Optional<VersionCopy> badge(String label) {
     Optional<Ecosystem> ecosystem =
         switch (ProjectName.normalize(label)) {

@@ -1,2 +1,2 @@
-/** Versions that other files state beside the names of packages. */
+/** Versions in other files next to the names of packages. */
 package io.github.releasesync.copies;

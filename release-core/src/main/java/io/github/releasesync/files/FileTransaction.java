@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * A change of many files that happens as a whole or not at all, also if the process is killed in
- * between: every new content is written beside its file first, then a record says that the change
+ * between: every new content is first written next to its file, then a record says that the change
  * is decided, then all are renamed. The next run that finds a record continues: before the decision
  * the new contents are thrown away, after it they are put in place.
  */
@@ -56,7 +56,7 @@ public final class FileTransaction {
   }
 
   /**
-   * Finishes or undoes what a run before left behind.
+   * Finishes or undoes an interrupted run.
    *
    * @return the result
    * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if it cannot be repaired, {@link

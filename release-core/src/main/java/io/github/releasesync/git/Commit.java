@@ -16,7 +16,7 @@ import java.util.List;
 public record Commit(
     String id, List<String> parents, Instant authored, String message, List<String> paths) {
 
-  /** How much of a message is read: 64 KiB. */
+  /** The length of a message that is read: 64 KiB. */
   public static final int MESSAGE_LIMIT = 64 << 10;
 
   /**

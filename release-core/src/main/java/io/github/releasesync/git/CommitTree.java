@@ -114,8 +114,8 @@ public final class CommitTree {
    * Reads files, all of them through one git.
    *
    * @param paths paths from the root with {@code /}
-   * @return contents by path, in the given order; without what the commit does not hold as a
-   *     regular file, and without what is larger than {@link #SIZE_LIMIT}
+   * @return contents by path, in the given order; without files that are not regular files in the
+   *     commit, and without files larger than {@link #SIZE_LIMIT}
    * @throws ReleaseException with {@link Code#GIT_FAILED} if git fails, or if a partial clone lacks
    *     a content
    */

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The user's own git: the entry point to repositories. */
 public final class Git {
 
-  /** How long one call may take where nothing else is said. */
+  /** The default time limit of one call. */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
   /** The English messages of git for a folder without an accessible work tree. */
@@ -40,14 +40,14 @@ public final class Git {
    * Git with a time limit.
    *
    * @param runner the runner of git
-   * @param timeout how long one call may take
+   * @param timeout the time limit of one call
    */
   public Git(ProcessRunner runner, Duration timeout) {
     this.calls = new GitCalls(runner, timeout);
   }
 
   /**
-   * Looks for the work tree that a folder is in.
+   * Finds the work tree that contains a folder.
    *
    * @param directory a folder that exists
    * @return the repository, or why there is none

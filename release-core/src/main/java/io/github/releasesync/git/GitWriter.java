@@ -118,7 +118,7 @@ public final class GitWriter {
   }
 
   /**
-   * Deletes a tag, if it still is what it was.
+   * Deletes a tag, if it is unchanged.
    *
    * @param name the tag's name
    * @param object the id of the tag object

@@ -9,7 +9,8 @@ import java.util.Optional;
  * The message of a commit, as far as it matters for a release.
  *
  * @param title its first line
- * @param entries the conventional commits in it: the title, or what a squashed title hides
+ * @param entries the conventional commits in it: the title, or the entries of a squashed pull
+ *     request
  * @param revert the commits that it reverts, if any
  */
 public record CommitMessage(
@@ -20,7 +21,7 @@ public record CommitMessage(
   /**
    * Reads a message. The title counts. Only where it is no conventional commit, but ends with the
    * number of a pull request ({@code Faster parser (#12)}), the parts of the body that begin with
-   * {@code * } are read as commit messages: GitHub lists there what it squashed.
+   * {@code * } are read as commit messages: GitHub lists the squashed commits there.
    *
    * @param message the whole message
    * @return the message

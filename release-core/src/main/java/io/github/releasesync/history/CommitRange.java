@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The commits of a range, each reduced to what a release needs. They come one by one, children
+ * The commits of a range, each reduced to the data for a release. They come one by one, children
  * before parents; messages and paths are not kept.
  */
 final class CommitRange {

@@ -8,16 +8,16 @@ import java.util.Map;
 /**
  * The impact of the commits since a release on the users of one group.
  *
- * @param counts how many commits of each kind count; reverted commits do not
+ * @param counts the number of commits of each kind; reverted commits do not
  * @param deciding the commits of the greatest change, the newest first, at most {@link
  *     #MOST_DECIDING}; empty if nothing is worth a release
- * @param takenBack how many commits do not count because a later one of the range takes them back
- * @param elsewhere how many commits touch no package of the group
+ * @param takenBack the number of reverted commits, which do not count
+ * @param elsewhere the number of commits that touch no package of the group
  */
 public record CommitSummary(
     Map<CommitImpact, Integer> counts, List<CountedCommit> deciding, int takenBack, int elsewhere) {
 
-  /** How many deciding commits are kept; all are counted. */
+  /** The number of deciding commits that are kept; all are counted. */
   public static final int MOST_DECIDING = 100;
 
   /** Copies. */
@@ -36,7 +36,7 @@ public record CommitSummary(
   }
 
   /**
-   * How many commits of one kind count.
+   * The number of commits of one kind.
    *
    * @param change the kind
    * @return not negative
@@ -46,7 +46,7 @@ public record CommitSummary(
   }
 
   /**
-   * How many commits count, those that change nothing for users included.
+   * The number of commits that count, including those without impact on users.
    *
    * @return not negative
    */

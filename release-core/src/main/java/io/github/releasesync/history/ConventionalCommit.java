@@ -76,7 +76,7 @@ public record ConventionalCommit(
   /**
    * Its description of the breaking change.
    *
-   * @return the first footer that says it, else the description; empty if nothing breaks
+   * @return the first such footer, else the description; empty if nothing breaks
    */
   public Optional<String> breakingDescription() {
     return breaking

@@ -51,7 +51,7 @@ public record Footer(String token, String separator, String value) {
   }
 
   /**
-   * Whether it announces a breaking change. Upper case is required, as the specification says.
+   * Whether it announces a breaking change. Upper case is required by the specification.
    *
    * @return true for {@code BREAKING CHANGE} and {@code BREAKING-CHANGE}
    */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what happened since the last releases: the commits that the last release does not have. */
+/** Reads the changes since the last releases: the commits that the last release does not have. */
 public final class HistoryReader {
 
   private final GitRepository repository;

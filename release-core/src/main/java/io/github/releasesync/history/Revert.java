@@ -12,9 +12,9 @@ import java.util.Optional;
  * revert:} with a footer {@code Refs} of ids.
  *
  * @param commits ids, which may be abbreviated; empty if it names none
- * @param title the first line of the commit, if it only says that
+ * @param title the title of the reverted commit, if only the title is known
  * @param otherwise its impact on users if no such commit is in the range, because it reverts a
- *     released commit; empty for what its own title says
+ *     released commit; empty for the impact of its own title
  */
 record Revert(List<String> commits, Optional<String> title, Optional<CommitImpact> otherwise) {
 
@@ -22,7 +22,7 @@ record Revert(List<String> commits, Optional<String> title, Optional<CommitImpac
   private static final String REVERT = "Revert \"";
   private static final String REAPPLY = "Reapply \"";
 
-  /** How many digits of an id are needed to name a commit. */
+  /** The minimum number of digits of an abbreviated commit id. */
   static final int SHORTEST_ID = 7;
 
   private static final int LONGEST_ID = 64;

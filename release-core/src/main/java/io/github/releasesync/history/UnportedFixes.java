@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Fixes that a hotfix brought out and that this branch does not have: its next release would bring
- * the mistakes back. A fix is here if its commit is, if a commit says that it was cherry-picked
- * from it, or if a commit makes the same change (patch id).
+ * the mistakes back. A fix is ported if the branch has its commit, a cherry-pick of it, or a commit
+ * with the same change (patch id).
  */
 public final class UnportedFixes {
 
@@ -33,7 +33,7 @@ public final class UnportedFixes {
    * A search.
    *
    * @param repository the repository
-   * @param releaseTitle how the titles of this project's own release commits begin
+   * @param releaseTitle the beginning of the titles of this project's own release commits
    */
   public UnportedFixes(GitRepository repository, String releaseTitle) {
     this.repository = repository;
@@ -44,7 +44,7 @@ public final class UnportedFixes {
    * The fixes of hotfixes that were released since the last release that HEAD builds upon, and are
    * below the next one.
    *
-   * @param tags the group, and how it is tagged
+   * @param tags the group with its tags
    * @param next its next version
    * @param ignored ids of commits, or the beginnings of them, that are known not to be here
    * @return the fixes, each with the tag that brought it out, the newest first

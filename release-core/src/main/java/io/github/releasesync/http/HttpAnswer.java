@@ -27,7 +27,7 @@ public sealed interface HttpAnswer {
       return status / 100 == 3;
     }
 
-    /** 408 and 5xx: the server does not know itself what became of the request. */
+    /** 408 and 5xx: the server itself does not know the result of the request. */
     public boolean isUncertain() {
       return status == 408 || status >= 500;
     }

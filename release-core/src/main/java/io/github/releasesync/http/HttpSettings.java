@@ -3,7 +3,7 @@ package io.github.releasesync.http;
 import java.time.Duration;
 
 /**
- * How a client talks to a registry.
+ * The settings of an HTTP client.
  *
  * @param connectTimeout the longest wait for a connection
  * @param requestTimeout the longest wait for a whole answer; for an upload, one second is added for
@@ -16,7 +16,7 @@ public record HttpSettings(
 
   private static final long SLOWEST_UPLOAD = 128 << 10;
 
-  /** Refuses what would never work. */
+  /** Refuses invalid settings. */
   public HttpSettings {
     if (connectTimeout.isNegative()
         || connectTimeout.isZero()

@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * When a registry wants to be asked again: {@code Retry-After} in seconds or as a date (RFC 9110,
- * section 10.2.3), or the date in the text of crates.io. A date counts from the server's own clock.
- * Absurd waits are cut to between a second and a day.
+ * The time after which a registry allows another request: {@code Retry-After} in seconds or as a
+ * date (RFC 9110, section 10.2.3), or the date in the text of crates.io. A date counts from the
+ * server's own clock. Absurd waits are cut to between a second and a day.
  */
 public final class RetryAfter {
 

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Reads JSON strictly (RFC 8259) and writes it. */
 public final class Json {
 
-  /** How deep values may be nested; real answers of registries stay below ten. */
+  /** The maximum nesting of values; real answers of registries stay below ten. */
   private static final int MAX_DEPTH = 100;
 
   /**

@@ -1,9 +1,9 @@
 package io.github.releasesync.json;
 
 /**
- * Thrown when a text is not JSON, or a value is not what its reader needs. The message names the
- * value by its path ({@code urls[0].digests}) and holds no position and none of the text, so that
- * it can be shown with a registry's answer.
+ * Thrown when a text is not JSON, or a value has the wrong type. The message names the value by its
+ * path ({@code urls[0].digests}) and holds no position and none of the text, so that it can be
+ * shown with a registry's answer.
  */
 public final class JsonException extends RuntimeException {
 

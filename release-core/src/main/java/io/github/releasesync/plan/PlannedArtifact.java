@@ -6,10 +6,10 @@ import io.github.releasesync.version.Ecosystem;
 import java.util.List;
 
 /**
- * One file of a release, and what must be public before it.
+ * One file of a release, with its prerequisites.
  *
  * @param artifact the file
- * @param level crates: how many levels of crates come before it; 0 for files of PyPI
+ * @param level crates: the number of levels of crates before it; 0 for files of PyPI
  * @param needs the identities of the crates that must be resolvable first
  */
 public record PlannedArtifact(Artifact artifact, int level, List<String> needs) {

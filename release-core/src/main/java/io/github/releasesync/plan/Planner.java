@@ -35,7 +35,7 @@ public final class Planner {
   /**
    * A planner.
    *
-   * @param workspace the packages and what they require of one another
+   * @param workspace the packages and their requirements on each other
    * @param group the group to release
    * @param settings the settings: packages that another tool publishes are required
    */
@@ -46,7 +46,7 @@ public final class Planner {
   }
 
   /**
-   * Makes the plan. A pure function of what it is given.
+   * Makes the plan. A pure function.
    *
    * @param commit the commit that the files were built from; empty outside git
    * @param built the files of the dist folder

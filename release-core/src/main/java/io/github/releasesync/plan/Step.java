@@ -50,7 +50,7 @@ public sealed interface Step {
   record UploadFiles(List<PlannedArtifact> artifacts) implements Step {}
 
   /**
-   * Reads back what the index states of every file.
+   * Reads back every file from the index.
    *
    * @param artifacts all files of the release
    */

@@ -105,7 +105,7 @@ public enum Code {
   TREE_CHANGED("RS305", Severity.ERROR, "uncommitted changes"),
   /** A tool succeeded, but its output is not the expected one. */
   ARTIFACT_UNEXPECTED("RS306", Severity.ERROR, "unexpected build output"),
-  /** An artifact cannot be read: missing, truncated, or not the format that its name says. */
+  /** An artifact cannot be read: missing, truncated, or not in the format of its name. */
   ARTIFACT_UNREADABLE("RS320", Severity.ERROR, "artifact that cannot be read"),
   /** A file whose name is not one of a crate, wheel or sdist. */
   ARTIFACT_NAME_INVALID("RS321", Severity.ERROR, "artifact with an invalid name"),
@@ -131,7 +131,7 @@ public enum Code {
   TOKEN_INVALID("RS342", Severity.ERROR, "malformed token"),
   /** Nothing can be sent without a token. */
   TOKEN_MISSING("RS343", Severity.ERROR, "registry without a token"),
-  /** A file that is no longer what was planned. */
+  /** A file that was changed after it was planned. */
   ARTIFACT_CHANGED("RS344", Severity.ERROR, "artifact that changed after it was planned"),
   /** A publishable package without a file of its version. */
   ARTIFACTS_INCOMPLETE("RS360", Severity.ERROR, "release with a missing file"),
@@ -183,7 +183,7 @@ public enum Code {
   VALUE_NOT_EDITABLE("RS401", Severity.ERROR, "value that cannot be edited"),
   /** One text states the versions of packages that should get different ones. */
   VERSION_SHARED("RS402", Severity.ERROR, "version that several groups share"),
-  /** After an edit the files say something else than they should. */
+  /** The files have an unexpected version after an edit. */
   EDIT_NOT_KEPT("RS403", Severity.ERROR, "edit that failed verification"),
   /** Files could not all be written; those that were are as before. */
   CHANGE_FAILED("RS404", Severity.ERROR, "change that could not be written"),
@@ -197,9 +197,9 @@ public enum Code {
   LEVEL_REFUSED("RS408", Severity.ERROR, "level without a next version"),
   /** A package that cannot be bumped without its lead, or that does not exist. */
   PACKAGE_NOT_ALONE("RS409", Severity.ERROR, "package that cannot be bumped on its own"),
-  /** A release cannot be written into a changelog without a change of what is there. */
+  /** A release cannot be written into a changelog without changing existing text. */
   CHANGELOG_NOT_EDITABLE("RS421", Severity.ERROR, "changelog that cannot be written"),
-  /** A release is prepared from what is committed only. */
+  /** A release is prepared from committed changes only. */
   TREE_NOT_CLEAN("RS431", Severity.ERROR, "release with uncommitted changes"),
   /** A branch that releases must not be made from. */
   BRANCH_NOT_RELEASED("RS432", Severity.ERROR, "branch that is not allowed for releases"),
@@ -213,7 +213,7 @@ public enum Code {
   FIX_NOT_PORTED("RS436", Severity.ERROR, "released fix that is not on this branch"),
   /** A rollback without anything to roll back. */
   NOTHING_PREPARED("RS437", Severity.ERROR, "rollback without a prepared release"),
-  /** A rollback of what others may have seen. */
+  /** A rollback of a release that others may have fetched. */
   RELEASE_PUSHED("RS438", Severity.ERROR, "rollback of a release that was pushed"),
   /** A level below what the commits since the last release ask for. */
   LEVEL_TOO_LOW("RS442", Severity.WARNING, "level below what the commits ask for"),
@@ -240,7 +240,7 @@ public enum Code {
   }
 
   /**
-   * How bad it is where nothing says otherwise.
+   * The default severity.
    *
    * @return the default severity
    */

@@ -1,11 +1,11 @@
 package io.github.releasesync.problem;
 
 /**
- * One thing that is wrong, in one place, and what to do about it. Findings of {@code check} and
- * errors that stop a goal are both problems.
+ * One problem at one place, with its help. Findings of {@code check} and errors that stop a goal
+ * are both problems.
  *
  * @param code the kind of the problem
- * @param severity how bad it is here
+ * @param severity its severity here
  * @param place where it is
  * @param message the message, with the offending value
  * @param help the help
@@ -19,7 +19,7 @@ public record Problem(Code code, Severity severity, Place place, String message,
    * A problem. Texts beyond 2,000 characters are cut.
    *
    * @param code the kind of the problem
-   * @param severity how bad it is
+   * @param severity its severity
    * @param place where it is
    * @param message the message, with the offending value
    * @param help the help
@@ -32,7 +32,7 @@ public record Problem(Code code, Severity severity, Place place, String message,
    * A problem whose help is plain text.
    *
    * @param code the kind of the problem
-   * @param severity how bad it is
+   * @param severity its severity
    * @param place where it is
    * @param message the message, with the offending value
    * @param help the help
@@ -78,7 +78,7 @@ public record Problem(Code code, Severity severity, Place place, String message,
   /**
    * The same problem with a configured severity.
    *
-   * @param other how bad it is
+   * @param other the other severity
    * @return the problem with that severity
    */
   public Problem withSeverity(Severity other) {

@@ -2,7 +2,7 @@ package io.github.releasesync.problem;
 
 import java.util.Locale;
 
-/** How bad a {@link Problem} is, worst first. */
+/** The severity of a {@link Problem}, the most severe first. */
 public enum Severity {
   /** The release would fail or be wrong. */
   ERROR,

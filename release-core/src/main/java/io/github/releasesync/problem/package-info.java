@@ -1,2 +1,2 @@
-/** Problems: a coded problem with its place, its value and what to do about it. */
+/** Problems: a coded problem with its place, its value and its help. */
 package io.github.releasesync.problem;

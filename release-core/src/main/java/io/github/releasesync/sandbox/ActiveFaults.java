@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The faults at work in one sandbox, with what has happened so far. */
+/** The active faults of one sandbox, with its past events. */
 final class ActiveFaults {
 
   private static final int LAG_READS = 3;

@@ -64,7 +64,7 @@ final class CratePublish {
    *
    * @return the crate's name
    * @throws Refusal as crates.io would refuse it
-   * @throws JsonException if the metadata is not what it should be
+   * @throws JsonException if the metadata is invalid
    */
   CrateRecord accept(SandboxCall call) throws IOException {
     access.requireSomeone(call);
@@ -127,7 +127,7 @@ final class CratePublish {
     access.require(call, known ? Scope.PUBLISH_UPDATE : Scope.PUBLISH_NEW);
   }
 
-  /** Yanked versions count, and build metadata does not: crates.io keeps a version for ever. */
+  /** Yanked versions count, and build metadata does not: crates.io keeps a version permanently. */
   private static void checkUnique(Optional<CrateRecord> crate, Upload upload) {
     if (crate.isEmpty()) {
       return;

@@ -29,7 +29,7 @@ final class CratesAccess {
   }
 
   /**
-   * Checks that a token is one of ours and can do what is asked.
+   * Checks that a token is valid and has the required scope.
    *
    * @throws Refusal with 401 or 403
    */

@@ -30,7 +30,7 @@ final class CratesRegistry {
   private final Clock clock;
 
   /**
-   * Loads what was published before.
+   * Loads the published crates.
    *
    * @param base the address of this registry, without a slash at its end
    */
@@ -79,7 +79,7 @@ final class CratesRegistry {
         : index.file(call, path);
   }
 
-  /** crates.io refuses clients that do not say who they are. */
+  /** crates.io refuses clients without a user agent. */
   private SandboxAnswer api(SandboxCall call, List<String> path) throws IOException {
     if (call.header("User-Agent").orElse("").isBlank()) {
       throw new Refusal(

@@ -1,6 +1,6 @@
 package io.github.releasesync.sandbox;
 
-/** The faults, with what each does. */
+/** The faults with their descriptions. */
 enum FaultKind {
   PYPI_DOWN_AFTER("pypi-down-after-N", "PyPI answers 503 to everything after N accepted files"),
   CRATES_DOWN_AFTER(

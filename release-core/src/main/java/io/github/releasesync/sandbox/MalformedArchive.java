@@ -1,6 +1,6 @@
 package io.github.releasesync.sandbox;
 
-/** An archive that is not what its name says; the message can go to a client. */
+/** An archive that does not have the format of its name; the message can go to a client. */
 final class MalformedArchive extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -33,7 +33,7 @@ final class PypiRegistry {
   private final Clock clock;
 
   /**
-   * Loads what was uploaded before.
+   * Loads the uploaded files.
    *
    * @param base the address of this registry, without a slash at its end
    */
@@ -177,7 +177,7 @@ final class PypiRegistry {
         .with("X-PyPI-Last-Serial", String.valueOf(project.map(p -> p.files().size()).orElse(0)));
   }
 
-  /** A file, or the metadata of a wheel beside it (PEP 658). */
+  /** A file, or the separate metadata of a wheel (PEP 658). */
   private SandboxAnswer file(List<String> path) {
     if (path.size() == 3) {
       for (ProjectRecord project : projects.all()) {

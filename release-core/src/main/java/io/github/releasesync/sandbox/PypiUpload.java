@@ -15,7 +15,7 @@ import java.util.Optional;
 /** {@code POST /legacy/} (warehouse, {@code forklift/legacy.py}). */
 final class PypiUpload {
 
-  /** How long a release takes new files; since July 2026. */
+  /** The time in which a release accepts new files; since July 2026. */
   private static final Duration OPEN = Duration.ofDays(14);
 
   private final SandboxState disk;

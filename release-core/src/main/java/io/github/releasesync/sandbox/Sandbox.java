@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /**
  * Two registries inside this process, on the loopback address only: one shaped like crates.io, one
- * like PyPI. They take what the real ones take, refuse what those refuse, and keep what they
- * accepted.
+ * like PyPI. They accept and refuse the same files as the real ones, and keep accepted files.
  *
  * <p>One difference cannot be helped: PyPI puts the text of an error into the reason phrase of the
  * status line as well, and the JDK's server has fixed phrases. The text is in the body, in each of
@@ -36,7 +35,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Starts the registries.
    *
-   * @param options how they behave
+   * @param options their behavior
    * @return the registries, ready to answer
    * @throws ReleaseException with {@link Code#SANDBOX_PORT_TAKEN}, {@link
    *     Code#SANDBOX_STATE_INVALID} or {@link Code#SANDBOX_STATE_IN_USE}
@@ -59,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * The sparse index of the crates.
    *
-   * @return as cargo's {@code registries.NAME.index} wants it
+   * @return the value for cargo's {@code registries.NAME.index}
    */
   public String cratesIndex() {
     return "sparse+" + root() + "/crates/index/";
@@ -77,7 +76,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * Where Python files are uploaded.
    *
-   * @return as twine, uv and maturin want their repository's address
+   * @return the repository URL for twine, uv and maturin
    */
   public String pypiUploadUrl() {
     return root() + "/pypi/legacy/";
@@ -86,7 +85,7 @@ public final class Sandbox implements AutoCloseable {
   /**
    * The simple index of the Python projects.
    *
-   * @return as pip's {@code --index-url} wants it
+   * @return the value for pip's {@code --index-url}
    */
   public String pypiIndexUrl() {
     return root() + "/pypi/simple/";
@@ -136,7 +135,7 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  /** Ends what is being answered, and the registries; without a state, forgets everything. */
+  /** Ends open requests and the registries; without a state, forgets everything. */
   @Override
   public void close() {
     front.close();

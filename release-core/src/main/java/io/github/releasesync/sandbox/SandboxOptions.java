@@ -7,15 +7,15 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * How a sandbox behaves.
+ * The behavior of a sandbox.
  *
  * @param state the folder below which everything accepted is kept; empty to forget it at the end
  * @param port to listen on; 0 for any that is free
  * @param requireTokens whether changes need one of the {@link Tokens}
  * @param authRequired whether reading crates needs a token too ({@code auth-required} of the index)
  * @param faults the faults to inject
- * @param latency how long every answer is held back
- * @param slowness how long an answer takes under the fault {@code slow}
+ * @param latency the delay of every answer
+ * @param slowness the duration of an answer with the fault {@code slow}
  * @param clock the registries' clock
  */
 public record SandboxOptions(
@@ -107,7 +107,7 @@ public record SandboxOptions(
   /**
    * The same at a distance.
    *
-   * @param newLatency how long every answer is held back
+   * @param newLatency the delay of every answer
    * @return the new options
    */
   public SandboxOptions withLatency(Duration newLatency) {
@@ -118,7 +118,7 @@ public record SandboxOptions(
   /**
    * The same with another measure of {@code slow}.
    *
-   * @param newSlowness how long an answer takes under that fault
+   * @param newSlowness the duration of an answer with that fault
    * @return the new options
    */
   public SandboxOptions withSlowness(Duration newSlowness) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * The files of a sandbox: blobs by their sha256, and small records that name them. A file is
- * written beside, forced to the disk and renamed, a blob before the record that names it: a sandbox
- * that is killed holds whole files only, and everything that it ever confirmed.
+ * written to a temporary name, forced to disk and renamed, a blob before the record that names it:
+ * a sandbox that is killed holds whole files only, and everything that it ever confirmed.
  */
 final class SandboxState implements AutoCloseable {
 

@@ -17,7 +17,7 @@ import java.util.zip.ZipException;
 
 /**
  * Lists a gzip-compressed tar (ustar, pax, GNU long names), as far as a registry looks into one. A
- * reader of its own, so that the sandbox does not share mistakes with what made the archive.
+ * separate reader, so that the sandbox does not share bugs with the code that made the archive.
  */
 final class TarListing {
 
@@ -60,7 +60,7 @@ final class TarListing {
    * Lists an archive to its end.
    *
    * @param file the archive
-   * @param limit how many bytes it may hold unpacked
+   * @param limit the limit of the unpacked size in bytes
    * @param wanted the names of the files whose content is needed
    * @return the members in order
    * @throws MalformedArchive if it is not such an archive, or too large

@@ -146,7 +146,7 @@ public final class DistDirectory {
   }
 
   /**
-   * Takes files in, and takes out what it holds of the same packages in other versions.
+   * Adds files, and removes files of the same packages in other versions.
    *
    * @param built the files
    * @param origin what they were built from

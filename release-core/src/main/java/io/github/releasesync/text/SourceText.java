@@ -49,7 +49,7 @@ public final class SourceText {
   }
 
   /**
-   * Decodes the bytes of a file. TOML, and Maven and Python unless they say otherwise, are UTF-8.
+   * Decodes the bytes of a file. TOML is UTF-8, and so are Maven and Python files by default.
    *
    * @param file path from the repository root
    * @param bytes the file's bytes
@@ -125,7 +125,7 @@ public final class SourceText {
     return new Place(file, line + 1, columns(lineStarts[line], offset) + 1);
   }
 
-  /** How many code points there are between two offsets, without looking at each. */
+  /** The number of code points between two offsets. */
   private int columns(int from, int to) {
     return to - from - (secondHalvesBefore(to) - secondHalvesBefore(from));
   }

@@ -3,7 +3,7 @@ package io.github.releasesync.text;
 import io.github.releasesync.problem.Place;
 
 /**
- * The replacement of one value in a file. Nothing beside the value changes.
+ * The replacement of one value in a file. Nothing else changes.
  *
  * @param place where the value's text begins
  * @param expected the text at the place

@@ -42,7 +42,7 @@ public final class Words {
   }
 
   /**
-   * The first of some names, with commas between them, and how many more there are.
+   * The first of some names, with commas between them, and the number of further names.
    *
    * @param names the names
    * @param limit the maximum number of names, 1 or more

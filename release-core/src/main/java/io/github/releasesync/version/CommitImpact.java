@@ -30,11 +30,12 @@ public enum CommitImpact {
   }
 
   /**
-   * The level of the next release: {@code major} for what breaks, {@code minor} for a feature,
-   * {@code patch} for a fix. On 0.x, with {@code majorVersionZero}, it is {@code minor} for what
-   * breaks and {@code patch} for the rest, because for Cargo 0.2.4 is compatible with 0.2.3, and
-   * 0.3.0 is not (<a href="https://doc.rust-lang.org/cargo/reference/semver.html">Cargo book</a>).
-   * On 0.0.x the same holds.
+   * The level of the next release: {@code major} for a breaking change, {@code minor} for a
+   * feature, {@code patch} for a fix. On 0.x, with {@code majorVersionZero}, it is {@code minor}
+   * for a breaking change and {@code patch} for the rest, because for Cargo 0.2.4 is compatible
+   * with 0.2.3, and 0.3.0 is not (<a
+   * href="https://doc.rust-lang.org/cargo/reference/semver.html">Cargo book</a>). On 0.0.x the same
+   * holds.
    *
    * <p>An alpha, beta or rc is not finished by commits: the level is the next pre-release of its
    * stage, of the same base if that satisfies the change, and of a higher one if not. A development

@@ -3,7 +3,7 @@ package io.github.releasesync.version;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Where a package is published, and so how its version is spelled. */
+/** The ecosystem of a package, which determines the spelling of its version. */
 public enum Ecosystem {
   /** crates.io and other Cargo registries: SemVer 2.0.0. */
   CARGO("cargo"),

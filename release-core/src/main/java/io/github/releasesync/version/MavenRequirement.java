@@ -10,9 +10,8 @@ import java.util.Optional;
  * href="https://maven.apache.org/pom.html#dependency-version-requirement-specification">POM
  * reference</a>). {@code [1.0,2.0)} contains 2.0-SNAPSHOT and 2.0-alpha-1, which are before 2.0.
  *
- * <p>The ranges are read here, not by Maven's {@code VersionRange}: that one takes time in the
- * square of a text's length, remembers every text for the life of the process, and says no
- * position.
+ * <p>The ranges are read here, not by Maven's {@code VersionRange}: that one takes quadratic time,
+ * caches every text for the life of the process, and reports no position.
  */
 public final class MavenRequirement {
 

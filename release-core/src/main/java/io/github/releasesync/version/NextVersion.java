@@ -11,7 +11,7 @@ public sealed interface NextVersion permits NextVersion.Found, NextVersion.Refus
   record Found(ReleaseVersion version) implements NextVersion {}
 
   /**
-   * The level means nothing here, or goes back, or what it means is released already.
+   * The level does not apply, goes back, or leads to a released version.
    *
    * @param reason why, as a clause that names the versions
    * @param writeInstead a level to write, as {@link Level#parse} takes it

@@ -233,7 +233,7 @@ public final class Pep440Specifier {
    *   <li>{@code !=} and {@code >} stay; where they leave the version out, the set is refused.
    * </ul>
    *
-   * <p>Order, white space and comparisons that say the same already stay as they are. Ask {@link
+   * <p>Order, white space and equivalent comparisons stay unchanged. Ask {@link
    * #contains(Pep440Version)} first where sets that admit the version shall stay.
    *
    * @param text the set

@@ -5,7 +5,7 @@ import io.github.releasesync.version.Upgrade.To;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Moves what a Python project asks of a dependency to another version, in place. */
+/** Updates a Python project's requirement on a dependency to another version, in place. */
 final class Pep440Upgrade {
 
   private final Pep440Version version;

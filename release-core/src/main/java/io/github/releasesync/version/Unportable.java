@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Why a qualifier is not portable, and what was probably meant by it. The nearest version is the
+ * The reason why a qualifier is not portable, and its probable meaning. The nearest version is the
  * one that maturin would make of the text, where it makes one that is portable.
  */
 final class Unportable {

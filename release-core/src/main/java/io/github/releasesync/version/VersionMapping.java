@@ -53,8 +53,8 @@ public final class VersionMapping {
   }
 
   /**
-   * Reads a version where nothing says whose spelling it has, as in tags and changelogs: as SemVer,
-   * else as PEP 440, else as Maven.
+   * Reads a version of an unknown ecosystem, as in tags and changelogs: as SemVer, else as PEP 440,
+   * else as Maven.
    *
    * @param text the version; a digit comes first
    * @return the release version; empty if no ecosystem spells a portable one so

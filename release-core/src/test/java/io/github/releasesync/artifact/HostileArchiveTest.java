@@ -204,7 +204,7 @@ class HostileArchiveTest {
     bytes[30] = 'X';
     Files.write(wheel, bytes);
     assertThat(Refusals.message(() -> WheelArchive.read(wheel)))
-        .startsWith("entry `demo/__init__.py` has a local header that says something else");
+        .startsWith("entry `demo/__init__.py` has a local header that contradicts the directory");
   }
 
   @Test

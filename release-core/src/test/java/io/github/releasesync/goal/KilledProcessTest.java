@@ -244,7 +244,7 @@ class KilledProcessTest {
     PrepareResult second = releaser.prepare(KilledRun.release(tree.directory()));
 
     assertThat(second.failed()).isTrue();
-    assertThat(text(Printed.of(second))).contains("index.lock is there").doesNotContain("undone");
+    assertThat(text(Printed.of(second))).contains("index.lock exists").doesNotContain("undone");
     assertThatThrownBy(() -> releaser.rollback(tree.directory(), Optional.empty(), false, false))
         .isInstanceOf(ReleaseException.class);
     Files.createFile(end);
@@ -282,7 +282,7 @@ class KilledProcessTest {
               assertThat(e.problem().message())
                   .isEqualTo(
                       tree.path(".git/index.lock")
-                          + " is there: a git is at work here, or was"
+                          + " exists: git is running here, or was"
                           + " killed");
               assertThat(e.problem().help().toString()).contains("delete that file");
             });

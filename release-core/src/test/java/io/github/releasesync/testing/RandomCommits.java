@@ -17,9 +17,9 @@ public final class RandomCommits {
 
   /** Why a commit is not told by every tool alike, as a page of the manual says it. */
   public enum Reason {
-    TAKEN_BACK("next.md", "A commit that a later one of the same range takes back does not count"),
-    TAKES_BACK("next.md", "and neither does the one that takes it back"),
-    TAKES_BACK_A_RELEASE("next.md", "A revert of what was released before asks for a patch"),
+    TAKEN_BACK("next.md", "A commit that a later commit of the same range reverts does not count"),
+    TAKES_BACK("next.md", "and neither does the revert"),
+    TAKES_BACK_A_RELEASE("next.md", "A revert of a released commit asks for a patch"),
     SQUASHED("next.md", "the parts of the body that begin with `* ` are read as messages"),
     EMPTY_BREAKING("next.md", "An empty `BREAKING CHANGE:` counts as breaking");
 

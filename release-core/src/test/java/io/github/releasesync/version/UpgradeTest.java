@@ -159,7 +159,8 @@ class UpgradeTest {
         .isEqualTo(
             new Refused("`>=1.2, <1.5` is a comparison, so its replacement is ambiguous", "1.6.0"));
     assertThat(CargoRequirement.upgraded("1.*", SemVer.parse("2.0.0-rc.1")))
-        .isEqualTo(new Refused("`1.*` takes no pre-release such as 2.0.0-rc.1", "2.0.0-rc.1"));
+        .isEqualTo(
+            new Refused("`1.*` does not match a pre-release such as 2.0.0-rc.1", "2.0.0-rc.1"));
     assertThat(Pep440Specifier.upgraded(">=1.2, !=1.4.0", Pep440Version.parse("1.4.0")))
         .isEqualTo(
             new Refused("`!=1.4.0` leaves out 1.4.0, and does not say how to follow", "==1.4.0"));

@@ -38,7 +38,7 @@ public record CargoLock(String file, int version, List<LockedCrate> crates) {
   }
 
   /**
-   * The edits of what entries say they depend on. Where two crates have one name, Cargo writes the
+   * The edits of the dependencies of entries. Where two crates have one name, Cargo writes the
    * version beside it, and sorts them by it.
    *
    * @param text the lock's text

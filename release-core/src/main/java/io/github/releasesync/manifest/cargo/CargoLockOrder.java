@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The order in which Cargo writes what has one name: entries by version and then those without a
- * source first ({@code PackageId}), what an entry depends on by the text of the version ({@code
+ * Cargo's order of entries with the same name: entries by version and then those without a source
+ * first ({@code PackageId}), what an entry depends on by the text of the version ({@code
  * EncodablePackageId}). Cargo reads any order, and rewrites a lock with another order.
  */
 final class CargoLockOrder {

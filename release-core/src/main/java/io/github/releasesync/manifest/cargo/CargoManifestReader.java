@@ -86,7 +86,7 @@ final class CargoManifestReader {
         : new Publish.Nowhere();
   }
 
-  /** Whether the key says {@code workspace = true}; Cargo refuses any other table there. */
+  /** Whether the key has {@code workspace = true}; Cargo refuses any other table there. */
   private static boolean inherits(TomlFile.Table table, String key) {
     if (!table.isTable(key)) {
       return false;

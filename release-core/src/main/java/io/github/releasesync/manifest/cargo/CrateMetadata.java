@@ -17,7 +17,7 @@ import java.util.Set;
  *     absent, true or false
  * @param keywords {@code keywords}
  * @param categories {@code categories}
- * @param inherited the keys that say {@code workspace = true}
+ * @param inherited the keys with {@code workspace = true}
  */
 public record CrateMetadata(
     Place place,
@@ -30,7 +30,7 @@ public record CrateMetadata(
     Set<String> inherited) {
 
   /**
-   * A table that says nothing.
+   * An empty table.
    *
    * @param place where it begins
    * @return metadata without any
@@ -48,7 +48,7 @@ public record CrateMetadata(
   }
 
   /**
-   * With what is inherited filled in.
+   * The metadata with inherited values.
    *
    * @param workspace the metadata of {@code [workspace.package]}
    * @return the metadata as Cargo sends it

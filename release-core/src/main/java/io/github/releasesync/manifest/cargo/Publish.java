@@ -28,6 +28,6 @@ public sealed interface Publish {
    */
   record Only(List<String> registries) implements Publish {}
 
-  /** As {@code [workspace.package]} says: {@code publish.workspace = true}. */
+  /** From {@code [workspace.package]}: {@code publish.workspace = true}. */
   record Inherited() implements Publish {}
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param groupId its groupId, if it has one of its own
  * @param artifactId its artifactId
  * @param version its version, if it has one of its own
- * @param packaging its packaging; {@code jar} where nothing is said
+ * @param packaging its packaging; {@code jar} by default
  * @param properties its properties; those of profiles that are active by default win
  * @param modules its modules (subprojects in model 4.1.0), with those of such profiles
  * @param dependencies the artifacts whose versions it states, also in profiles and of plugins

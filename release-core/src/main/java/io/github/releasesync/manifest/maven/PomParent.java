@@ -9,8 +9,8 @@ import io.github.releasesync.text.Located;
  * @param groupId the parent's groupId
  * @param artifactId the parent's artifactId
  * @param version the parent's version
- * @param relativePath where its file or folder is, from the POM's folder: {@code ../pom.xml} where
- *     nothing is said, empty for {@code <relativePath/>}, which means not in this tree
+ * @param relativePath where its file or folder is, from the POM's folder: {@code ../pom.xml} by
+ *     default, empty for {@code <relativePath/>}, which means not in this tree
  */
 public record PomParent(
     Located<String> groupId,

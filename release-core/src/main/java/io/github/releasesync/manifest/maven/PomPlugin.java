@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The declaration of the release-sync plugin in a POM: its content, and how to add to it. */
+/** The declaration of the release-sync plugin in a POM: its content, and edits of it. */
 public final class PomPlugin {
 
   private static final String GROUP_ID = "io.github.releasesync";
@@ -134,8 +134,8 @@ public final class PomPlugin {
    * @param version the version of a plugin that is not declared yet
    * @param configuration the elements to add; none of it is {@link #configured()}
    * @return the POM then; the same where there is nothing to add
-   * @throws ReleaseException with {@link Code#EDIT_NOT_KEPT} if the result does not say what it
-   *     said before and this
+   * @throws ReleaseException with {@link Code#EDIT_NOT_KEPT} if the result does not have the old
+   *     content plus the addition
    */
   public SourceText with(String version, List<PomNode> configuration) {
     SourceText after = added(version, configuration);

@@ -4,7 +4,7 @@ import io.github.releasesync.text.Located;
 import java.util.List;
 
 /**
- * The features with which a Python project's crate is built, as its {@code pyproject.toml} says.
+ * The features with which a Python project's crate is built, from its {@code pyproject.toml}.
  *
  * @param requested {@code features}: the crate's, or {@code dependency/feature}
  * @param byDefault whether the crate's default features are on

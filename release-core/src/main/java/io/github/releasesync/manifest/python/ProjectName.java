@@ -9,8 +9,8 @@ public final class ProjectName {
 
   /**
    * The modules of Python's standard library, 3.8 to 3.14, and common mistakes of pip users, all
-   * normalized. PyPI keeps a list of its own beside, which is not public (pypi.org/help, "Why isn't
-   * my desired project name available?").
+   * normalized. PyPI also has a list that is not public (pypi.org/help, "Why isn't my desired
+   * project name available?").
    */
   private static final Set<String> RESERVED =
       Set.of(

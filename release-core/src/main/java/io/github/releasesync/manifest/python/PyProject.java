@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A {@code pyproject.toml} (PEP 518, PEP 621, PEP 735) and what build backends keep in it.
+ * A {@code pyproject.toml} (PEP 518, PEP 621, PEP 735) and the settings of build backends in it.
  *
  * @param file path from the repository root
  * @param name {@code project.name}, else {@code tool.poetry.name}

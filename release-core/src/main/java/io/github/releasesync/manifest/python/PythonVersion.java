@@ -16,13 +16,13 @@ public sealed interface PythonVersion {
   /**
    * The build backend finds the version elsewhere.
    *
-   * @param place where the manifest says so
+   * @param place the place in the manifest
    * @param from where the backend looks
    */
   record Dynamic(Place place, DynamicSource from) implements PythonVersion {}
 
   /**
-   * No version, and nothing that says where to find one.
+   * No version, and no source of one.
    *
    * @param place the table that should state it, or the file
    */

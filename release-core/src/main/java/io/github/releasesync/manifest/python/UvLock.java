@@ -83,7 +83,7 @@ public record UvLock(String file, List<LockedProject> projects) {
   }
 
   /**
-   * The edits of what entries say they depend on. Where two projects have one name, uv writes the
+   * The edits of the dependencies of entries. Where two projects have one name, uv writes the
    * version beside it, and cannot read a lock that has no such entry.
    *
    * @param text the lock's text

@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * Reads the TOML that manifests and locks are written in, twenty times faster than tomlj and
  * without its start-up. It has no opinion of its own: whatever is unusual (escapes, multi-line
- * strings, floats, dates, a table that is opened twice) or wrong is left to tomlj, so that what it
- * does read is what tomlj would read, at the same positions. See docs/decisions/0008-speed.md.
+ * strings, floats, dates, a table that is opened twice) or wrong is left to tomlj, so that both
+ * read the same values, at the same positions. See docs/decisions/0008-speed.md.
  */
 final class PlainToml {
 

@@ -34,7 +34,7 @@ public record ToolKey(
   }
 
   /**
-   * The same key, said of one of its values.
+   * The same key with one of its values.
    *
    * @param value a value and its place
    * @return the key with that place

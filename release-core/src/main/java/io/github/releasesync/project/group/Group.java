@@ -10,11 +10,11 @@ import java.util.Optional;
  *
  * @param name its name: the lead's, unless configured
  * @param lead the package whose manifest is the source of truth
- * @param policy how the others follow it
+ * @param policy the policy of the followers
  * @param inferred whether it was found from evidence and not configured
  * @param evidence why these packages belong together, in sentences without a full stop
  * @param members all packages, the lead first
- * @param tagFormat how its release tags are named, if that is configured
+ * @param tagFormat the configured format of its release tags, if any
  */
 public record Group(
     String name,

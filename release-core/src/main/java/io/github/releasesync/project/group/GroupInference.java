@@ -71,8 +71,8 @@ final class GroupInference {
 
   /**
    * A static Python version beside that of its crate: they belong together if they agree, or agreed
-   * at the tag, or if nothing is known of the past. If they disagreed at the tag already, two lines
-   * are what the team wants.
+   * at the tag, or if nothing is known of the past. If they already disagreed at the tag, the team
+   * wants two lines.
    */
   private void joinBuilds() {
     for (NativeBuild build : workspace.builds().values()) {
@@ -277,8 +277,8 @@ final class GroupInference {
     }
 
     /**
-     * Whether this version was chosen on purpose: not what tools write, or at least publishable. A
-     * text that is no version says nothing.
+     * Whether this version was chosen on purpose: not a default version of tools, or at least
+     * publishable. A text that is not a version is ignored.
      */
     boolean isReleased() {
       if (first().version().isEmpty()) {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param name its name; the lead's where empty
  * @param lead {@code ecosystem:name}
  * @param followers {@code ecosystem:name}, {@code *} and {@code ?} allowed
- * @param policy how they follow
- * @param tagFormat how its release tags are named; as they have been where empty
+ * @param policy the policy of the followers
+ * @param tagFormat the format of its release tags; as they have been where empty
  */
 public record GroupSpec(
     Optional<String> name,
@@ -32,7 +32,7 @@ public record GroupSpec(
    * @param lead its lead, or null
    * @param followers its followers, or null
    * @param policy the word of its policy, or null for exact
-   * @param tagFormat how its release tags are named, or null
+   * @param tagFormat the format of its release tags, or null
    * @return the group
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it cannot be understood
    */

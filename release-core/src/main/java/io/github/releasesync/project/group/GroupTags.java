@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a group's releases are tagged, and which were.
+ * The tag format of a group, and its tagged releases.
  *
  * @param group the group
- * @param format how its tags are named: as configured, else as they have been
+ * @param format the format of its tags: as configured, else as they have been
  * @param releases the tags of that format in the history of HEAD, the newest first
  */
 public record GroupTags(Group group, TagFormat format, List<GroupRelease> releases) {

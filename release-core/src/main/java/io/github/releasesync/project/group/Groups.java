@@ -15,8 +15,8 @@ public final class Groups {
    * @param past the newest release, where one can be seen
    * @param specs the configured groups; empty for inference
    * @return the groups; a package is in at most one
-   * @throws io.github.releasesync.problem.ReleaseException if the configuration names what is not
-   *     there
+   * @throws io.github.releasesync.problem.ReleaseException if the configuration names something
+   *     that does not exist
    */
   public static List<Group> of(Workspace workspace, PastReleases past, List<GroupSpec> specs) {
     return specs.isEmpty()

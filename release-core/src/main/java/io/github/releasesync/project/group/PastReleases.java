@@ -27,7 +27,7 @@ public final class PastReleases {
   }
 
   /**
-   * The past of what was never released, or where no past can be seen.
+   * The past without releases, or without visible history.
    *
    * @return no release at all
    */
@@ -38,7 +38,7 @@ public final class PastReleases {
   /**
    * The same, and more.
    *
-   * @param more releases that were read beside the newest
+   * @param more other releases that were read besides the newest
    * @return for {@link #at} to find; the newest are as before
    */
   public PastReleases and(List<TaggedRelease> more) {

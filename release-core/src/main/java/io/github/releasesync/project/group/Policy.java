@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a follower follows its lead. */
+/** The policy of a follower towards its lead. */
 public enum Policy {
   /** The same release version. */
   EXACT,

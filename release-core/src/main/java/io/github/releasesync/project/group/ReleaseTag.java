@@ -41,7 +41,7 @@ public record ReleaseTag(String name, String prefix, ReleaseVersion version) {
 
   /**
    * Whether the prefix is a package's name, as in {@code engine-core-v1.2.0}. Tools that release
-   * each crate by itself tag so; the tag then says nothing of the other packages.
+   * each crate by itself tag so; the tag then does not count for the other packages.
    *
    * @param p a package
    * @return true if it is; never for a Maven artifact, because Maven's release plugin names the tag

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the release tags of a group are named: {@code v{version}}, {@code {group}-v{version}}, {@code
+ * The format of a group's release tags: {@code v{version}}, {@code {group}-v{version}}, {@code
  * py-{version}}.
  *
  * @param text the format, with {@code {version}} exactly once, and {@code {group}} for the group's

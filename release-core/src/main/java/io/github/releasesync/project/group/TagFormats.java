@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out how the releases of groups have been tagged, where nothing is configured. */
+/** Infers the tag formats of groups without a configured one. */
 final class TagFormats {
 
   private final List<Group> groups;
@@ -61,7 +61,7 @@ final class TagFormats {
     return tag.release().orElseThrow().prefix();
   }
 
-  /** The format of a group: configured, or that of its newest tag, or what is usual. */
+  /** The format of a group: configured, or that of its newest tag, or the default. */
   TagFormat of(Group group) {
     return group
         .tagFormat()

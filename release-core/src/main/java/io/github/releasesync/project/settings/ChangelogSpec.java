@@ -15,9 +15,9 @@ import java.util.Optional;
  *
  * @param mode the handling of changelogs
  * @param template path of the template that releases are written by, from the root
- * @param mergePreReleases whether a final release says again what its pre-releases said
+ * @param mergePreReleases whether a final release repeats the entries of its pre-releases
  * @param kinds the sections of conventional commits
- * @param fragments names of the folders with fragments, beside each changelog
+ * @param fragments names of the folders with fragments, next to each changelog
  */
 public record ChangelogSpec(
     Mode mode,
@@ -73,7 +73,7 @@ public record ChangelogSpec(
    *     changelog.d}
    * @param sections more types of commits with their sections, as {@code docs=Documentation}; null
    *     for none
-   * @param mergePreReleases whether a final release says again what its pre-releases said
+   * @param mergePreReleases whether a final release repeats the entries of its pre-releases
    * @return the specification
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} as the other one, or if a
    *     folder leaves the root, or a section has no type or no heading
@@ -136,7 +136,7 @@ public record ChangelogSpec(
   /**
    * The same with other pre-releases.
    *
-   * @param merge whether a final release says again what they said
+   * @param merge whether a final release repeats the entries of its pre-releases
    * @return the specification
    */
   public ChangelogSpec withMergedPreReleases(boolean merge) {

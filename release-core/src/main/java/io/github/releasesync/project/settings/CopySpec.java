@@ -28,7 +28,7 @@ public record CopySpec(String file, Optional<CopyPattern> pattern, Optional<Stri
    * @param group the name of a group, or null
    * @return the copy
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it names no file below the
-   *     root, or its pattern does not say once where the version is
+   *     root, or its pattern does not have exactly one placeholder for the version
    */
   public static CopySpec of(String file, String pattern, String group) {
     String path = given(file).orElseThrow(() -> invalid("a copy names no file"));

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How findings of one code are taken, as it is configured.
+ * The configured severity of findings of one code.
  *
  * @param code which findings
- * @param severity how bad they are; empty where they are off
+ * @param severity their severity; empty where they are off
  * @param reason why; never empty where they are off
  * @param files a pattern over paths from the root: only findings there; empty for all
  */
@@ -44,7 +44,7 @@ public record RuleSpec(
    * @param files a pattern over paths, or null for all
    * @return the rule
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it cannot be understood, is
-   *     off without a reason, or lets pass what cannot be read without saying where
+   *     off without a reason, or allows unreadable files without naming them
    */
   public static RuleSpec of(String id, String severity, String reason, String files) {
     Code code = code(given(id).orElse(""));

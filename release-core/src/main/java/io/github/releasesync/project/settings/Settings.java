@@ -115,7 +115,7 @@ public record Settings(
   }
 
   /**
-   * Makes sure that what is configured is there: a name with a slip in it would be without effect.
+   * Verifies that the configured names exist: a name with a slip in it would be without effect.
    *
    * @param workspace the packages
    * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if something is not

@@ -2,7 +2,7 @@ package io.github.releasesync.project.tree;
 
 import java.util.Set;
 
-/** The names of the files that say what a repository publishes. */
+/** The names of manifests and locks. */
 public final class ManifestNames {
 
   /** The manifest of a crate or Cargo workspace. */

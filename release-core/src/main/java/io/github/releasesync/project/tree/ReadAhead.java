@@ -30,7 +30,7 @@ public final class ReadAhead implements AutoCloseable {
   /**
    * Begins to parse.
    *
-   * @param tree remembers what it parsed, and may be asked by several threads
+   * @param tree caches parsed manifests, and may be used by several threads
    * @return the reader; close it when everything has been read
    */
   public static ReadAhead of(FileTree tree) {
@@ -70,7 +70,7 @@ public final class ReadAhead implements AutoCloseable {
     }
   }
 
-  /** Lets the threads end after what they are at. */
+  /** Lets the threads end after their current manifest. */
   @Override
   public void close() {
     next.set(paths.size());

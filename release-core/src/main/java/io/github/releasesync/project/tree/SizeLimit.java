@@ -1,8 +1,8 @@
 package io.github.releasesync.project.tree;
 
 /**
- * How large a file may be to be read: many times what the largest real ones have, and small enough
- * to be read in a second, in the memory of the smallest machine.
+ * The size limit of a file: many times what the largest real ones have, and small enough to be read
+ * in a second, in the memory of the smallest machine.
  */
 final class SizeLimit {
 

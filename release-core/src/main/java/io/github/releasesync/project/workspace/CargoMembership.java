@@ -26,8 +26,8 @@ import java.util.TreeSet;
 
 /**
  * Which crate belongs to which workspace. The rules are those of the Cargo book, "Workspaces": the
- * globs of {@code members}, the root package, and every path dependency below the root, without
- * what {@code exclude} names.
+ * globs of {@code members}, the root package, and every path dependency below the root, except
+ * those in {@code exclude}.
  */
 final class CargoMembership {
 
@@ -131,7 +131,7 @@ final class CargoMembership {
     }
   }
 
-  /** The members, each once; patterns beyond what is reasonable are a problem, and not tried. */
+  /** The members, each once; patterns beyond the limit are a problem, and not used. */
   private List<Located<String>> distinctMembers(CargoWorkspace workspace) {
     Map<String, Located<String>> distinct = new LinkedHashMap<>();
     int patterns = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A lock file, and what it says of the repository's own packages.
+ * A lock file with its entries of the repository's own packages.
  *
  * @param file path from the root
  * @param kind whose lock it is

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads what the lock files say of the repository's own packages. */
+/** Reads the entries of the repository's own packages in lock files. */
 public final class LockReader {
 
   private final FileTree tree;

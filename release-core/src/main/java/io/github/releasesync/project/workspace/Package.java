@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param ecosystem where it is published
  * @param name its name there; {@code groupId:artifactId} for Maven
  * @param manifest path of its manifest from the root
- * @param version its version as this ecosystem spells it; empty where nothing in the tree says it
+ * @param version its version as this ecosystem spells it; empty if nothing in the tree states it
  * @param literal the text that states the version, and where: in its own manifest, in a
  *     workspace's, in a parent, in a property, in the crate behind it
- * @param source how it comes by that text
+ * @param source the source of that text
  * @param release the release version that this is a spelling of; empty where it is not portable
  * @param publishable whether its registry would take it: Cargo's {@code publish}, a version, and no
  *     path dependency without one; PyPI's {@code Private ::} classifiers

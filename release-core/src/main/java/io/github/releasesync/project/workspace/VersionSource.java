@@ -4,15 +4,15 @@ import java.util.Locale;
 
 /** Where a package's version comes from. */
 public enum VersionSource {
-  /** Its own manifest says it. */
+  /** Its own manifest. */
   LITERAL,
-  /** A workspace or a parent says it. */
+  /** A workspace or a parent. */
   INHERITED,
   /** Its build backend finds it: in the crate, in a source file, in git. */
   DYNAMIC,
-  /** A Maven property says it. */
+  /** A Maven property. */
   PROPERTY,
-  /** Nothing says it. */
+  /** None. */
   MISSING;
 
   /**

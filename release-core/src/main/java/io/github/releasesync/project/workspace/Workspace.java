@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The packages of a repository and how they hang together.
+ * The packages of a repository and their relations.
  *
  * @param packages all of them: crates, then Python projects, then Maven artifacts, by manifest
  * @param crateFacts the other content of the crates' manifests, by crate

@@ -21,7 +21,7 @@ public final class WorkspaceReader {
    * Reads everything. An unreadable file becomes a problem; the rest is still read.
    *
    * @param tree the files
-   * @return the packages, and what was wrong
+   * @return the packages and the problems
    */
   public Workspace read(FileTree tree) {
     Problems problems = new Problems();

@@ -217,7 +217,7 @@ class PomFileTest {
         "<project><artifactId>a</artifactId>⏎<artifactId>b</artifactId></project>|2|1|"
             + "duplicate element `<artifactId>`",
         "<project><artifactId>a</artifactId>⏎<version><b/></version></project>|2|10|"
-            + "`<b>` stands where `<version>` has its text",
+            + "`<b>` is in `<version>`, which must contain text only",
         "<project><artifactId>a</artifactId>⏎<parent><groupId>g</groupId></parent></project>|2|1|"
             + "`<parent>` has no artifactId",
         "<!-- <!DOCTYPE x> -->⏎<!DOCTYPE project>⏎<project/>|2|1|a DOCTYPE: no DTD is read",

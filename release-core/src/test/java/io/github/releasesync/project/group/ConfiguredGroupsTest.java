@@ -114,7 +114,7 @@ class ConfiguredGroupsTest {
     GroupSpec spec = GroupSpec.of(null, "cargo:engine", null, " major-minor ", null);
     assertThat(spec.policy()).isEqualTo(Policy.MAJOR_MINOR);
     Problem problem = refusal(() -> GroupSpec.of("a", "cargo:engine", List.of(), "loose", null));
-    assertThat(problem.message()).isEqualTo("`loose` is no policy");
+    assertThat(problem.message()).isEqualTo("`loose` is not a policy");
     assertThat(problem.help().toString()).isEqualTo("write exact, major-minor or independent");
   }
 

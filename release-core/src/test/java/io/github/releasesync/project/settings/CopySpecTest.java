@@ -52,7 +52,7 @@ class CopySpecTest {
   @Test
   void aPatternSaysWhereTheVersionIs() {
     assertThat(refusal(() -> CopySpec.of("README.md", "release", null)).message())
-        .isEqualTo("`release` does not say where the version is");
+        .isEqualTo("`release` has no placeholder for the version");
   }
 
   @Test
