@@ -165,7 +165,7 @@ final class SandboxServer implements AutoCloseable {
         }
         break;
       case ActiveFaults.ELSEWHERE:
-        return SandboxAnswer.of(200, "text/plain", "nobody should have come here");
+        return SandboxAnswer.of(200, "text/plain", "unexpected request");
       default:
         break;
     }

@@ -163,7 +163,7 @@ class UpgradeTest {
             new Refused("`1.*` does not match a pre-release such as 2.0.0-rc.1", "2.0.0-rc.1"));
     assertThat(Pep440Specifier.upgraded(">=1.2, !=1.4.0", Pep440Version.parse("1.4.0")))
         .isEqualTo(
-            new Refused("`!=1.4.0` leaves out 1.4.0, and does not say how to follow", "==1.4.0"));
+            new Refused("`!=1.4.0` excludes 1.4.0, so its replacement is ambiguous", "==1.4.0"));
     assertThat(MavenRequirement.upgraded("[1.2,2)", MavenVersion.parse("2.0.0")))
         .isEqualTo(new Refused("`[1.2,2)` does not contain 2.0.0", "2.0.0"));
   }
