@@ -28,7 +28,6 @@ import io.github.releasesync.goal.PrepareResult;
 import io.github.releasesync.goal.PublishGoal;
 import io.github.releasesync.goal.PublishRequest;
 import io.github.releasesync.goal.PublishResult;
-import io.github.releasesync.goal.RecoveredRepository;
 import io.github.releasesync.goal.RehearsalRequest;
 import io.github.releasesync.goal.RehearsalResult;
 import io.github.releasesync.goal.RehearseGoal;
@@ -43,6 +42,7 @@ import io.github.releasesync.goal.TagResult;
 import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.packaging.BuildProgress;
 import io.github.releasesync.prepare.InterruptedRun;
+import io.github.releasesync.prepare.RecoveredRepository;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.process.SystemProcessRunner;
@@ -291,14 +291,15 @@ public final class ReleaseSync {
   public RollbackResult rollback(
       Path start, Optional<Path> givenRoot, boolean dryRun, boolean offline) {
     SourceRepository found = SourceRepository.open(git, start, givenRoot);
-    GitRepository repository = found.repository().orElseThrow(PrepareGoal::noCommit);
+    GitRepository repository = found.repository().orElseThrow(RecoveredRepository::noCommit);
     return new RollbackGoal(repository, writer(repository), found.root(), FileSystemActions.SYSTEM)
         .run(dryRun, offline);
   }
 
   private RecoveredRepository recovered(ChangeRequest change) {
     SourceRepository found = SourceRepository.open(git, change.start(), change.root());
-    return RecoveredRepository.open(git, found, interrupted(found.root()), change);
+    return RecoveredRepository.open(
+        git, found, interrupted(found.root()), change.outputDirectory());
   }
 
   private static Optional<OutputDirectory> report(Path root, Optional<Path> given) {

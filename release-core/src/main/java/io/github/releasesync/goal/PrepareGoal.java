@@ -14,14 +14,11 @@ import io.github.releasesync.prepare.PrepareRecord;
 import io.github.releasesync.prepare.PrepareTransaction;
 import io.github.releasesync.prepare.Push;
 import io.github.releasesync.prepare.Recovered;
+import io.github.releasesync.prepare.RecoveredRepository;
 import io.github.releasesync.prepare.ReleaseDocuments;
 import io.github.releasesync.prepare.ReleaseDraft;
 import io.github.releasesync.prepare.ReleaseDrafter;
-import io.github.releasesync.problem.Code;
-import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.problem.Severity;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -75,7 +72,7 @@ public final class PrepareGoal {
         draft.record(
             git,
             root,
-            git.head().orElseThrow(PrepareGoal::noCommit),
+            git.head().orElseThrow(RecoveredRepository::noCommit),
             request.text().messageOf(release),
             request.tag());
     GuardAnswers guards = guards(request, draft, record);
@@ -108,20 +105,5 @@ public final class PrepareGoal {
     Optional<String> remote = request.guards().remoteOf(git.branch(), writer);
     Push push = Push.of(remote, writer, Optional.of(done.branch()), done.tag());
     return request.push() ? push.to(writer) : push;
-  }
-
-  /**
-   * The refusal of a repository without a commit.
-   *
-   * @return the exception to throw
-   */
-  public static ReleaseException noCommit() {
-    return new ReleaseException(
-        Problem.of(
-                Code.NOT_A_REPOSITORY,
-                Place.of("."),
-                "there is no commit that a release could follow",
-                "commit first")
-            .withSeverity(Severity.ERROR));
   }
 }

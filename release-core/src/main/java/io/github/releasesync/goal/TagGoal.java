@@ -12,6 +12,7 @@ import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.PrepareGuards;
 import io.github.releasesync.prepare.Push;
 import io.github.releasesync.prepare.Recovered;
+import io.github.releasesync.prepare.RecoveredRepository;
 import io.github.releasesync.problem.ReleaseException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class TagGoal {
     TreeFacts facts = TreeFacts.read(repository, request.change().settings());
     NextRelease release = SelectedRelease.written(facts.withoutCommits(), request.selection());
     String tag = release.tag().orElseThrow();
-    String head = git.head().orElseThrow(PrepareGoal::noCommit);
+    String head = git.head().orElseThrow(RecoveredRepository::noCommit);
     GuardAnswers guards =
         PrepareGuards.ofTag(git, writer)
             .ask(

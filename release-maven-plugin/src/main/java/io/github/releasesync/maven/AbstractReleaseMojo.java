@@ -1,8 +1,5 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.problem.Code;
-import io.github.releasesync.problem.Place;
-import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.report.Report;
@@ -65,25 +62,9 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
       } else {
         getLog().debug("Done in another module, for the whole repository.");
       }
-    } catch (ReleaseException e) {
-      throw failed(e.problem(), e);
-    } catch (UncheckedIOException e) {
-      // A file that was there a moment ago, or a full disk: a user can cause it.
-      String place = String.valueOf(e.getCause().getMessage());
-      throw failed(
-          Problem.of(
-              Code.FILE_UNREADABLE,
-              Place.of(place),
-              "the file cannot be read or written ("
-                  + e.getCause().getClass().getSimpleName()
-                  + ")",
-              "make it readable and writable, then run the same command again"),
-          e);
+    } catch (ReleaseException | UncheckedIOException e) {
+      throw GoalFailure.of(e, wording());
     }
-  }
-
-  private MojoExecutionException failed(Problem problem, RuntimeException cause) {
-    return new MojoExecutionException(ReportLine.stop(problem, wording()).text(), cause);
   }
 
   /** The folder of the project, or the current folder without a POM. */

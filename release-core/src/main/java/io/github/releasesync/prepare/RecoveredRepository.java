@@ -1,13 +1,15 @@
-package io.github.releasesync.goal;
+package io.github.releasesync.prepare;
 
 import io.github.releasesync.facts.SourceRepository;
 import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
-import io.github.releasesync.prepare.InterruptedRun;
-import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.problem.Severity;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,17 +30,17 @@ public record RecoveredRepository(
    * @param git the user's git
    * @param found the repository as it is
    * @param interrupted what may be left in it
-   * @param request the change
+   * @param outputDirectory the folder for reports, relative to the root; empty where none is wanted
    * @return the repository
    * @throws ReleaseException if it is unclear how to recover, or with {@link
    *     Code#OUTPUT_UNWRITABLE} if the folder for reports cannot be made
    */
   public static RecoveredRepository open(
-      Git git, SourceRepository found, InterruptedRun interrupted, ChangeRequest request) {
+      Git git, SourceRepository found, InterruptedRun interrupted, Optional<Path> outputDirectory) {
     Recovered recovered = interrupted.recover();
     SourceRepository source = recovered.notes().isEmpty() ? found : found.reopened(git);
     Optional<OutputDirectory> output =
-        request.outputDirectory().map(given -> new OutputDirectory(source.root(), given));
+        outputDirectory.map(given -> new OutputDirectory(source.root(), given));
     output.ifPresent(OutputDirectory::create);
     return new RecoveredRepository(source, recovered, output);
   }
@@ -50,7 +52,7 @@ public record RecoveredRepository(
    * @throws ReleaseException with {@link Code#NOT_A_REPOSITORY} outside git
    */
   public GitRepository repository() {
-    return source.repository().orElseThrow(PrepareGoal::noCommit);
+    return source.repository().orElseThrow(RecoveredRepository::noCommit);
   }
 
   /**
@@ -62,5 +64,20 @@ public record RecoveredRepository(
    */
   public void report(String name, Supplier<String> document) {
     output.ifPresent(folder -> folder.write(name, document.get()));
+  }
+
+  /**
+   * The refusal of a repository without a commit.
+   *
+   * @return the exception to throw
+   */
+  public static ReleaseException noCommit() {
+    return new ReleaseException(
+        Problem.of(
+                Code.NOT_A_REPOSITORY,
+                Place.of("."),
+                "there is no commit that a release could follow",
+                "commit first")
+            .withSeverity(Severity.ERROR));
   }
 }
