@@ -46,7 +46,11 @@ class ReleaseSyncTest {
   void withoutARootItIsTheWorkTreeAround() {
     GitSandbox git = repository();
     git.write("deep/down/pom.xml", "<project/>");
-    CheckResult result = check(git.path("deep/down"), Optional.empty(), Optional.empty());
+    CheckResult result =
+        check(
+            git.path("deep/down"),
+            Optional.empty(),
+            Optional.of(Path.of("target/release-sync")));
     assertThat(result.assessment().workspace().packages()).isNotEmpty();
     assertThat(git.path("target/release-sync/check.json")).exists();
   }

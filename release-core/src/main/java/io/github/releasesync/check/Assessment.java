@@ -36,6 +36,7 @@ public record Assessment(
   private static final List<Rule> RULES =
       List.of(
           new DriftRule(),
+          new LeftBehindRule(),
           new SpellingRule(),
           new LockRule(),
           new RequirementRule(),

@@ -66,17 +66,23 @@ final class DriftRule implements Rule {
     return Optional.of(
         snapshot
             .past()
-            .of(member, lead)
-            .filter(past -> past.agreed(member, lead).orElse(false))
+            .together(member, lead)
             .map(past -> sinceTag(snapshot, past, group, member))
             .orElseGet(() -> drift(group, member)));
   }
 
   private static Optional<NativeBuild> buildOf(Snapshot snapshot, Package lead, Package member) {
-    Set<Place> pair = Set.of(lead.place(), member.place());
     return snapshot.workspace().builds().values().stream()
-        .filter(b -> pair.equals(Set.of(b.project().place(), b.crate().place())))
+        .filter(
+            b ->
+                isAt(b.project(), lead) && isAt(b.crate(), member)
+                    || isAt(b.project(), member) && isAt(b.crate(), lead))
         .findFirst();
+  }
+
+  /** Whether one text states the versions of both. */
+  private static boolean isAt(Package one, Package other) {
+    return one.place().equals(other.place());
   }
 
   private static boolean isBuilt(Snapshot snapshot, Package crate) {

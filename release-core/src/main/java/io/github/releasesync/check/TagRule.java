@@ -19,7 +19,7 @@ final class TagRule implements Rule {
     List<Problem> findings = new ArrayList<>();
     for (ReleaseTag tag : snapshot.tagsAtHead()) {
       List<Package> meant = meant(tag, snapshot.workspace().packages());
-      if (meant.stream().anyMatch(p -> hasVersionOf(tag, p))) {
+      if (meant.stream().anyMatch(p -> isReleasedAs(tag, p))) {
         lightweight(snapshot, tag).ifPresent(findings::add);
       } else {
         other(tag, meant, groups).ifPresent(findings::add);
@@ -34,8 +34,12 @@ final class TagRule implements Rule {
     return named.isEmpty() ? packages : named;
   }
 
-  private static boolean hasVersionOf(ReleaseTag tag, Package p) {
-    return p.release().filter(r -> r.base().equals(tag.version().base())).isPresent();
+  /** A development version is no release, whatever its base; another stage is RS101. */
+  private static boolean isReleasedAs(ReleaseTag tag, Package p) {
+    return p.release()
+        .filter(r -> r.base().equals(tag.version().base()))
+        .filter(r -> !r.isDevelopment() || tag.version().isDevelopment())
+        .isPresent();
   }
 
   /** Placeholders are replaced while publishing: they contradict no tag. */

@@ -2,6 +2,7 @@ package io.github.releasesync.facts;
 
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.project.group.PastReleases;
+import io.github.releasesync.project.group.PreviousRelease;
 import io.github.releasesync.project.group.ReachableTag;
 import io.github.releasesync.project.group.ReleaseTag;
 import io.github.releasesync.project.group.TaggedRelease;
@@ -10,12 +11,15 @@ import io.github.releasesync.project.tree.PastTree;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.project.workspace.WorkspaceReader;
+import io.github.releasesync.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -24,6 +28,9 @@ final class PastReader {
 
   /** Each costs two calls of git; whoever tags more often for others has to configure groups. */
   private static final int MOST_RELEASES_READ = 8;
+
+  /** Older releases that are read for packages which stayed at them. */
+  private static final int MOST_SHARED = 2;
 
   private final GitRepository repository;
   private final Path root;
@@ -37,16 +44,17 @@ final class PastReader {
   }
 
   /**
-   * The newest release of each line of tags, a line being the tags of one prefix. Commits are read
-   * until one is a release of something that is looked at here; then one more for each line that
-   * was not met yet. Where none is, as where versions are only written while publishing, it is the
-   * newest of all.
+   * The newest release of each line of tags, a line being the tags of one prefix. A tag at HEAD is
+   * no memory: it is judged against what was released before. Commits are read until one is a
+   * release of something that is looked at here; then one more for each line that was not met yet.
+   * Where none is, as where versions are only written while publishing, it is the newest of all.
    */
   PastReleases read(List<ReachableTag> tags, Supplier<Workspace> workspace) {
     List<TaggedRelease> ofPackages = new ArrayList<>();
     List<TaggedRelease> ofOthers = new ArrayList<>();
     Set<String> met = new HashSet<>();
-    for (List<ReachableTag> commit : byCommit(tags)) {
+    for (List<ReachableTag> commit :
+        byCommit(tags.stream().filter(tag -> !tag.atHead()).toList())) {
       if (read == MOST_RELEASES_READ) {
         break;
       }
@@ -59,9 +67,66 @@ final class PastReader {
         commit.forEach(tag -> met.add(tag.release().orElseThrow().prefix()));
       }
     }
-    return ofPackages.isEmpty()
-        ? new PastReleases(ofOthers.stream().limit(1).toList(), List.of())
-        : new PastReleases(ofPackages, ofOthers);
+    if (ofPackages.isEmpty()) {
+      return new PastReleases(ofOthers.stream().limit(1).toList(), List.of(), tags);
+    }
+    Shared shared = shared(tags, ofPackages, workspace);
+    ofOthers.addAll(shared.earlier());
+    return new PastReleases(ofPackages, ofOthers, shared.previous(), tags);
+  }
+
+  /** Releases whose version packages of today still have, although newer ones followed. */
+  private record Shared(List<PreviousRelease> previous, List<TaggedRelease> earlier) {}
+
+  /**
+   * The releases at which packages of today have stayed: the one before the newest, where a package
+   * may have been forgotten, and older ones, where it was forgotten twice or left on purpose.
+   */
+  private Shared shared(
+      List<ReachableTag> tags, List<TaggedRelease> newest, Supplier<Workspace> workspace) {
+    Set<ReleaseVersion> now = new HashSet<>();
+    workspace.get().packages().stream()
+        .filter(p -> !p.isPlaceholder())
+        .flatMap(p -> p.release().stream())
+        .filter(version -> !version.isDevelopment())
+        .forEach(now::add);
+    List<PreviousRelease> previous = new ArrayList<>();
+    List<ReachableTag> earlier = new ArrayList<>();
+    for (List<ReachableTag> line : lines(tags)) {
+      for (int i = 1; i < line.size(); i++) {
+        ReachableTag tag = line.get(i);
+        boolean known = newest.stream().anyMatch(n -> n.commit().equals(tag.commit()));
+        if (!tag.atHead() && !known && now.contains(tag.release().orElseThrow().version())) {
+          if (i == 1 && previous.size() < MOST_SHARED) {
+            previous.addAll(previous(line));
+          } else {
+            earlier.add(tag);
+          }
+        }
+      }
+    }
+    return new Shared(
+        previous, readAlso(earlier.subList(0, Math.min(MOST_SHARED, earlier.size()))));
+  }
+
+  private List<PreviousRelease> previous(List<ReachableTag> line) {
+    List<TaggedRelease> before = line.size() > 2 ? readAlso(List.of(line.get(2))) : List.of();
+    return readAlso(List.of(line.get(1))).stream()
+        .map(release -> new PreviousRelease(release, before.stream().findFirst()))
+        .toList();
+  }
+
+  /** The release tags of each prefix, the newest first, one for each version. */
+  private static Collection<List<ReachableTag>> lines(List<ReachableTag> tags) {
+    Map<String, List<ReachableTag>> lines = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (ReachableTag tag : tags) {
+      Optional<ReleaseTag> release = tag.release();
+      if (release.isPresent() && seen.add(release.get().prefix() + " " + release.get().version())) {
+        lines.computeIfAbsent(release.get().prefix(), p -> new ArrayList<>()).add(tag);
+      }
+    }
+    return lines.values();
   }
 
   /** A tag that names one package, which nothing is built from or into, can join nothing. */

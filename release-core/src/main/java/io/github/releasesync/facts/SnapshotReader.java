@@ -18,6 +18,7 @@ import io.github.releasesync.project.group.GroupTags;
 import io.github.releasesync.project.group.Groups;
 import io.github.releasesync.project.group.PastReleases;
 import io.github.releasesync.project.group.ReachableTag;
+import io.github.releasesync.project.group.ReleaseTag;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.tree.ManifestNames;
@@ -25,14 +26,18 @@ import io.github.releasesync.project.tree.ReadAhead;
 import io.github.releasesync.project.tree.WorkingTree;
 import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.project.workspace.WorkspaceReader;
+import io.github.releasesync.version.ReleaseVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Gathers the facts of a repository once. Reads only. */
 public final class SnapshotReader {
@@ -167,15 +172,15 @@ public final class SnapshotReader {
     List<ReachableTag> tags = List.of();
     PastReleases past = PastReleases.none();
     Optional<PastReader> reader = Optional.empty();
+    Lazy<Workspace> workspace = new Lazy<>(() -> new WorkspaceReader().read(tree));
     if (git instanceof GitRepository repository && historyCounts) {
-      tags = reachable.apply(repository).stream().map(tag -> of(repository, tag)).toList();
+      tags = tags(repository, workspace);
       boolean partial = repository.isPartial();
       noteWhatCannotBeSeen(repository, partial, tags);
       if (!partial) {
         reader = Optional.of(new PastReader(repository, root, tree));
       }
     }
-    Lazy<Workspace> workspace = new Lazy<>(() -> new WorkspaceReader().read(tree));
     if (reader.isPresent()) {
       // First what git is asked for, while the manifests are parsed in the background.
       past = reader.get().read(tags, workspace);
@@ -195,6 +200,41 @@ public final class SnapshotReader {
             : CopyFiles.none();
     return new Snapshot(
         workspace.get(), past, tags, changelogs, settings, copies, List.copyOf(circumstances));
+  }
+
+  /**
+   * The tags that HEAD can reach, and the releases beside it, the newest first. Where a manifest
+   * was changed since the last commit, the tree is past the tags of that commit.
+   */
+  private List<ReachableTag> tags(GitRepository repository, Supplier<Workspace> workspace) {
+    List<Tag> reached = reachable.apply(repository);
+    List<Tag> all = repository.tags();
+    Set<String> names = reached.stream().map(Tag::name).collect(Collectors.toSet());
+    Set<String> beside =
+        repository.isShallow()
+            ? Set.of()
+            : ReleasesBesideHead.of(repository, all, reached, () -> highest(workspace));
+    boolean changed =
+        reached.stream()
+                .anyMatch(tag -> repository.isAtHead(tag) && ReleaseTag.of(tag.name()).isPresent())
+            && repository.hasChanged(root, ManifestNames.ALL);
+    return all.stream()
+        .filter(tag -> names.contains(tag.name()) || beside.contains(tag.name()))
+        .map(
+            tag -> {
+              ReachableTag found = of(repository, tag);
+              if (beside.contains(tag.name())) {
+                return found.besideHead();
+              }
+              return changed ? found.beforeHead() : found;
+            })
+        .toList();
+  }
+
+  private static Optional<ReleaseVersion> highest(Supplier<Workspace> workspace) {
+    return workspace.get().packages().stream()
+        .flatMap(p -> p.release().stream())
+        .max(Comparator.naturalOrder());
   }
 
   /** The repository whose files these are; empty where git ignores the root. */

@@ -344,6 +344,57 @@ public final class GitRepository implements GitAnswer {
     return head.map(commit -> tagReader().reachableFrom(commit, tags)).orElse(List.of());
   }
 
+  /**
+   * The commit at which the history of another commit left that of HEAD.
+   *
+   * @param commit the id of a commit
+   * @return the best common ancestor, in full; empty if there is none
+   */
+  public Optional<String> forkPoint(String commit) {
+    return head.flatMap(own -> mergeBase(own, commit));
+  }
+
+  /**
+   * Whether a commit is in the history of another.
+   *
+   * @param ancestor the id of a commit
+   * @param commit the id of another
+   * @return true if it is, or is the same
+   */
+  public boolean isInHistoryOf(String ancestor, String commit) {
+    return mergeBase(ancestor, commit).filter(ancestor::equals).isPresent();
+  }
+
+  private Optional<String> mergeBase(String one, String other) {
+    ProcessResult found = calls.attempt(workTree, "merge-base", one, other);
+    return found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
+  }
+
+  /**
+   * The number of commits that another history has and HEAD's has not.
+   *
+   * @param commit the commit that the other history ends with
+   * @return their number
+   */
+  public int ahead(String commit) {
+    byte[] output = calls.output(workTree, "rev-list", "--count", "HEAD.." + commit, "--");
+    return Integer.parseInt(new String(output, StandardCharsets.US_ASCII).strip());
+  }
+
+  /**
+   * Whether tracked files differ from the commit that is checked out.
+   *
+   * @param root a folder in the work tree; only files below it are compared
+   * @param fileNames names of files without folder; exact in case
+   * @return true if one of them was changed or deleted, staged or not
+   */
+  public boolean hasChanged(Path root, Set<String> fileNames) {
+    List<String> arguments =
+        new ArrayList<>(List.of("diff", "--name-only", "-z", "--no-renames", "HEAD", "--"));
+    fileNames.stream().sorted().map(FileListing::anywhere).forEach(arguments::add);
+    return calls.output(inWorkTree(root), arguments.toArray(String[]::new)).length > 0;
+  }
+
   private TagReader tagReader() {
     return new TagReader(calls, workTree);
   }

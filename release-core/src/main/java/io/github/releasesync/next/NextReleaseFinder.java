@@ -142,12 +142,12 @@ final class NextReleaseFinder {
             .anyMatch(release -> release.isDevelopment() && release.agrees(now));
   }
 
-  private static Choice first(ReleaseVersion now) {
+  private Choice first(ReleaseVersion now) {
     String reason = "no release tag yet";
     if (now.base().equals("0.0.0")) {
       return new Choice(new Level.Bump(Level.Part.MINOR), reason);
     }
-    return new Choice(now.isDevelopment() ? Level.Word.RELEASE : Level.Word.CURRENT, reason);
+    return new Choice(isDeveloping(now) ? Level.Word.RELEASE : Level.Word.CURRENT, reason);
   }
 
   private boolean isBehind() {
@@ -174,8 +174,15 @@ final class NextReleaseFinder {
 
   private NextRelease with(Choice choice) {
     boolean lagging = isBehind() && (choice.level() instanceof Level.Bump || isAutomatic());
-    ReleaseVersion from = lagging || isAutomatic() ? base() : current.orElseThrow();
+    ReleaseVersion from = lagging || isAutomatic() ? base() : written(choice.level());
     return with(choice, line.next(choice.level(), from), lagging);
+  }
+
+  /** What a level that was given starts from: X.Y.Z beside a SNAPSHOT of it is not released yet. */
+  private ReleaseVersion written(Level level) {
+    ReleaseVersion now = current.orElseThrow();
+    boolean asItIs = level == Level.Word.CURRENT || level instanceof Level.Explicit;
+    return !asItIs && isDeveloping(now) && !line.tagged().contains(now) ? now.development() : now;
   }
 
   private NextRelease with(Choice choice, NextVersion next, boolean lagging) {

@@ -55,6 +55,8 @@ public enum Code {
   VERSION_BELOW_RELEASE("RS113", Severity.ERROR, "version below a release"),
   /** A release tag at HEAD that does not have the format of its group's tags. */
   TAG_FORMAT_BROKEN("RS114", Severity.ERROR, "release tag of another format"),
+  /** A package that shared a release once stayed at it, while its group went on. */
+  LEFT_BEHIND("RS115", Severity.INFO, "package left at an earlier release"),
   /** A Cargo.lock that states an older version of an own crate. */
   CARGO_LOCK_STALE("RS201", Severity.ERROR, "stale Cargo.lock"),
   /** A uv.lock that states an older version of an own project. */

@@ -302,12 +302,12 @@ class GitCircumstancesTest {
   }
 
   @Test
-  void aTagOfAnotherBranchSaysNothing() {
+  void aReleaseThatWasTaggedBesideMainCounts() {
     git.git("checkout", "--quiet", "-b", "side");
     git.commit("side").annotatedTag("v1.0.0");
     git.git("checkout", "--quiet", "main");
     forget();
-    assertThat(codes(check(git.directory()))).isEmpty();
+    assertThat(codes(check(git.directory()))).containsExactly(Code.DRIFT_SINCE_TAG);
   }
 
   @Test

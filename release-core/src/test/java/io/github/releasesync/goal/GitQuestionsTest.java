@@ -70,7 +70,7 @@ class GitQuestionsTest {
   }
 
   @Test
-  void checkAsksFiveQuestions() {
+  void checkAsksSixQuestions() {
     releaseSync.check(
         new CheckRequest(
             git.directory(), Optional.empty(), Optional.empty(), List.of(), FailOn.ERROR));
@@ -80,6 +80,7 @@ class GitQuestionsTest {
             "the work tree and HEAD",
             "the manifests",
             "the tags that HEAD can reach",
+            "all tags",
             "whether the clone is partial",
             "the files of a release");
   }
@@ -102,9 +103,9 @@ class GitQuestionsTest {
             "the work tree and HEAD",
             "the manifests",
             "the tags that HEAD can reach",
+            "all tags",
             "whether the clone is partial",
             "the files of a release",
-            "all tags",
             "the commits since the releases");
   }
 
@@ -118,9 +119,9 @@ class GitQuestionsTest {
             "the work tree and HEAD",
             "the manifests",
             "the tags that HEAD can reach",
+            "all tags",
             "whether the clone is partial",
             "the files of a release",
-            "all tags",
             "the commits since the releases",
             "the commits for the changelog, with their files",
             "the configuration",

@@ -4,10 +4,12 @@ import io.github.releasesync.project.workspace.NativeBuild;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.VersionSource;
 import io.github.releasesync.project.workspace.Workspace;
+import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.ReleaseVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +49,7 @@ final class GroupInference {
     for (TaggedRelease release : past.newest()) {
       release.tags().forEach(tag -> inference.joinWhatAgreedThen(release, tag));
     }
+    past.previous().forEach(inference::joinWhatWasForgotten);
     return inference.groups();
   }
 
@@ -109,7 +112,7 @@ final class GroupInference {
     for (Line line : lines) {
       if (line.isReleased()) {
         Line same = byVersion.putIfAbsent(line.key(), line);
-        if (same != null) {
+        if (same != null && !isEqualByChance(same, line)) {
           join(same, line, "same version now: " + line.first().version().orElseThrow());
         }
       }
@@ -121,10 +124,35 @@ final class GroupInference {
     }
     for (Line line : lines) {
       Line developing = line.isReleased() ? byBase.get(line.base()) : null;
-      if (developing != null) {
+      if (developing != null && !isEqualByChance(developing, line)) {
         join(developing, line, "all are developing " + line.base());
       }
     }
+  }
+
+  /**
+   * Two packages that release by themselves, and happen to have the same version now: their own
+   * tags have neither a commit nor two versions in common.
+   */
+  private boolean isEqualByChance(Line one, Line other) {
+    Optional<ReachableTag> a = newestOwn(one);
+    Optional<ReachableTag> b = newestOwn(other);
+    if (a.isEmpty() || b.isEmpty() || a.get().commit().equals(b.get().commit())) {
+      return false;
+    }
+    Set<ReleaseVersion> common = ownVersions(one);
+    common.retainAll(ownVersions(other));
+    return common.size() < 2;
+  }
+
+  private Optional<ReachableTag> newestOwn(Line line) {
+    return line.members.stream().flatMap(p -> past.own().newest(p).stream()).findFirst();
+  }
+
+  private Set<ReleaseVersion> ownVersions(Line line) {
+    Set<ReleaseVersion> versions = new HashSet<>();
+    line.members.forEach(p -> versions.addAll(past.own().versions(p)));
+    return versions;
   }
 
   private void joinWhatAgreedThen(TaggedRelease release, ReleaseTag tag) {
@@ -142,7 +170,8 @@ final class GroupInference {
         (version, agreed) -> {
           boolean released =
               version.equals(tagged) || !then.containsKey(tagged) && version.equals(base);
-          if (released || ofAll && mostMovedTogether(version, agreed)) {
+          boolean together = released && !allMovedApart(version, agreed);
+          if (together || ofAll && mostMovedTogether(version, agreed)) {
             String evidence = "same version at " + tag.name() + ": " + version;
             agreed.forEach(line -> join(agreed.get(0), line, evidence));
             if (released && (ofAll || agreed.size() > 1)) {
@@ -152,8 +181,63 @@ final class GroupInference {
         });
   }
 
+  /**
+   * A package that stayed at the release before the newest one, and those which it shared that
+   * release with and which went on in the same line of tags.
+   */
+  private void joinWhatWasForgotten(PreviousRelease previous) {
+    TaggedRelease release = previous.release();
+    for (Line stayed : lines) {
+      Package p = stayed.first();
+      boolean forgotten =
+          release.speaksOf(p)
+              && release.then(p).flatMap(Package::release).equals(p.release())
+              && newestOwn(stayed).isEmpty()
+              && stayed.releasedThen(release).isPresent();
+      if (forgotten) {
+        lines.stream()
+            .filter(line -> line != stayed && isOfTheSameLine(line, release))
+            .filter(line -> previous.isShared(p, line.first()))
+            .findFirst()
+            .ifPresent(
+                line ->
+                    join(
+                        line,
+                        stayed,
+                        "same version at " + release.tag().name() + ": " + version(p)));
+      }
+    }
+  }
+
+  private static String version(Package p) {
+    return p.version().orElse("");
+  }
+
+  /** Whether the newest release of a line of packages has a tag of the same prefix. */
+  private boolean isOfTheSameLine(Line line, TaggedRelease release) {
+    return past.of(line.first())
+        .filter(newest -> newest != release)
+        .filter(
+            newest ->
+                newest.tags().stream()
+                    .anyMatch(
+                        tag ->
+                            release.tags().stream().anyMatch(t -> t.prefix().equals(tag.prefix()))))
+        .isPresent();
+  }
+
+  /** Packages that all went on by themselves since a release, each to another version. */
+  private static boolean allMovedApart(String version, List<Line> agreed) {
+    Set<String> now = new HashSet<>();
+    return agreed.size() > 1
+        && agreed.stream().allMatch(line -> !line.key().equals(version) && now.add(line.key()));
+  }
+
   /** Packages that agreed at an older release may differ since: only its newest one counts. */
   private boolean isNewestOf(Line line, TaggedRelease release) {
+    if (line.members.stream().anyMatch(p -> past.own().isSince(release, p))) {
+      return false;
+    }
     return past.of(line.first())
         .or(past::ofTheRest)
         .filter(newest -> newest == release)
@@ -176,7 +260,33 @@ final class GroupInference {
         bound.addAll(List.of(project, crate));
       }
     }
+    bound.addAll(linesWithoutTagsOfTheirOwn(release, tag, named));
     return bound;
+  }
+
+  /**
+   * The packages without tags of their own that had the version of a tag which names another one.
+   * Where several packages have tags of their own, a crate without any was not released yet, and
+   * equal by chance; an artifact of another ecosystem was released with the one that is named.
+   */
+  private List<Line> linesWithoutTagsOfTheirOwn(
+      TaggedRelease release, ReleaseTag tag, Set<Line> named) {
+    if (named.isEmpty() || FIRST_VERSIONS.contains(tag.version().base())) {
+      return List.of();
+    }
+    Ecosystem ecosystem = named.iterator().next().first().ecosystem();
+    boolean alone =
+        lines.stream().allMatch(line -> named.contains(line) || newestOwn(line).isEmpty());
+    return lines.stream()
+        .filter(line -> newestOwn(line).isEmpty())
+        .filter(line -> alone || line.first().ecosystem() != ecosystem)
+        .filter(
+            line ->
+                release
+                    .then(line.first())
+                    .filter(p -> TaggedRelease.hadTheVersionOf(tag, p))
+                    .isPresent())
+        .toList();
   }
 
   /**

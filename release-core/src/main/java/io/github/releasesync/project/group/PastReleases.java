@@ -14,6 +14,8 @@ public final class PastReleases {
 
   private final List<TaggedRelease> newest;
   private final List<TaggedRelease> others;
+  private final List<PreviousRelease> previous;
+  private final OwnTags own;
 
   /**
    * The releases that were read.
@@ -22,8 +24,46 @@ public final class PastReleases {
    * @param others other releases that were read
    */
   public PastReleases(List<TaggedRelease> newest, List<TaggedRelease> others) {
+    this(newest, others, List.of(), List.of());
+  }
+
+  /**
+   * The releases that were read, and all tags.
+   *
+   * @param newest the newest one of each line of tags, the newest first
+   * @param others other releases that were read
+   * @param tags all tags that count for HEAD, read or not, the newest first
+   */
+  public PastReleases(
+      List<TaggedRelease> newest, List<TaggedRelease> others, List<ReachableTag> tags) {
+    this(newest, others, List.of(), tags);
+  }
+
+  /**
+   * The releases that were read, and all tags.
+   *
+   * @param newest the newest one of each line of tags, the newest first
+   * @param others other releases that were read
+   * @param previous the releases before the newest at which packages of today have stayed
+   * @param tags all tags that count for HEAD, read or not, the newest first
+   */
+  public PastReleases(
+      List<TaggedRelease> newest,
+      List<TaggedRelease> others,
+      List<PreviousRelease> previous,
+      List<ReachableTag> tags) {
+    this(newest, others, previous, new OwnTags(tags));
+  }
+
+  private PastReleases(
+      List<TaggedRelease> newest,
+      List<TaggedRelease> others,
+      List<PreviousRelease> previous,
+      OwnTags own) {
     this.newest = List.copyOf(newest);
     this.others = List.copyOf(others);
+    this.previous = List.copyOf(previous);
+    this.own = own;
   }
 
   /**
@@ -42,7 +82,8 @@ public final class PastReleases {
    * @return for {@link #at} to find; the newest are as before
    */
   public PastReleases and(List<TaggedRelease> more) {
-    return new PastReleases(newest, Stream.concat(others.stream(), more.stream()).toList());
+    return new PastReleases(
+        newest, Stream.concat(others.stream(), more.stream()).toList(), previous, own);
   }
 
   /**
@@ -52,7 +93,11 @@ public final class PastReleases {
    * @return all of them
    */
   public PastReleases before(TaggedRelease release) {
-    return new PastReleases(Stream.concat(Stream.of(release), newest.stream()).toList(), others);
+    return new PastReleases(
+        Stream.concat(Stream.of(release), newest.stream()).toList(),
+        others,
+        List.of(),
+        own.before(release));
   }
 
   /**
@@ -76,7 +121,57 @@ public final class PastReleases {
    * @return the release at which it had the version of a tag; empty if none was read
    */
   public Optional<TaggedRelease> of(Package today) {
-    return newest.stream().filter(release -> release.speaksOf(today)).findFirst();
+    return newest.stream()
+        .filter(release -> release.speaksOf(today) && !own.isSince(release, today))
+        .findFirst();
+  }
+
+  /** The releases before the newest at which packages of today have stayed. */
+  List<PreviousRelease> previous() {
+    return previous;
+  }
+
+  /**
+   * The newest release at which two packages were released together.
+   *
+   * @param one a package of today
+   * @param other another
+   * @return empty if there is none, or they did not agree at it
+   */
+  public Optional<TaggedRelease> together(Package one, Package other) {
+    return of(one, other)
+        .filter(release -> release.agreed(one, other).orElse(false))
+        .or(
+            () ->
+                previous.stream()
+                    .filter(p -> p.isShared(one, other))
+                    .map(PreviousRelease::release)
+                    .filter(r -> !own.isSince(r, one) && !own.isSince(r, other))
+                    .findFirst());
+  }
+
+  /**
+   * Releases before the newest, as far as they were read.
+   *
+   * @return the newest first
+   */
+  public List<TaggedRelease> earlier() {
+    return others;
+  }
+
+  /**
+   * Whether tags name a package, so that it is released by itself.
+   *
+   * @param today a package of today
+   * @return true if one does
+   */
+  public boolean hasOwnLine(Package today) {
+    return !own.of(today).isEmpty();
+  }
+
+  /** The tags that name packages. */
+  OwnTags own() {
+    return own;
   }
 
   /**
@@ -89,8 +184,9 @@ public final class PastReleases {
   public Optional<TaggedRelease> of(Package one, Package other) {
     return newest.stream()
         .filter(release -> release.speaksOf(one) || release.speaksOf(other))
+        .filter(release -> !own.isSince(release, one) && !own.isSince(release, other))
         .findFirst()
-        .or(this::ofTheRest);
+        .or(() -> ofTheRest().filter(rest -> !own.isSince(rest, one) && !own.isSince(rest, other)));
   }
 
   /**

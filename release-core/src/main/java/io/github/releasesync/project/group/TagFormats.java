@@ -63,23 +63,43 @@ final class TagFormats {
 
   /** The format of a group: configured, or that of its newest tag, or the default. */
   TagFormat of(Group group) {
-    return group
-        .tagFormat()
-        .or(() -> newest(group).flatMap(tag -> TagFormat.ofPrefix(tag.prefix())))
+    return known(group)
         .orElseGet(
-            () -> othersPublish(group) ? TagFormat.OF_SEVERAL_GROUPS : TagFormat.OF_ONE_GROUP);
+            () ->
+                othersPublish(group) || isTaken(group)
+                    ? TagFormat.OF_SEVERAL_GROUPS
+                    : TagFormat.OF_ONE_GROUP);
   }
 
-  /** The newest tag of a group; of several for one release, as Go has its own, the plain one. */
+  private Optional<TagFormat> known(Group group) {
+    return group
+        .tagFormat()
+        .or(() -> newest(group).flatMap(tag -> TagFormat.ofPrefix(tag.prefix())));
+  }
+
+  /** A group without tags has no share in the plain tags of another. */
+  private boolean isTaken(Group group) {
+    return groups.stream()
+        .filter(other -> !other.name().equals(group.name()))
+        .anyMatch(other -> known(other).filter(TagFormat.OF_ONE_GROUP::equals).isPresent());
+  }
+
+  /**
+   * The newest tag of a group; of several for one release, as Go has its own, the plain one, else
+   * that of the lead.
+   */
   private Optional<ReleaseTag> newest(Group group) {
     List<ReleaseTag> newest =
         lines.stream()
             .map(tag -> tag.release().orElseThrow())
             .filter(tag -> isOf(group, tag))
             .toList();
-    return newest.stream()
-        .filter(tag -> tag.namesNothing() && tag.version().equals(newest.get(0).version()))
+    List<ReleaseTag> ofOneRelease =
+        newest.stream().filter(tag -> tag.version().equals(newest.get(0).version())).toList();
+    return ofOneRelease.stream()
+        .filter(ReleaseTag::namesNothing)
         .findFirst()
+        .or(() -> ofOneRelease.stream().filter(tag -> tag.names(group.lead())).findFirst())
         .or(() -> newest.stream().findFirst());
   }
 

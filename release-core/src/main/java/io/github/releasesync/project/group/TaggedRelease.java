@@ -57,8 +57,13 @@ public final class TaggedRelease {
     return tags;
   }
 
-  /** Whether a package of today had the version of one of the tags. */
-  boolean speaksOf(Package today) {
+  /**
+   * Whether a package of today had the version of one of the tags.
+   *
+   * @param today the package
+   * @return true if it was part of this release
+   */
+  public boolean speaksOf(Package today) {
     return then(today).filter(this::hadTheVersionOfATag).isPresent();
   }
 
