@@ -1,9 +1,15 @@
 package io.github.releasesync.git;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The web address of a repository, from the URL of its remote. */
 public final class RepositoryAddress {
+
+  private static final Pattern PASSWORD =
+      Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://[^/:@]*):[^/]*@");
+
+  private static final Pattern WEB = Pattern.compile("^((?i:https?)://)[^/]*@");
 
   private RepositoryAddress() {}
 
@@ -29,5 +35,16 @@ public final class RepositoryAddress {
       return Optional.of("https://" + text.substring("git@".length()).replaceFirst(":", "/"));
     }
     return Optional.empty();
+  }
+
+  /**
+   * A remote as it may be shown and kept.
+   *
+   * @param remote the name of a remote, or its URL
+   * @return the same without a password; of a web address, without the user as well, which may be a
+   *     token
+   */
+  public static String withoutCredential(String remote) {
+    return WEB.matcher(PASSWORD.matcher(remote).replaceFirst("$1@")).replaceFirst("$1");
   }
 }

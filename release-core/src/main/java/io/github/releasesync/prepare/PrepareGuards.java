@@ -4,6 +4,7 @@ import io.github.releasesync.check.Assessment;
 import io.github.releasesync.git.Commit;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.git.RepositoryAddress;
 import io.github.releasesync.history.CommitMessage;
 import io.github.releasesync.history.UnportedFixes;
 import io.github.releasesync.next.NextRelease;
@@ -139,8 +140,9 @@ public final class PrepareGuards {
     List<String> refs = new ArrayList<>(List.of(head));
     tag.ifPresent(name -> refs.add("refs/tags/" + name));
     Optional<Map<String, String>> found = writer.remoteRefs(remote, refs);
+    String shown = RepositoryAddress.withoutCredential(remote);
     if (found.isEmpty()) {
-      return Optional.of(remote + " does not answer: it was not compared with");
+      return Optional.of(shown + " does not answer: it was not compared with");
     }
     String there = found.get().get(head);
     boolean known = there == null || repository.resolve(there + "^{commit}").isPresent();
@@ -148,12 +150,12 @@ public final class PrepareGuards {
       close(
           Code.BRANCH_BEHIND,
           branch.get(),
-          remote + " has commits of `" + branch.get() + "` that are not here",
-          "git pull --rebase " + remote + " " + branch.get());
+          shown + " has commits of `" + branch.get() + "` that are not here",
+          "git pull --rebase " + shown + " " + branch.get());
     }
     tag.filter(name -> found.get().containsKey("refs/tags/" + name))
         .filter(name -> closed.stream().noneMatch(p -> p.code() == Code.TAG_TAKEN))
-        .ifPresent(name -> taken(name, " on " + remote));
+        .ifPresent(name -> taken(name, " on " + shown));
     return Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package io.github.releasesync.prepare;
 
 import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.git.RepositoryAddress;
 import io.github.releasesync.problem.ReleaseException;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public record Push(
                 tag.map(name -> "refs/tags/" + name).stream())
             .toList();
     try {
-      writer.push(remoteName(), refs);
+      writer.push(remote.orElse(remoteName()), refs);
       return new Push(remote, hasRemotes, branch, tag, true, Optional.empty());
     } catch (ReleaseException e) {
       return new Push(remote, hasRemotes, branch, tag, false, Optional.of(e.problem().message()));
@@ -62,11 +63,13 @@ public record Push(
   /**
    * The name of the remote as a user would type it.
    *
-   * @return the remote; where there is none, the name that it would get; where several could be
-   *     meant, a word in its place
+   * @return the remote, an address without its credential; where there is none, the name that it
+   *     would get; where several could be meant, a word in its place
    */
   public String remoteName() {
-    return remote.orElse(hasRemotes ? "REMOTE" : "origin");
+    return remote
+        .map(RepositoryAddress::withoutCredential)
+        .orElse(hasRemotes ? "REMOTE" : "origin");
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.releasesync.report;
 
+import io.github.releasesync.git.RepositoryAddress;
 import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Option;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ public record MavenWording(
   /** A project that declares the plugin, and a command line without settings. */
   public static final MavenWording DECLARED = new MavenWording("release-sync", Map.of(), Map.of());
 
+  private static final String PREFIX = "-Drelease-sync.";
+
   @Override
   public String command(Command command) {
     List<String> words = new ArrayList<>(List.of("mvn " + plugin + ":" + command.goal()));
@@ -31,7 +34,7 @@ public record MavenWording(
         (name, value) -> {
           boolean named = command.options().stream().anyMatch(o -> o.name().equals(name));
           if (takes.contains(name) && !named) {
-            words.add(option(Option.of(name, value)));
+            words.add(PREFIX + name + "=" + quoted(RepositoryAddress.withoutCredential(value)));
           }
         });
     command.options().forEach(option -> words.add(option(option)));
@@ -40,7 +43,7 @@ public record MavenWording(
 
   @Override
   public String option(Option option) {
-    String name = "-Drelease-sync." + option.name();
+    String name = PREFIX + option.name();
     return option.value().isEmpty() ? name : name + "=" + quoted(option.value());
   }
 

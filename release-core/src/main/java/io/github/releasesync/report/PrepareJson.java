@@ -93,7 +93,10 @@ public final class PrepareJson {
     return push.map(
             p ->
                 new PushEntry(
-                    p.done(), p.remote().orElse(null), p.names(), p.refusal().orElse(null)))
+                    p.done(),
+                    p.remote().map(r -> p.remoteName()).orElse(null),
+                    p.names(),
+                    p.refusal().orElse(null)))
         .orElse(null);
   }
 

@@ -1,6 +1,7 @@
 package io.github.releasesync.report;
 
 import io.github.releasesync.goal.PrepareResult;
+import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.prepare.GuardAnswers;
 import io.github.releasesync.prepare.PrepareRecord;
 import io.github.releasesync.prepare.Push;
@@ -96,14 +97,18 @@ public final class PrepareText {
             "Prepared " + name + refused + ". To undo it: ",
             Command.of("rollback"),
             ". ",
-            toPush(push.get())));
+            toPush(push.get(), result.changes().release())));
   }
 
-  private static Help toPush(Push push) {
+  private static Help toPush(Push push, NextRelease release) {
+    Option[] separate =
+        release.isSeparate()
+            ? new Option[] {Option.of("package", release.group().lead().id())}
+            : new Option[0];
     return push.tag().isPresent()
         ? Help.of("To push it: " + PushCommand.of(push))
         : Help.of(
             "For a pull request: " + PushCommand.of(push) + "; when it is merged: ",
-            Command.of("tag"));
+            Command.of("tag", separate));
   }
 }

@@ -76,7 +76,7 @@ public final class DirectoryStore implements ReleaseStore {
         copy(built.folder().resolve(artifact.artifact().filename()), artifact);
         Optional<InspectedArtifact> inspected = built.of(artifact.artifact());
         if (inspected.isPresent()) {
-          writeWhole(metadata(artifact), UploadMetadataJson.write(inspected.get().upload()));
+          writeWhole(metadata(artifact), UploadMetadataJson.write(inspected.get()));
         }
       }
       writeWhole(directory.resolve(PLAN), plan.toJson());
@@ -133,7 +133,8 @@ public final class DirectoryStore implements ReleaseStore {
   public InspectedArtifact inspected(PlannedArtifact artifact) {
     try {
       String kept = Files.readString(metadata(artifact));
-      return new InspectedArtifact(artifact.artifact(), UploadMetadataJson.read(kept));
+      return new InspectedArtifact(
+          artifact.artifact(), UploadMetadataJson.read(kept, artifact.artifact()));
     } catch (IOException | JsonException | IllegalArgumentException e) {
       return InspectedArtifact.read(file(artifact));
     }

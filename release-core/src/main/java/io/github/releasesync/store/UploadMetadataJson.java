@@ -1,6 +1,9 @@
 package io.github.releasesync.store;
 
+import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.artifact.ArtifactKind;
 import io.github.releasesync.artifact.CoreMetadata;
+import io.github.releasesync.artifact.InspectedArtifact;
 import io.github.releasesync.artifact.UploadMetadata;
 import io.github.releasesync.json.Json;
 import io.github.releasesync.json.JsonValue;
@@ -14,30 +17,43 @@ final class UploadMetadataJson {
 
   private UploadMetadataJson() {}
 
-  static String write(UploadMetadata metadata) {
+  static String write(InspectedArtifact inspected) {
+    String sha256 = inspected.artifact().sha256().hex();
+    UploadMetadata metadata = inspected.upload();
     if (metadata instanceof UploadMetadata.OfCrate crate) {
       return new Json()
           .write(
               new Document(
-                  SCHEMA, crate.manifest(), crate.readme().orElse(null), null, null, null));
+                  SCHEMA, sha256, crate.manifest(), crate.readme().orElse(null), null, null, null));
     }
     UploadMetadata.OfPython python = (UploadMetadata.OfPython) metadata;
     CoreMetadata core = python.core();
     return new Json()
         .write(
             new Document(
-                SCHEMA, null, null, python.pythonTag(), core.headers(), core.description()));
+                SCHEMA,
+                sha256,
+                null,
+                null,
+                python.pythonTag(),
+                core.headers(),
+                core.description()));
   }
 
-  /** The metadata; throws JsonException or IllegalArgumentException for what is none. */
-  static UploadMetadata read(String text) {
+  /**
+   * The metadata of an artifact; throws JsonException or IllegalArgumentException for what is none,
+   * or is of other bytes.
+   */
+  static UploadMetadata read(String text, Artifact artifact) {
     JsonValue json = new Json().read(text);
     if (json.get("schema").integer() != SCHEMA) {
       throw new IllegalArgumentException("this version reads schema " + SCHEMA);
     }
-    Optional<String> manifest = string(json, "manifest");
-    if (manifest.isPresent()) {
-      return new UploadMetadata.OfCrate(manifest.get(), string(json, "readme"));
+    if (!json.get("sha256").string().equals(artifact.sha256().hex())) {
+      throw new IllegalArgumentException("this is of other bytes");
+    }
+    if (artifact.kind() == ArtifactKind.CRATE) {
+      return new UploadMetadata.OfCrate(json.get("manifest").string(), string(json, "readme"));
     }
     List<CoreMetadata.Header> headers =
         json.get("headers").list().stream()
@@ -54,6 +70,7 @@ final class UploadMetadataJson {
 
   private record Document(
       int schema,
+      String sha256,
       String manifest,
       String readme,
       String pythonTag,

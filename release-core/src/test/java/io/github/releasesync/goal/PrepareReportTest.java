@@ -65,6 +65,22 @@ class PrepareReportTest {
             "\"goal\": \"rollback\"");
   }
 
+  /** A remote may be an address, and reports are kept and uploaded by CI. */
+  @Test
+  void noReportNamesTheCredentialOfARemote() throws IOException {
+    Map<String, String> given = Map.of("remote", "http://ada:s3cr3t@127.0.0.1:9/a.git");
+
+    PrepareResult result =
+        releaser.prepare(PrepareRequests.of(git.directory(), SETTINGS, false, "minor", given));
+
+    assertThat(Files.readString(git.path("target/release-sync/prepare.json")))
+        .contains("\"remote\": \"http://127.0.0.1:9/a.git\"", "does not answer")
+        .doesNotContain("s3cr3t");
+    assertThat(Printed.text(Printed.of(result)))
+        .contains("git push --atomic http://127.0.0.1:9/a.git main v1.1.0")
+        .doesNotContain("s3cr3t");
+  }
+
   @Test
   void bumpReportsTheVersionsAndFiles() throws IOException {
     releaser.bump(change(Optional.of(Path.of("reports"))), "minor", BumpOptions.none());

@@ -131,6 +131,15 @@ class SeparateFollowerReleaseTest {
     assertThat(git.git("tag", "--points-at", "HEAD")).isEqualTo("engine-tools-v1.1.1");
   }
 
+  /** Without the package, the command would tag the group. */
+  @Test
+  void theCommandThatTagsTheMergedCommitNamesThePackage() {
+    PrepareResult result = releaser.prepare(ofTools().level("patch").untagged().in(git));
+
+    assertThat(PrepareCall.text(result))
+        .endsWith("when it is merged: mvn release-sync:tag -Drelease-sync.package=" + TOOLS + "\n");
+  }
+
   @Test
   void onlyItsOwnWorkOnTopOfItsReleaseIsWarnedOf() {
     releaser.prepare(ofTools().level("patch").untagged().in(git));

@@ -49,4 +49,21 @@ class MavenWordingTest {
     assertThat(MavenWording.DECLARED.option(Option.named("dryRun")))
         .isEqualTo("-Drelease-sync.dryRun");
   }
+
+  /** Maven takes an option without a value for {@code true}. */
+  @Test
+  void anEmptyValueIsRepeatedAsOne() {
+    assertThat(repeated("branches", "")).isEqualTo("mvn release-sync:tag -Drelease-sync.branches=");
+  }
+
+  @Test
+  void aCredentialInAnAddressIsNotRepeated() {
+    assertThat(repeated("remote", "https://ada:s3cr3t@example.com/engine.git"))
+        .isEqualTo("mvn release-sync:tag -Drelease-sync.remote=https://example.com/engine.git");
+  }
+
+  private static String repeated(String name, String value) {
+    return new MavenWording("release-sync", Map.of(name, value), Map.of("tag", Set.of(name)))
+        .command(Command.of("tag"));
+  }
 }

@@ -112,6 +112,33 @@ class ReadOnceTest {
     assertThat(store.inspected(planned)).isEqualTo(built.inspected().get(0));
   }
 
+  /** A run that was stopped while it staged may have kept what another build holds. */
+  @Test
+  void whatWasKeptOfOtherBytesIsNotSentWithThese() throws IOException {
+    staged(read());
+    Files.delete(temp.resolve("store/demo-1.0.0/plan.json"));
+    wheel = ArtifactFiles.wheel(dist, "demo", "1.0.0", "Summary: built again\n");
+    BuiltArtifacts again = read();
+    PlannedArtifact planned = new PlannedArtifact(again.artifacts().get(0), 0, List.of());
+
+    store.stage(new ReleasePlan("demo", "1.0.0", "", List.of(planned)), dist);
+
+    assertThat(store.inspected(planned)).isEqualTo(again.inspected().get(0));
+  }
+
+  @Test
+  void whatWasKeptOfAnotherKindIsNotBelieved() throws IOException {
+    BuiltArtifacts built = read();
+    PlannedArtifact planned = staged(built);
+    Files.writeString(
+        temp.resolve("store/demo-1.0.0/metadata").resolve(wheel.getFileName() + ".json"),
+        "{\"schema\": 1, \"sha256\": \""
+            + planned.artifact().sha256()
+            + "\", \"manifest\": \"[package]\"}");
+
+    assertThat(store.inspected(planned)).isEqualTo(built.inspected().get(0));
+  }
+
   private BuiltArtifacts read() {
     return new DistDirectory(counted.of(dist)).read();
   }

@@ -56,7 +56,7 @@ final class ParameterGuard {
     guard.checkProperties(properties);
     if (execution.getSource() == MojoExecution.Source.CLI) {
       Set<String> typed = new TreeSet<>(properties.keySet());
-      typed.removeAll(StandingProperties.of(session));
+      typed.removeAll(StandingProperties.of(session).keySet());
       guard.checkCalled(typed, CalledGoals.of(session, plugin));
     }
     ConfigurationGuard.check(session, execution, goals);

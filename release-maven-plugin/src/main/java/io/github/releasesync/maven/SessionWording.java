@@ -1,5 +1,6 @@
 package io.github.releasesync.maven;
 
+import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.Wording;
 import java.nio.file.Path;
@@ -78,16 +79,26 @@ final class SessionWording {
   /** The settings of this command line; those of {@code .mvn/maven.config} count again anyway. */
   private static Map<String, String> given(MavenSession session) {
     Map<String, String> given = new LinkedHashMap<>();
-    Set<String> standing = StandingProperties.of(session);
+    Map<String, String> standing = standing(session);
     for (String name : new TreeSet<>(session.getUserProperties().stringPropertyNames())) {
-      if (name.startsWith(GoalParameters.PREFIX) && !standing.contains(name)) {
+      String value = session.getUserProperties().getProperty(name);
+      if (name.startsWith(GoalParameters.PREFIX) && !value.equals(standing.get(name))) {
         String option = name.substring(GoalParameters.PREFIX.length());
         if (!OF_ONE_CALL.contains(option)) {
-          given.put(option, session.getUserProperties().getProperty(name));
+          given.put(option, value);
         }
       }
     }
     return given;
+  }
+
+  /** None where they cannot be read: that is a failure, and a failure needs a wording. */
+  private static Map<String, String> standing(MavenSession session) {
+    try {
+      return StandingProperties.of(session);
+    } catch (ReleaseException e) {
+      return Map.of();
+    }
   }
 
   /** The POM and the profiles that Maven was given. */

@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
@@ -22,28 +23,28 @@ import org.apache.maven.execution.MavenSession;
 final class StandingProperties {
 
   private static final Pattern DEFINED =
-      Pattern.compile("(?:-D|--define[=\\s])\\s*[\"']?(release-sync\\.[\\w.-]+)");
+      Pattern.compile("(?:-D|--define[=\\s])\\s*[\"']?(release-sync\\.[\\w.-]+)(?:=([^\\s\"']*))?");
 
   private StandingProperties() {}
 
-  /** Their names. */
-  static Set<String> of(MavenSession session) {
-    Set<String> names =
-        new TreeSet<>(in(session.getSystemProperties().getProperty("env.MAVEN_ARGS", "")));
+  /** Each with its value, as far as that is one plain word. */
+  static Map<String, String> of(MavenSession session) {
+    Map<String, String> values =
+        new TreeMap<>(in(session.getSystemProperties().getProperty("env.MAVEN_ARGS", "")));
     File root = session.getRequest().getMultiModuleProjectDirectory();
     if (root != null) {
-      names.addAll(of(root.toPath().resolve(".mvn")));
+      values.putAll(of(root.toPath().resolve(".mvn")));
     }
-    return names;
+    return values;
   }
 
   /** Those of a folder {@code .mvn}; the properties file is of Maven 4. */
-  static Set<String> of(Path folder) {
-    Set<String> names = new TreeSet<>();
+  static Map<String, String> of(Path folder) {
+    Map<String, String> values = new TreeMap<>();
     try {
       Path config = folder.resolve("maven.config");
       if (Files.isRegularFile(config)) {
-        names.addAll(in(Files.readString(config)));
+        values.putAll(in(Files.readString(config)));
       }
       Path file = folder.resolve("maven-user.properties");
       if (Files.isRegularFile(file)) {
@@ -51,22 +52,29 @@ final class StandingProperties {
         try (Reader reader = Files.newBufferedReader(file)) {
           properties.load(reader);
         }
-        names.addAll(properties.stringPropertyNames());
+        properties
+            .stringPropertyNames()
+            .forEach(name -> values.put(name, properties.getProperty(name)));
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw unreadable(folder, e);
     }
-    return names;
+    return values;
   }
 
   /** Those that a command line defines. */
-  static Set<String> in(String arguments) {
-    Set<String> names = new TreeSet<>();
-    DEFINED.matcher(arguments).results().forEach(found -> names.add(found.group(1)));
-    return names;
+  static Map<String, String> in(String arguments) {
+    Map<String, String> values = new TreeMap<>();
+    DEFINED
+        .matcher(arguments)
+        .results()
+        .forEach(
+            found ->
+                values.put(found.group(1), Objects.requireNonNullElse(found.group(2), "true")));
+    return values;
   }
 
-  private static ReleaseException unreadable(Path folder, IOException cause) {
+  private static ReleaseException unreadable(Path folder, Exception cause) {
     return new ReleaseException(
         Problem.of(
             Code.CONFIGURATION_INVALID,

@@ -8,6 +8,7 @@ import io.github.releasesync.problem.ReleaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +22,9 @@ class StandingPropertiesTest {
             StandingProperties.in(
                 "-B -Drelease-sync.root=a -D release-sync.groups=x --define release-sync.level=y"
                     + "\n\"-Drelease-sync.note=a b\" -Dother.root=z"))
-        .containsExactly(
-            "release-sync.groups", "release-sync.level", "release-sync.note", "release-sync.root");
+        .containsOnlyKeys(
+            "release-sync.groups", "release-sync.level", "release-sync.note", "release-sync.root")
+        .containsEntry("release-sync.groups", "x");
   }
 
   @Test
@@ -31,7 +33,8 @@ class StandingPropertiesTest {
     Files.writeString(folder.resolve("maven-user.properties"), "release-sync.root = a\n");
 
     assertThat(StandingProperties.of(folder))
-        .containsExactly("release-sync.groups", "release-sync.root");
+        .containsExactly(
+            Map.entry("release-sync.groups", "a=cargo:a"), Map.entry("release-sync.root", "a"));
   }
 
   @Test
