@@ -47,10 +47,7 @@ class ReleaseSyncTest {
     GitSandbox git = repository();
     git.write("deep/down/pom.xml", "<project/>");
     CheckResult result =
-        check(
-            git.path("deep/down"),
-            Optional.empty(),
-            Optional.of(Path.of("target/release-sync")));
+        check(git.path("deep/down"), Optional.empty(), Optional.of(Path.of("target/release-sync")));
     assertThat(result.assessment().workspace().packages()).isNotEmpty();
     assertThat(git.path("target/release-sync/check.json")).exists();
   }

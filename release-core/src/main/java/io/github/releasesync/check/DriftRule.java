@@ -61,7 +61,7 @@ final class DriftRule implements Rule {
     }
     Optional<NativeBuild> build = buildOf(snapshot, lead, member);
     if (build.isPresent()) {
-      return Optional.of(pythonDiffers(build.get(), snapshot.past().of(member, lead)));
+      return Optional.of(pythonDiffers(build.get(), snapshot.past().together(member, lead)));
     }
     return Optional.of(
         snapshot
@@ -96,21 +96,44 @@ final class DriftRule implements Rule {
         past.filter(p -> p.agreed(project, crate).orElse(false))
             .map(p -> "; they agreed at " + p.tag().name())
             .orElse("");
+    boolean crateIsBehind =
+        project.release().flatMap(p -> crate.release().filter(c -> c.compareTo(p) < 0)).isPresent();
+    return crateIsBehind && !then.isEmpty()
+        ? crateBehind(project, crate, then)
+        : Problem.of(
+            Code.PYTHON_DIFFERS_FROM_CRATE,
+            project.place(),
+            name(project)
+                + " is "
+                + version(project)
+                + ", but the crate it is built from, "
+                + crate.name()
+                + ", is "
+                + version(crate)
+                + " ("
+                + crate.place()
+                + ")"
+                + then,
+            write(project, crate) + ", or `dynamic = [\"version\"]` to take the crate's");
+  }
+
+  /** They agreed, and the project went on: the crate is what was forgotten. */
+  private static Problem crateBehind(Package project, Package crate, String then) {
     return Problem.of(
         Code.PYTHON_DIFFERS_FROM_CRATE,
-        project.place(),
-        name(project)
+        crate.place(),
+        name(crate)
             + " is "
-            + version(project)
-            + ", but the crate it is built from, "
-            + crate.name()
-            + ", is "
             + version(crate)
+            + ", but "
+            + name(project)
+            + ", which is built from it, is "
+            + version(project)
             + " ("
-            + crate.place()
+            + project.place()
             + ")"
             + then,
-        write(project, crate) + ", or `dynamic = [\"version\"]` to take the crate's");
+        write(crate, project));
   }
 
   /**

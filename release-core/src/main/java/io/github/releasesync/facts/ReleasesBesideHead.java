@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 final class ReleasesBesideHead {
 
   /** Each candidate costs up to three calls of git. */
-  private static final int MOST_ASKED = 4;
+  private static final int MOST_ASKED = 6;
+
+  /** The newest, and those that tell whether a package missed it or met the others by chance. */
+  private static final int OF_EACH_LINE = 3;
 
   /** A release branch of another major has more commits of its own than a release needs. */
   private static final int SHORT_BRANCH = 5;
@@ -35,14 +38,14 @@ final class ReleasesBesideHead {
       GitRepository repository, List<Tag> reachable, Optional<ReleaseVersion> highestNow) {
     this.repository = repository;
     this.highestNow = highestNow;
-    for (Tag tag : reachable) {
+    for (Tag tag : reachable.stream().filter(t -> !repository.isAtHead(t)).toList()) {
       ReleaseTag.of(tag.name())
           .ifPresent(release -> newestReachable.putIfAbsent(release.prefix(), tag));
     }
   }
 
   /**
-   * The names of the tags that count: of each line of tags the newest release after the newest one
+   * The names of the tags that count: of each line of tags the newest releases after the newest one
    * that HEAD can reach.
    *
    * @param repository the repository
@@ -67,7 +70,7 @@ final class ReleasesBesideHead {
             .collect(Collectors.groupingBy(tag -> ReleaseTag.of(tag.name()).get().prefix()));
     Set<String> counting = new HashSet<>();
     lines.values().stream()
-        .map(line -> line.get(0))
+        .flatMap(line -> line.stream().limit(OF_EACH_LINE))
         .sorted(Comparator.comparing(Tag::created).reversed())
         .limit(MOST_ASKED)
         .filter(search::counts)

@@ -100,14 +100,24 @@ final class RandomPolyglot {
       manifests.add("Cargo.toml");
       return;
     }
-    List<String> members = random.nextBoolean() ? List.of("engine", "engine-io") : List.of("engine", "engine-io", "engine-cli");
-    String shared = shape.equals("inherited") ? "\n[workspace.package]\nversion = \"" + version + "\"\n" : "";
+    List<String> members =
+        random.nextBoolean()
+            ? List.of("engine", "engine-io")
+            : List.of("engine", "engine-io", "engine-cli");
+    String shared =
+        shape.equals("inherited") ? "\n[workspace.package]\nversion = \"" + version + "\"\n" : "";
     git.write(
         "Cargo.toml",
-        "[workspace]\nresolver = \"2\"\nmembers = [\"crates/" + String.join("\", \"crates/", members) + "\"]\nexclude = [\"tools\"]\n" + shared);
+        "[workspace]\nresolver = \"2\"\nmembers = [\"crates/"
+            + String.join("\", \"crates/", members)
+            + "\"]\nexclude = [\"tools\"]\n"
+            + shared);
     for (String member : members) {
       boolean inherits = shape.equals("inherited");
-      crate("crates/" + member, member, inherits ? "version.workspace = true" : "version = \"" + version + "\"");
+      crate(
+          "crates/" + member,
+          member,
+          inherits ? "version.workspace = true" : "version = \"" + version + "\"");
       if (!inherits) {
         manifests.add("crates/" + member + "/Cargo.toml");
       }
@@ -120,7 +130,11 @@ final class RandomPolyglot {
   private void crate(String folder, String name, String version) {
     git.write(
         (folder.equals(".") ? "" : folder + "/") + "Cargo.toml",
-        "[package]\nname = \"" + name + "\"\n" + version + "\nedition = \"2021\"\ndescription = \"d\"\nlicense = \"MIT\"\n");
+        "[package]\nname = \""
+            + name
+            + "\"\n"
+            + version
+            + "\nedition = \"2021\"\ndescription = \"d\"\nlicense = \"MIT\"\n");
     git.write((folder.equals(".") ? "" : folder + "/") + "src/lib.rs", "");
   }
 
@@ -132,14 +146,18 @@ final class RandomPolyglot {
           "python/pyproject.toml",
           "[build-system]\nrequires = [\"maturin>=1.9,<2\"]\nbuild-backend = \"maturin\"\n\n[project]\nname = \"engine\"\n"
               + (dynamic ? "dynamic = [\"version\"]\n" : "version = \"" + version + "\"\n")
-              + "\n[tool.maturin]\nmanifest-path = \"../" + crate + "\"\n");
+              + "\n[tool.maturin]\nmanifest-path = \"../"
+              + crate
+              + "\"\n");
       if (!dynamic) {
         manifests.add("python/pyproject.toml");
       }
     } else if (kind.equals("setuptools")) {
       git.write(
           "python/pyproject.toml",
-          "[build-system]\nrequires = [\"setuptools\"]\nbuild-backend = \"setuptools.build_meta\"\n\n[project]\nname = \"engine-py\"\nversion = \"" + version + "\"\n");
+          "[build-system]\nrequires = [\"setuptools\"]\nbuild-backend = \"setuptools.build_meta\"\n\n[project]\nname = \"engine-py\"\nversion = \""
+              + version
+              + "\"\n");
       manifests.add("python/pyproject.toml");
     }
   }

@@ -192,7 +192,7 @@ final class GroupInference {
       boolean forgotten =
           release.speaksOf(p)
               && release.then(p).flatMap(Package::release).equals(p.release())
-              && newestOwn(stayed).isEmpty()
+              && !past.isOwnSince(release, p)
               && stayed.releasedThen(release).isPresent();
       if (forgotten) {
         lines.stream()
@@ -235,7 +235,7 @@ final class GroupInference {
 
   /** Packages that agreed at an older release may differ since: only its newest one counts. */
   private boolean isNewestOf(Line line, TaggedRelease release) {
-    if (line.members.stream().anyMatch(p -> past.own().isSince(release, p))) {
+    if (line.members.stream().anyMatch(p -> past.isOwnSince(release, p))) {
       return false;
     }
     return past.of(line.first())

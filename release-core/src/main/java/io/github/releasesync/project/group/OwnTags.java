@@ -66,15 +66,20 @@ final class OwnTags {
   }
 
   /**
-   * Whether a package has released by itself since a release: its own newest tag is of another
-   * commit, and is newer or of a higher version than the package had then.
+   * The newest tag with which a package has released by itself since a release: of another commit,
+   * and newer or of a higher version than the package had then. A tag at HEAD that goes on in the
+   * line of that release is no such tag.
    */
-  boolean isSince(TaggedRelease release, Package today) {
-    List<ReachableTag> tags = of(today);
-    if (tags.isEmpty() || tags.get(0).commit().equals(release.commit())) {
-      return false;
-    }
-    ReachableTag newest = tags.get(0);
+  Optional<ReachableTag> since(TaggedRelease release, Package today) {
+    boolean ofItsOwn = release.tags().stream().anyMatch(tag -> tag.names(today));
+    return of(today).stream()
+        .filter(tag -> !tag.atHead() || !ofItsOwn)
+        .findFirst()
+        .filter(tag -> !tag.commit().equals(release.commit()))
+        .filter(tag -> isLater(tag, release, today));
+  }
+
+  private boolean isLater(ReachableTag newest, TaggedRelease release, Package today) {
     boolean later =
         release.tags().stream().allMatch(tag -> place(newest.name()) < place(tag.name()));
     Optional<ReleaseVersion> then = release.then(today).flatMap(Package::release);

@@ -122,7 +122,7 @@ public final class PastReleases {
    */
   public Optional<TaggedRelease> of(Package today) {
     return newest.stream()
-        .filter(release -> release.speaksOf(today) && !own.isSince(release, today))
+        .filter(release -> release.speaksOf(today) && !isOwnSince(release, today))
         .findFirst();
   }
 
@@ -146,7 +146,7 @@ public final class PastReleases {
                 previous.stream()
                     .filter(p -> p.isShared(one, other))
                     .map(PreviousRelease::release)
-                    .filter(r -> !own.isSince(r, one) && !own.isSince(r, other))
+                    .filter(r -> !isOwnSince(r, one) && !isOwnSince(r, other))
                     .findFirst());
   }
 
@@ -169,6 +169,19 @@ public final class PastReleases {
     return !own.of(today).isEmpty();
   }
 
+  /**
+   * Whether a package has released by itself since a release. A tag that names it without its
+   * version released something else.
+   */
+  boolean isOwnSince(TaggedRelease release, Package today) {
+    Optional<ReachableTag> tag = own.since(release, today);
+    return tag.isPresent()
+        && at(tag.get().commit())
+            .flatMap(r -> r.then(today))
+            .map(then -> TaggedRelease.hadTheVersionOf(tag.get().release().orElseThrow(), then))
+            .orElse(true);
+  }
+
   /** The tags that name packages. */
   OwnTags own() {
     return own;
@@ -184,9 +197,9 @@ public final class PastReleases {
   public Optional<TaggedRelease> of(Package one, Package other) {
     return newest.stream()
         .filter(release -> release.speaksOf(one) || release.speaksOf(other))
-        .filter(release -> !own.isSince(release, one) && !own.isSince(release, other))
+        .filter(release -> !isOwnSince(release, one) && !isOwnSince(release, other))
         .findFirst()
-        .or(() -> ofTheRest().filter(rest -> !own.isSince(rest, one) && !own.isSince(rest, other)));
+        .or(() -> ofTheRest().filter(rest -> !isOwnSince(rest, one) && !isOwnSince(rest, other)));
   }
 
   /**
