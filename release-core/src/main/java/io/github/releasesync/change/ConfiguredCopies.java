@@ -39,7 +39,7 @@ public final class ConfiguredCopies {
 
   public static List<DifferingCopy> differing(
       Snapshot snapshot, CopyFiles.Named named, Group group) {
-    GroupVersion version = new GroupVersion(group, snapshot.past());
+    GroupVersion version = new GroupVersion(group, snapshot.memory());
     Optional<Ecosystem> spelling = named.spec().pattern().flatMap(CopyPattern::spelling);
     return named.files().stream()
         .flatMap(file -> copies(named.spec(), file, group).stream())

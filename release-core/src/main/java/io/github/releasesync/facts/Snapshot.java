@@ -90,6 +90,23 @@ public record Snapshot(
   }
 
   /**
+   * The past of a tree that is changed from now on: a release at HEAD is its newest memory.
+   *
+   * @return the past, with the release that is checked out, if one is
+   */
+  public PastReleases memory() {
+    List<ReachableTag> atHead =
+        tags.stream().filter(tag -> tag.atHead() && tag.release().isPresent()).toList();
+    return atHead.isEmpty()
+        ? past
+        : past.before(new TaggedRelease(atHead.get(0).commit(), tagsAtHead(), workspace));
+  }
+
+  private List<ReachableTag> beforeHead() {
+    return tags.stream().map(ReachableTag::beforeHead).toList();
+  }
+
+  /**
    * The facts when an edit is written and committed: no tag names that commit.
    *
    * @param edited the files then
@@ -99,10 +116,15 @@ public record Snapshot(
     if (edited.edited().isEmpty()) {
       return this;
     }
-    List<ReachableTag> before = tags.stream().map(ReachableTag::beforeHead).toList();
     Snapshot then = written(edited);
     return new Snapshot(
-        then.workspace(), past, before, changelogs, settings, then.copies(), circumstances);
+        then.workspace(),
+        memory(),
+        beforeHead(),
+        changelogs,
+        settings,
+        then.copies(),
+        circumstances);
   }
 
   /**
@@ -226,6 +248,6 @@ public record Snapshot(
    * @return the facts then
    */
   public Snapshot withWorkspace(Workspace other) {
-    return new Snapshot(other, past, tags, changelogs, settings, copies, circumstances);
+    return new Snapshot(other, memory(), beforeHead(), changelogs, settings, copies, circumstances);
   }
 }

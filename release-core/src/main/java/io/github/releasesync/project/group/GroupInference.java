@@ -50,6 +50,7 @@ final class GroupInference {
       release.tags().forEach(tag -> inference.joinWhatAgreedThen(release, tag));
     }
     past.previous().forEach(inference::joinWhatWasForgotten);
+    past.own().atHead().forEach(inference::noteWhatIsTagged);
     return inference.groups();
   }
 
@@ -226,6 +227,18 @@ final class GroupInference {
         .isPresent();
   }
 
+  /** A tag at HEAD joins nothing, but it shows that the version was released. */
+  private void noteWhatIsTagged(ReleaseTag tag) {
+    String version = tag.version().toString();
+    boolean ofAll = workspace.packages().stream().noneMatch(tag::names);
+    lines.stream()
+        .filter(line -> ofAll && line.root().members.size() > 1)
+        .filter(line -> line.isReleased() && line.key().equals(version))
+        .findFirst()
+        .ifPresent(
+            line -> line.root().evidence.add("same version at " + tag.name() + ": " + version));
+  }
+
   /** Packages that all went on by themselves since a release, each to another version. */
   private static boolean allMovedApart(String version, List<Line> agreed) {
     Set<String> now = new HashSet<>();
@@ -265,9 +278,10 @@ final class GroupInference {
   }
 
   /**
-   * The packages without tags of their own that had the version of a tag which names another one.
-   * Where several packages have tags of their own, a crate without any was not released yet, and
-   * equal by chance; an artifact of another ecosystem was released with the one that is named.
+   * The packages without tags of their own that had the version of a tag which names another one:
+   * artifacts of other ecosystems, which were released with it. Crates are often released one by
+   * one, so only one whose name begins with the name of the only tagged one counts, as {@code
+   * engine-io} beside {@code engine}.
    */
   private List<Line> linesWithoutTagsOfTheirOwn(
       TaggedRelease release, ReleaseTag tag, Set<Line> named) {
@@ -279,7 +293,7 @@ final class GroupInference {
         lines.stream().allMatch(line -> named.contains(line) || newestOwn(line).isEmpty());
     return lines.stream()
         .filter(line -> newestOwn(line).isEmpty())
-        .filter(line -> alone || line.first().ecosystem() != ecosystem)
+        .filter(line -> line.first().ecosystem() != ecosystem || alone && isOfTheFamily(line, tag))
         .filter(
             line ->
                 release
@@ -287,6 +301,11 @@ final class GroupInference {
                     .filter(p -> TaggedRelease.hadTheVersionOf(tag, p))
                     .isPresent())
         .toList();
+  }
+
+  private static boolean isOfTheFamily(Line line, ReleaseTag tag) {
+    String named = tag.named().orElse("");
+    return ReleaseTag.separatorsAlike(line.first().name()).startsWith(named + "-");
   }
 
   /**

@@ -19,6 +19,7 @@ final class OwnTags {
 
   private final Map<String, List<ReachableTag>> byName = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
+  private final List<ReleaseTag> atHead;
 
   /**
    * The tags that name something.
@@ -26,6 +27,8 @@ final class OwnTags {
    * @param tags all tags that count for HEAD, the newest first
    */
   OwnTags(List<ReachableTag> tags) {
+    this.atHead =
+        tags.stream().filter(ReachableTag::atHead).flatMap(tag -> tag.release().stream()).toList();
     for (ReachableTag tag : tags) {
       places.putIfAbsent(tag.name(), places.size());
       tag.release()
@@ -39,6 +42,11 @@ final class OwnTags {
     return release.tags().stream().allMatch(tag -> places.containsKey(tag.name()))
         ? this
         : new OwnTags(List.of());
+  }
+
+  /** The release tags of the commit that is checked out. */
+  List<ReleaseTag> atHead() {
+    return atHead;
   }
 
   /** The tags of a package's own line, the newest first; none for a Maven artifact. */
@@ -66,17 +74,21 @@ final class OwnTags {
   }
 
   /**
-   * The newest tag with which a package has released by itself since a release: of another commit,
-   * and newer or of a higher version than the package had then. A tag at HEAD that goes on in the
-   * line of that release is no such tag.
+   * The newest tag with which a package has released by itself since a release: of another line
+   * than that release and another commit, and newer or of a higher version than the package had
+   * then.
    */
   Optional<ReachableTag> since(TaggedRelease release, Package today) {
-    boolean ofItsOwn = release.tags().stream().anyMatch(tag -> tag.names(today));
     return of(today).stream()
-        .filter(tag -> !tag.atHead() || !ofItsOwn)
+        .filter(tag -> !isOfTheLineOf(release, tag))
         .findFirst()
         .filter(tag -> !tag.commit().equals(release.commit()))
         .filter(tag -> isLater(tag, release, today));
+  }
+
+  private static boolean isOfTheLineOf(TaggedRelease release, ReachableTag tag) {
+    String prefix = tag.release().orElseThrow().prefix();
+    return release.tags().stream().anyMatch(t -> t.prefix().equals(prefix));
   }
 
   private boolean isLater(ReachableTag newest, TaggedRelease release, Package today) {
