@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the wheel and the sdist of Python projects.
+ * Builds the wheel and the sdist of Python projects.
  *
- * <p>maturin is called twice: {@code maturin build --sdist} would build the wheel from the sdist in
- * a folder of a random name, which ends up in the binary, so that no two wheels were the same.
+ * <p>maturin is called twice: {@code maturin build --sdist} would build the wheel in a folder with
+ * a random name, which becomes part of the binary and makes the wheel irreproducible.
  */
 final class PythonBuilder {
 
@@ -41,7 +41,7 @@ final class PythonBuilder {
     this.folders = new Folders(settings.root());
   }
 
-  /** Looks for the tools that a build needs, and installs them where that is wanted. */
+  /** Finds the tools that a build needs, and installs them if that is enabled. */
   void requireTools(PythonBuild build) {
     if (build.backend() == PythonBackend.MATURIN) {
       toolchain.maturin();
@@ -141,7 +141,7 @@ final class PythonBuilder {
     return settings.root().resolve(build.folder());
   }
 
-  /** maturin looks for Cargo on the PATH and nowhere else. */
+  /** A PATH with Cargo's folder: maturin looks for Cargo only there. */
   private Optional<String> cargoOnPath(FoundTool cargo) {
     return Optional.of(Path.of(cargo.program()))
         .map(Path::getParent)

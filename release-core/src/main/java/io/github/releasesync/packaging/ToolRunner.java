@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Calls tools: what they write goes to a log each, and how they fail is told. */
+/** Calls tools, writes the output of each call to a log, and reports failures. */
 final class ToolRunner {
 
   private static final int LAST_LINES = 20;
@@ -43,9 +43,9 @@ final class ToolRunner {
   }
 
   /**
-   * Asks a tool for something short.
+   * Calls a tool for one short answer.
    *
-   * @return what it says; empty if it is not there or fails
+   * @return its output; empty if it is missing or fails
    */
   Optional<String> ask(List<String> argv) {
     try {
@@ -58,9 +58,9 @@ final class ToolRunner {
   }
 
   /**
-   * Calls a tool and expects success.
+   * Calls a tool and requires success.
    *
-   * @param name the log's name without suffix
+   * @param name the name of the log without its suffix
    * @throws ReleaseException with {@link Code#TOOL_FAILED} or {@link Code#TOOL_STOPPED}
    */
   void run(String name, Path directory, List<String> argv, Map<String, String> variables) {
@@ -95,7 +95,7 @@ final class ToolRunner {
   }
 
   private ReleaseException failed(Command command, Path log, int exitCode) {
-    // A program that a signal ended has 128 and the signal's number as its exit code.
+    // The exit code of a program that a signal ended is 128 plus the signal's number.
     String how =
         exitCode > 128 && exitCode < 160
             ? "was killed by signal " + (exitCode - 128)

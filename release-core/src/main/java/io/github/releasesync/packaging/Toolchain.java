@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds tools: the configured one, else what was installed for this repository, else the one on the
- * PATH. Each is asked for its version once; what does not answer is not there.
+ * Finds tools: the configured one, else the one installed for this repository, else the one on the
+ * PATH. Each is called once for its version; a tool that fails then counts as missing.
  */
 final class Toolchain {
 
@@ -73,7 +73,7 @@ final class Toolchain {
     return find("python", settings.tools().python(), List.of("python3", "python"), PYTHON_HELP);
   }
 
-  /** The same, or nothing where there is none and none was configured. */
+  /** The Python of {@link #python()}; empty if none is installed and none is configured. */
   Optional<FoundTool> optionalPython() {
     try {
       return Optional.of(python());
@@ -128,7 +128,7 @@ final class Toolchain {
     throw missing(name, name, where, help);
   }
 
-  /** A plain name stays one; a path is taken from the root. */
+  /** A plain name stays as it is; a path becomes absolute, from the root. */
   private String absolute(String configured) {
     boolean path = configured.indexOf('/') >= 0 || configured.indexOf('\\') >= 0;
     return path ? settings.root().resolve(Path.of(configured)).toString() : configured;

@@ -9,7 +9,7 @@ import io.github.releasesync.registry.Lookup;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the indexes that cargo and pip read. Whatever bytes are there, nothing is compared. */
+/** Asks the indexes that cargo and pip read. Contents are not compared. */
 final class RegistryExternalPackages implements ExternalPackages {
 
   private final StandingReader reader;

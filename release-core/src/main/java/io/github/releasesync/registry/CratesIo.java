@@ -34,8 +34,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A registry that speaks as crates.io does. See the Cargo book, "Registry Web API" and "Registry
- * Index". An answer is judged by its body first: crates.io may send errors with status 200.
+ * A client for a registry with the API of crates.io. See the Cargo book, "Registry Web API" and
+ * "Registry Index". The body of an answer decides before its status: crates.io may send errors with
+ * status 200.
  */
 public final class CratesIo {
 
@@ -52,8 +53,8 @@ public final class CratesIo {
   /**
    * A client. Nothing is sent before a method is called.
    *
-   * @param indexUrl the index as cargo has it, such as {@code sparse+https://index.crates.io/}
-   * @param settings how to talk to it
+   * @param indexUrl the index in cargo's notation, such as {@code sparse+https://index.crates.io/}
+   * @param settings the settings of the connection
    * @param clock the current time, for waits that the registry asks for
    * @param token the API token; look-ups need none
    * @throws ReleaseException with {@link Code#REGISTRY_URL_INVALID} or {@link
@@ -74,7 +75,7 @@ public final class CratesIo {
    *
    * @param name the crate
    * @param version its version
-   * @return what the API says
+   * @return the answer of the API
    */
   public Lookup lookUp(String name, String version) {
     return look(
@@ -113,12 +114,12 @@ public final class CratesIo {
   }
 
   /**
-   * Asks the index, from which cargo resolves dependencies. It may lag behind the API, and where it
-   * contradicts the API the two answers differ.
+   * Asks the index, from which cargo resolves dependencies. It may lag behind the API or contradict
+   * it.
    *
    * @param name the crate
    * @param version its version
-   * @return what the index says
+   * @return the answer of the index
    */
   public Lookup resolve(String name, String version) {
     return look(
@@ -126,7 +127,7 @@ public final class CratesIo {
         name + " " + version,
         () -> {
           HttpAnswer.Whole answer = whole(http.read(index.resolve(indexPath(name)), FRESH));
-          // The three that the Cargo book names for a crate that is not there.
+          // The three statuses that the Cargo book names for an absent crate.
           if (answer.status() == 404 || answer.status() == 410 || answer.status() == 451) {
             return new Lookup.Absent();
           }
@@ -137,7 +138,7 @@ public final class CratesIo {
         });
   }
 
-  /** Build metadata does not tell versions apart: a registry has only one of them. */
+  /** Build metadata does not distinguish versions: a registry has only one of them. */
   private Lookup inIndex(HttpAnswer.Whole answer, String name, String version) {
     Lookup found = new Lookup.Absent();
     for (String line : answer.text().split("\n")) {
@@ -185,10 +186,10 @@ public final class CratesIo {
   /**
    * Publishes the bytes of a file.
    *
-   * @param inspected what the file is
+   * @param inspected the artifact
    * @param file a {@code .crate}
-   * @return what became of it
-   * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
+   * @return the result
+   * @throws ReleaseException if there is no token, or the file has changed
    */
   public UploadResult publish(InspectedArtifact inspected, Path file) {
     Artifact artifact = inspected.artifact();
@@ -212,7 +213,7 @@ public final class CratesIo {
         });
   }
 
-  /** Length and JSON, length and crate, all lengths 32 bits, little-endian. */
+  /** Length and JSON, then length and crate; the lengths are 32 bits, little-endian. */
   private static BodyPublisher body(byte[] metadata, long size, Path file) {
     ByteBuffer prefix = ByteBuffer.allocate(metadata.length + 8).order(ByteOrder.LITTLE_ENDIAN);
     prefix.putInt(metadata.length).put(metadata).putInt(Math.toIntExact(size));
@@ -225,11 +226,11 @@ public final class CratesIo {
   }
 
   /**
-   * Takes a version out of circulation. Doing so twice is no error.
+   * Yanks a version. Yanking it twice is no error.
    *
    * @param name the crate
    * @param version its version
-   * @return what became of it
+   * @return the result
    * @throws ReleaseException if there is no token
    */
   public UploadResult yank(String name, String version) {
@@ -237,11 +238,11 @@ public final class CratesIo {
   }
 
   /**
-   * Brings a yanked version back.
+   * Makes a yanked version available again.
    *
    * @param name the crate
    * @param version its version
-   * @return what became of it
+   * @return the result
    * @throws ReleaseException if there is no token
    */
   public UploadResult unyank(String name, String version) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the answers to publish, yank and unyank mean. The texts are those of crates.io and of the
- * registries that imitate it; a text decides only where the status does not.
+ * The meaning of the answers to publish, yank and unyank. The texts are those of crates.io and of
+ * compatible registries; a text decides only where the status does not.
  */
 final class CratesIoErrors {
 
@@ -34,7 +34,7 @@ final class CratesIoErrors {
     this.waits = waits;
   }
 
-  /** The errors that a body states; empty where it has none. */
+  /** The errors in a body; empty if it has none. */
   static Optional<String> errors(JsonValue body) {
     if (!body.isObject()) {
       return Optional.empty();
@@ -48,9 +48,9 @@ final class CratesIoErrors {
   }
 
   /**
-   * What became of a request.
+   * The result of a request.
    *
-   * @throws NotUnderstood if that cannot be said
+   * @throws NotUnderstood if the answer is unclear
    */
   UploadResult sent(HttpAnswer.Whole answer) {
     Optional<JsonValue> body = talk.json(answer).filter(JsonValue::isObject);

@@ -33,7 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A registry that speaks as PyPI does: the legacy upload, and the simple index as JSON (PEP 691).
+ * A client for a registry with the API of PyPI: the legacy upload, and the simple index as JSON
+ * (PEP 691).
  */
 public final class PyPi {
 
@@ -48,9 +49,9 @@ public final class PyPi {
   /**
    * A client. Nothing is sent before a method is called.
    *
-   * @param uploadUrl where files go, such as {@code https://upload.pypi.org/legacy/}
+   * @param uploadUrl the upload address, such as {@code https://upload.pypi.org/legacy/}
    * @param simpleIndexUrl the simple index, such as {@code https://pypi.org/simple/}
-   * @param settings how to talk to it
+   * @param settings the settings of the connection
    * @param clock the current time, for waits that the registry asks for
    * @param token the API token; look-ups need none
    * @throws ReleaseException with {@link Code#REGISTRY_URL_INVALID} or {@link
@@ -77,7 +78,7 @@ public final class PyPi {
    * @param project the project, in any spelling
    * @param version its version
    * @param filename the file's name
-   * @return what the index says
+   * @return the answer of the index
    */
   public Lookup lookUp(String project, String version, String filename) {
     try {
@@ -93,7 +94,7 @@ public final class PyPi {
    *
    * @param project the project, in any spelling
    * @param filenames the files' names
-   * @return what the index says of each
+   * @return the answer of the index for each file
    */
   public Map<String, Lookup> lookUp(String project, Collection<String> filenames) {
     Map<String, Lookup> found = new HashMap<>();
@@ -194,8 +195,8 @@ public final class PyPi {
    *
    * @param inspected what the file is
    * @param file a wheel or sdist
-   * @return what became of it
-   * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
+   * @return the result
+   * @throws ReleaseException if there is no token, or the file has changed
    */
   public UploadResult upload(InspectedArtifact inspected, Path file) {
     Artifact artifact = inspected.artifact();

@@ -7,7 +7,7 @@ import io.github.releasesync.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
-/** The metadata of a staged artifact as a file beside it. */
+/** The file format of the upload metadata of a staged artifact. */
 final class UploadMetadataJson {
 
   private static final int SCHEMA = 1;
@@ -29,7 +29,7 @@ final class UploadMetadataJson {
                 SCHEMA, null, null, python.pythonTag(), core.headers(), core.description()));
   }
 
-  /** The metadata; throws JsonException or IllegalArgumentException for what is none. */
+  /** Reads metadata; throws JsonException or IllegalArgumentException for other text. */
   static UploadMetadata read(String text) {
     JsonValue json = new Json().read(text);
     if (json.get("schema").integer() != SCHEMA) {
