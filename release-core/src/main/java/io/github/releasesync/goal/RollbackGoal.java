@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Undoes the last prepare, unless others may have seen it. */
+/** Undoes the last prepare, unless it may be public. */
 public final class RollbackGoal {
 
   private final GitWriter writer;
@@ -27,10 +27,10 @@ public final class RollbackGoal {
   /**
    * The goal.
    *
-   * @param repository what git knows of the repository
-   * @param writer what deletes tags and moves the branch
+   * @param repository the git repository
+   * @param writer deletes tags and moves the branch
    * @param root real path of the root
-   * @param actions what writes files
+   * @param actions writes files
    */
   public RollbackGoal(
       GitRepository repository, GitWriter writer, Path root, FileSystemActions actions) {
@@ -40,13 +40,13 @@ public final class RollbackGoal {
   }
 
   /**
-   * Undoes it.
+   * Undoes the last prepare.
    *
-   * @param dryRun whether only to say what would be undone
-   * @param offline whether no remote is asked
-   * @return what was undone
+   * @param dryRun whether to report only
+   * @param offline whether to skip queries to remotes
+   * @return the undone release
    * @throws ReleaseException with {@link Code#NOTHING_PREPARED}, {@link Code#RELEASE_PUSHED}, or
-   *     {@link Code#CHANGE_DAMAGED} if something was done since
+   *     {@link Code#CHANGE_DAMAGED} if the repository changed since
    */
   public RollbackResult run(boolean dryRun, boolean offline) {
     PrepareRecord last = commit.last().orElseThrow(this::nothing);

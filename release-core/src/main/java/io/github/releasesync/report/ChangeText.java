@@ -25,7 +25,7 @@ public final class ChangeText {
    * The text of the bump goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(BumpResult result, Wording wording) {
@@ -54,7 +54,7 @@ public final class ChangeText {
    * The text of the sync goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(SyncResult result, Wording wording) {
@@ -84,7 +84,7 @@ public final class ChangeText {
                 "Synced " + count(result.files()) + ". Look at it with `git diff`, then commit it");
   }
 
-  /** What was recovered of an interrupted run. */
+  /** Lines about the recovered parts of an interrupted run. */
   static List<ReportLine> recovered(Recovered recovered) {
     return recovered.notes().stream()
         .map(ReportLine::warning)
@@ -92,10 +92,10 @@ public final class ChangeText {
   }
 
   /**
-   * The last line where files would be written.
+   * The last line of a dry run.
    *
    * @param files the files
-   * @param wording how options are written
+   * @param wording the notation of options
    * @return the line
    */
   public static String preview(List<FileChange> files, Wording wording) {
@@ -107,7 +107,7 @@ public final class ChangeText {
     return wording.text(again);
   }
 
-  /** The errors that no version fixes, so that they are not taken for fixed. */
+  /** A warning about errors that a change of versions does not fix. */
   private static Optional<ReportLine> left(List<Problem> errors) {
     String named =
         errors.stream()

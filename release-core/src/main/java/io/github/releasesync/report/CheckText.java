@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The text of the check goal: the groups, the findings, and last what to do. */
+/** The text of the check goal: the groups, the findings, and the next step last. */
 public final class CheckText {
 
   private static final int MOST_FINDINGS = 50;
@@ -39,7 +39,7 @@ public final class CheckText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(CheckResult result, Wording wording) {
@@ -92,7 +92,7 @@ public final class CheckText {
     return found + verdict + off + result.report().map(path -> " (" + path + ")").orElse("");
   }
 
-  /** How far {@code sync} helps; warnings that fail nothing are not spoken of. */
+  /** The number of findings that {@code sync} fixes; warnings that do not fail are not counted. */
   private String whatToDo() {
     SyncPreview sync = result.sync();
     if (sync.mended() == 0) {
@@ -139,7 +139,9 @@ public final class CheckText {
                 "in no group: " + Words.count(left.size(), "package") + " (" + reason(left) + ")"));
   }
 
-  /** Where groups are configured, one that is published may have been forgotten. */
+  /**
+   * The reason that packages are in no group: a published one may be missing in the configuration.
+   */
   private String reason(List<Package> left) {
     if (assessment.groups().stream().allMatch(Group::inferred)) {
       return "nothing says that they are released";

@@ -25,7 +25,7 @@ public final class InitText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(InitResult result, Wording wording) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A release as a table: every artifact with its size, its hash, where it stands, and the time. */
+/** A release as a table: each artifact with its size, hash, state and duration. */
 final class OutcomeText {
 
   private static final int SHOWN_OF_HASH = 12;
@@ -23,7 +23,7 @@ final class OutcomeText {
   /**
    * A plan before anything is sent.
    *
-   * @param standing where each artifact and each required package stands
+   * @param standing the position of each artifact and required package
    * @return lines for the terminal
    */
   static List<ReportLine> plan(Standing standing) {
@@ -53,7 +53,7 @@ final class OutcomeText {
     };
   }
 
-  /** A package of another tool, whatever its bytes are. */
+  /** The state of a package that another tool publishes. */
   private static String words(Standing.OfRequired one) {
     return switch (one.presence()) {
       case NOT_ASKED -> "not asked";
@@ -65,10 +65,10 @@ final class OutcomeText {
   }
 
   /**
-   * What a run came to.
+   * The outcome of a run.
    *
    * @param outcome the outcome
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return lines for the terminal, without the last one
    */
   static List<ReportLine> outcome(Outcome outcome, Wording wording) {

@@ -24,7 +24,7 @@ public final class PrepareText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(PrepareResult result, Wording wording) {
@@ -55,7 +55,7 @@ public final class PrepareText {
     return lines;
   }
 
-  /** The text where guards failed: they are the last lines, and nothing else is promised. */
+  /** The text of failed guards, which are its last lines. */
   static Report blocked(List<ReportLine> lines, GuardAnswers guards, Wording wording) {
     guards.failed().forEach(problem -> lines.add(ReportLine.stop(problem, wording)));
     String count = Words.count(guards.failed().size(), "guard");

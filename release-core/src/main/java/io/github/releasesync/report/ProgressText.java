@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** The progress of a build, a release or a rehearsal in lines of text. */
+/** The progress of a build, a release or a rehearsal, as lines of text. */
 public final class ProgressText implements RehearsalListener {
 
   private final Consumer<ReportLine> out;
@@ -20,7 +20,7 @@ public final class ProgressText implements RehearsalListener {
   /**
    * A listener.
    *
-   * @param out takes each line as soon as its event happens
+   * @param out receives each line as soon as its event happens
    */
   public ProgressText(Consumer<ReportLine> out) {
     this.out = out;

@@ -22,7 +22,7 @@ public final class ReleaseText {
    * The text of the publish goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(PublishResult result, Wording wording) {
@@ -46,7 +46,7 @@ public final class ReleaseText {
    * The text of the rehearse goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(RehearsalResult result, Wording wording) {

@@ -18,7 +18,7 @@ public final class RollbackText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(RollbackResult result, Wording wording) {

@@ -20,7 +20,7 @@ public final class TagText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(TagResult result, Wording wording) {
