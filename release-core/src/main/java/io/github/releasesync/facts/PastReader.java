@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reads the manifests of the newest releases, of as few commits as tell what has to be known. */
+/** Reads the manifests of the newest releases, from as few commits as possible. */
 final class PastReader {
 
-  /** Each costs two calls of git; whoever tags more often for others has to configure groups. */
+  /**
+   * The most releases to read, each with two calls of git. More tag lines need configured groups.
+   */
   private static final int MOST_RELEASES_READ = 8;
 
   private final GitRepository repository;
@@ -37,10 +39,10 @@ final class PastReader {
   }
 
   /**
-   * The newest release of each line of tags, a line being the tags of one prefix. Commits are read
-   * until one is a release of something that is looked at here; then one more for each line that
-   * was not met yet. Where none is, as where versions are only written while publishing, it is the
-   * newest of all.
+   * The newest release of each line of tags, which are the tags of one prefix. Commits are read
+   * until one is a release of a package of this workspace; then one more for each remaining line.
+   * If no commit is one, because versions are only written while publishing, the newest of all
+   * counts.
    */
   PastReleases read(List<ReachableTag> tags, Supplier<Workspace> workspace) {
     List<TaggedRelease> ofPackages = new ArrayList<>();
@@ -64,7 +66,7 @@ final class PastReader {
         : new PastReleases(ofPackages, ofOthers);
   }
 
-  /** A tag that names one package, which nothing is built from or into, can join nothing. */
+  /** Whether a release may connect packages; a tag of a single unconnected package cannot. */
   private static boolean mayJoin(ReleaseTag tag, Workspace workspace) {
     List<Package> named = workspace.packages().stream().filter(tag::names).toList();
     return named.size() != 1
@@ -72,7 +74,7 @@ final class PastReader {
             .anyMatch(b -> named.contains(b.project()) || named.contains(b.crate()));
   }
 
-  /** Some commits beside the newest, as long as not too many were read. */
+  /** Reads further commits, up to the limit. */
   List<TaggedRelease> readAlso(List<ReachableTag> tags) {
     List<TaggedRelease> releases = new ArrayList<>();
     for (ReachableTag tag : tags) {

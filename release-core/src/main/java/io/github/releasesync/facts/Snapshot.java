@@ -22,16 +22,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All facts that a check needs, gathered once.
+ * All facts for a check, read once.
  *
- * @param workspace the packages as they are
+ * @param workspace the current packages
  * @param past the packages at the newest releases that HEAD can reach
- * @param groups the packages that share a release version, as configured or inferred
+ * @param groups the groups, configured or inferred
  * @param tags all tags that HEAD can reach, the newest first
- * @param changelogs those at the root and beside the leads of groups that a tag at HEAD releases
- * @param settings what is configured
- * @param copies files that are no manifests and may state a version; empty where nobody asks
- * @param circumstances what could not be seen: no git, a cut-off history
+ * @param changelogs the changelogs at the root and beside the leads of groups that a tag at HEAD
+ *     releases
+ * @param settings the configuration
+ * @param copies files other than manifests that may state a version; empty if not requested
+ * @param circumstances limitations, such as no git or a shallow history
  */
 public record Snapshot(
     Workspace workspace,
@@ -44,16 +45,16 @@ public record Snapshot(
     List<Problem> circumstances) {
 
   /**
-   * Facts whose groups follow from the packages, their past and the configuration.
+   * Facts with groups derived from the packages, their past and the configuration.
    *
-   * @param workspace the packages as they are
+   * @param workspace the current packages
    * @param past the packages at the newest releases
    * @param tags all tags that HEAD can reach, the newest first
-   * @param changelogs those that may lack an entry
-   * @param settings what is configured
-   * @param copies files that are no manifests and may state a version
-   * @param circumstances what could not be seen
-   * @throws ReleaseException if a configured group names what is not there
+   * @param changelogs the changelogs that may lack an entry
+   * @param settings the configuration
+   * @param copies files other than manifests that may state a version
+   * @param circumstances limitations
+   * @throws ReleaseException if a configured group names an unknown package
    */
   public Snapshot(
       Workspace workspace,
@@ -74,13 +75,13 @@ public record Snapshot(
         circumstances);
   }
 
-  /** Stands for the id of a commit that is still to be made, as git's own null id does. */
+  /** The id of a commit that does not exist yet, the same as git's null id. */
   private static final String NOT_MADE = "0".repeat(40);
 
   /**
-   * The release tags that name the commit that is checked out.
+   * The release tags at the checked-out commit.
    *
-   * @return what they release, in the order of their tags
+   * @return the releases, in the order of their tags
    */
   public List<ReleaseTag> tagsAtHead() {
     return tags.stream()
@@ -90,10 +91,10 @@ public record Snapshot(
   }
 
   /**
-   * The facts when an edit is written and committed: no tag names that commit.
+   * The facts after an edit is written and committed: the commit has no tag.
    *
-   * @param edited the files then
-   * @return the facts then
+   * @param edited the edited files
+   * @return the new facts
    */
   public Snapshot after(EditedTree edited) {
     if (edited.edited().isEmpty()) {
@@ -106,10 +107,10 @@ public record Snapshot(
   }
 
   /**
-   * The facts when an edit is written and not committed: a tag that names the commit still does.
+   * The facts after an edit is written but not committed: tags at HEAD still apply.
    *
-   * @param edited the files then
-   * @return the facts then
+   * @param edited the edited files
+   * @return the new facts
    */
   public Snapshot written(EditedTree edited) {
     CopyFiles copied = copies.after(edited.edited());
@@ -124,7 +125,7 @@ public record Snapshot(
   }
 
   /**
-   * Makes sure that the packages are known as a whole: what is not understood is not changed.
+   * Makes sure that all packages were read: a partly unreadable workspace is not changed.
    *
    * @throws ReleaseException with the first error of the workspace
    */
@@ -139,10 +140,10 @@ public record Snapshot(
   }
 
   /**
-   * The facts when the commit that is checked out, or the one that an edit becomes, is tagged.
+   * The facts after the checked-out commit, or the commit of an edit, is tagged.
    *
    * @param name the name of the annotated tag
-   * @return the facts then
+   * @return the new facts
    */
   public Snapshot tagged(String name) {
     List<ReachableTag> then = new ArrayList<>(tags);
@@ -151,10 +152,10 @@ public record Snapshot(
   }
 
   /**
-   * The facts when the packages were committed as they are, tagged, and something is done after it.
+   * The facts after the packages were committed and tagged, for work after that release.
    *
-   * @param name the tag's name
-   * @return the facts then
+   * @param name the name of the tag
+   * @return the new facts
    */
   public Snapshot released(String name) {
     ReachableTag tag = ReachableTag.of(name, NOT_MADE, true, false);
@@ -167,17 +168,17 @@ public record Snapshot(
   }
 
   /**
-   * How groups are tagged.
+   * The tags of groups.
    *
    * @param groups the groups of the repository
-   * @return one for each group, in the same order
+   * @return the tags of each group, in the same order
    */
   public List<GroupTags> tagsOf(List<Group> groups) {
     return GroupTags.of(workspace, groups, tags, past);
   }
 
   /**
-   * How one group is tagged.
+   * The tags of one group.
    *
    * @param groups the groups of the repository
    * @param group one of them
@@ -188,22 +189,22 @@ public record Snapshot(
   }
 
   /**
-   * How the releases of one follower alone are tagged.
+   * The tags of a separate follower.
    *
    * @param groups the groups of the repository
    * @param follower the follower
-   * @return its tags, of the group that it is by itself
+   * @return its tags, as those of its own group
    */
   public GroupTags tagsOf(List<Group> groups, SeparateFollower follower) {
     return GroupTags.of(follower, follower.alone(groups), tagsOf(groups, follower.group()), tags);
   }
 
   /**
-   * The follower whose own release is checked out: a tag names it, and none names a release of its
-   * group.
+   * The follower whose own release is checked out: a tag at HEAD names it, and no tag at HEAD names
+   * a release of its group.
    *
    * @param groups the groups of the repository
-   * @return the follower as a group of its own; empty if there is none, or several
+   * @return the follower as its own group; empty if there is none, or several
    */
   public Optional<Group> followerAtHead(List<Group> groups) {
     List<GroupTags> all = tagsOf(groups);
@@ -220,10 +221,10 @@ public record Snapshot(
   }
 
   /**
-   * The same facts with other packages: those that an edit would make.
+   * These facts with other packages, such as those after an edit.
    *
    * @param other the packages
-   * @return the facts then
+   * @return the new facts
    */
   public Snapshot withWorkspace(Workspace other) {
     return new Snapshot(other, past, tags, changelogs, settings, copies, circumstances);

@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Gathers the facts of a repository once. Reads only. */
+/** Reads the facts of a repository once; changes nothing. */
 public final class SnapshotReader {
 
   private static final String FETCH =
@@ -57,16 +57,16 @@ public final class SnapshotReader {
   }
 
   /**
-   * A reader where git was asked already.
+   * A reader with an existing answer of git.
    *
-   * @param git what git said of the root, or of a folder in the same work tree
+   * @param git the answer of git about the root, or about a folder in the same work tree
    * @param root real path of the root
    */
   public SnapshotReader(GitAnswer git, Path root) {
     this(git, root, GitRepository::tagsReachableFromHead);
   }
 
-  /** A reader that looks at other tags than all those that HEAD can reach. */
+  /** A reader with another choice of tags. */
   SnapshotReader(GitAnswer git, Path root, Function<GitRepository, List<Tag>> reachable) {
     this.git = git;
     this.root = root;
@@ -74,9 +74,9 @@ public final class SnapshotReader {
   }
 
   /**
-   * The files of the repository, as git sees them.
+   * The files of the repository, according to git.
    *
-   * @return the files; outside git, all of them
+   * @return the files; outside git, all files
    */
   public FileTree tree() {
     if (git instanceof NotARepository outside) {
@@ -122,9 +122,9 @@ public final class SnapshotReader {
   }
 
   /**
-   * Where the root lies in its repository.
+   * The path of the root in its repository.
    *
-   * @return path from the top folder; empty for the top itself, and outside git
+   * @return path from the top folder; empty for the top folder, and outside git
    */
   public String folderInRepository() {
     return git instanceof GitRepository repository && root.startsWith(repository.workTree())
@@ -133,10 +133,10 @@ public final class SnapshotReader {
   }
 
   /**
-   * Gathers what is known of the packages, without copies of their versions.
+   * Reads the facts without copies of versions.
    *
    * @param tree the files, from {@link #tree()}
-   * @param settings what is configured
+   * @param settings the configuration
    * @return the facts
    */
   public Snapshot read(FileTree tree, Settings settings) {
@@ -144,10 +144,10 @@ public final class SnapshotReader {
   }
 
   /**
-   * Gathers everything: also the files that are no manifests and may state a version.
+   * Reads the facts with copies of versions in other files.
    *
    * @param tree the files, from {@link #tree()}
-   * @param settings what is configured
+   * @param settings the configuration
    * @return the facts
    */
   public Snapshot readWithCopies(FileTree tree, Settings settings) {
@@ -177,7 +177,7 @@ public final class SnapshotReader {
     }
     Lazy<Workspace> workspace = new Lazy<>(() -> new WorkspaceReader().read(tree));
     if (reader.isPresent()) {
-      // First what git is asked for, while the manifests are parsed in the background.
+      // Queries to git come first, while the manifests are parsed in the background.
       past = reader.get().read(tags, workspace);
     }
     List<Changelog> changelogs = List.of();
@@ -197,12 +197,15 @@ public final class SnapshotReader {
         workspace.get(), past, tags, changelogs, settings, copies, List.copyOf(circumstances));
   }
 
-  /** The repository whose files these are; empty where git ignores the root. */
+  /** The repository of the files; empty if git ignores the root. */
   private Optional<GitRepository> repository() {
     return git.repository().filter(repository -> historyCounts);
   }
 
-  /** Only the manifests of a release tell whether a lower version of today went back from it. */
+  /**
+   * Adds the manifests of releases that are above a current version, to find out whether it went
+   * back.
+   */
   private static PastReleases withDoubtful(
       PastReleases past, Optional<PastReader> reader, List<GroupTags> released) {
     List<ReachableTag> unread =
@@ -214,7 +217,7 @@ public final class SnapshotReader {
     return reader.map(r -> past.and(r.readAlso(unread))).orElse(past);
   }
 
-  /** A cut-off history does not tell whether releases have had entries. */
+  /** The changelogs to check; none in a shallow history, which may lack releases. */
   private List<Changelog> changelogs(FileTree tree, List<GroupTags> released) {
     if (git.repository().filter(GitRepository::isShallow).isPresent()) {
       return List.of();
@@ -243,7 +246,7 @@ public final class SnapshotReader {
     }
   }
 
-  /** Where there is a repository that git refuses to read, a check sees less than it should. */
+  /** Reports a folder outside git, as a warning if git refuses to read the repository. */
   private void noteOutside(String reason) {
     boolean refused = Files.exists(root.resolve(".git"));
     circumstances.add(

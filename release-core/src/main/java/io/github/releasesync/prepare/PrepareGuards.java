@@ -26,7 +26,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The conditions of a release commit or tag. All are asked, so that they can be met at once. */
+/**
+ * The guards of a release commit or tag. All of them run, so that one report lists all failures.
+ */
 public final class PrepareGuards {
 
   private static final int MOST_NAMED = 3;
@@ -45,10 +47,10 @@ public final class PrepareGuards {
   }
 
   /**
-   * The guards of a release that is about to be made.
+   * The guards of a new release commit.
    *
    * @param repository the repository
-   * @param writer what asks its configuration and its remotes
+   * @param writer reads its configuration and its remotes
    * @return the guards, for one use
    */
   public static PrepareGuards ofPrepare(GitRepository repository, GitWriter writer) {
@@ -57,10 +59,10 @@ public final class PrepareGuards {
   }
 
   /**
-   * The guards of a release that is there and gets its tag.
+   * The guards of a tag for an existing release commit.
    *
    * @param repository the repository
-   * @param writer what asks its configuration and its remotes
+   * @param writer reads its configuration and its remotes
    * @return the guards, for one use
    */
   public static PrepareGuards ofTag(GitRepository repository, GitWriter writer) {
@@ -71,13 +73,13 @@ public final class PrepareGuards {
   }
 
   /**
-   * Asks all of them.
+   * Runs all guards.
    *
-   * @param options what is allowed
+   * @param options the options of the guards
    * @param release the release
-   * @param tag the tag that it would get
-   * @param after the assessment of the tree as it will be tagged
-   * @return the guards that failed, and what could not be asked
+   * @param tag the planned tag
+   * @param after the assessment of the tree that will be tagged
+   * @return the failed guards, and notes about those that could not run
    */
   public GuardAnswers ask(
       GuardOptions options, NextRelease release, Optional<String> tag, Assessment after) {
@@ -129,7 +131,7 @@ public final class PrepareGuards {
     }
   }
 
-  /** What the remote says of branch and tag; a remote that does not answer is no reason to stop. */
+  /** Compares branch and tag with the remote; a remote that does not answer blocks nothing. */
   private Optional<String> remote(String remote, Optional<String> tag) {
     Optional<String> branch = repository.branch();
     if (branch.isEmpty()) {
@@ -173,7 +175,7 @@ public final class PrepareGuards {
         insteadOfTaken);
   }
 
-  /** What hotfixes brought out must be in what is released after them. */
+  /** Every fix that a hotfix release published must be on the branch of a later release. */
   private void fixes(NextRelease release, GuardOptions options) {
     Map<Commit, String> unported =
         new UnportedFixes(repository, options.releaseTitle())
@@ -215,7 +217,7 @@ public final class PrepareGuards {
     return id.substring(0, SHORT_ID);
   }
 
-  /** What check says of the tree as it will be tagged. */
+  /** The errors of check in the tree that will be tagged. */
   private void check(Assessment after) {
     List<Problem> errors = after.errors();
     if (!errors.isEmpty()) {

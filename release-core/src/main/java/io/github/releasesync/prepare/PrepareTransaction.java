@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Makes the commit and the tag of a release, or leaves everything as it was: also after a failure
- * of git, and after the process was killed, when the next run comes here first.
+ * Creates the commit and the tag of a release, or leaves the repository unchanged, even if git
+ * fails. After a killed process, the next run recovers first.
  */
 public final class PrepareTransaction {
 
@@ -49,7 +49,7 @@ public final class PrepareTransaction {
   /**
    * The state of a prepare.
    *
-   * @return what there is of it now
+   * @return its current state
    */
   public PrepareState left() {
     return left;
@@ -64,7 +64,7 @@ public final class PrepareTransaction {
     return last(record);
   }
 
-  /** Whether the record of the last prepare says that it did not come to its end; asks no git. */
+  /** Whether the last prepare did not finish, according to its record; does not call git. */
   static boolean isUnfinished(Path root) {
     return last(record(root)).filter(prepared -> !prepared.done()).isPresent();
   }
@@ -84,18 +84,18 @@ public final class PrepareTransaction {
   }
 
   /**
-   * Recovers a run that was killed: its files are whole, and a prepare that did not come to its end
-   * is undone, unless others may have seen its commit.
+   * Recovers a killed run. A prepare that did not finish is undone, unless its commit may be
+   * public.
    *
-   * @return the outcome of a prepare that was interrupted
-   * @throws ReleaseException as {@link #undo}, with {@link Code#CHANGE_LOCKED} if it is at work
-   *     still
+   * @return a sentence about an interrupted prepare; empty if there was none
+   * @throws ReleaseException as {@link #undo}, or with {@link Code#CHANGE_LOCKED} if it is still
+   *     running
    */
   Optional<String> repair() {
     return Files.exists(record.getParent()) ? locked(this::repairLocked) : Optional.empty();
   }
 
-  /** Whether no prepare is at work now. */
+  /** Whether no prepare is running. */
   boolean isAtRest() {
     try {
       return new FileLock(record.resolveSibling(LOCK)).isFree();
@@ -121,7 +121,7 @@ public final class PrepareTransaction {
     return Optional.of("rolled back an interrupted prepare");
   }
 
-  /** A branch of a remote that has the release commit, as far as is known without asking it. */
+  /** A remote-tracking branch that has the release commit; no remote is queried. */
   public Optional<String> seenIn(PrepareRecord prepared) {
     return left.made(prepared, repository.head())
         .filter(id -> !id.equals(prepared.before()))
@@ -143,12 +143,12 @@ public final class PrepareTransaction {
   /**
    * Writes the files, commits and tags.
    *
-   * @param planned what is to be done
+   * @param planned the plan
    * @param changes the files of the release
-   * @param after those of the commit after it
+   * @param after the files of the commit after it
    * @param sign whether the tag must be signed
-   * @return what was done
-   * @throws ReleaseException if anything fails; all is as before then
+   * @return the record of the finished prepare
+   * @throws ReleaseException if a step fails; the repository is unchanged then
    */
   public PrepareRecord make(
       PrepareRecord planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
@@ -194,9 +194,9 @@ public final class PrepareTransaction {
   }
 
   /**
-   * Undoes tag, commit and files, if they still are what prepare made of them.
+   * Undoes tag, commit and files, if they are unchanged since the prepare.
    *
-   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if the repository changed since
    */
   public void undo(PrepareRecord prepared) {
     locked(
@@ -213,7 +213,7 @@ public final class PrepareTransaction {
     revert(prepared);
   }
 
-  /** The failure names its cause, and also that it could not be undone. */
+  /** Undoes a failed prepare; if that fails too, the exception names both failures. */
   private void revert(PrepareRecord prepared, ReleaseException cause) {
     try {
       revert(prepared);
@@ -230,7 +230,7 @@ public final class PrepareTransaction {
     }
   }
 
-  /** Whatever a hook that refused did to the files is thrown away with the release. */
+  /** Undoes a failed prepare, with any changes of files by a failed hook. */
   private void revert(PrepareRecord prepared) {
     left.requireStillThere(prepared);
     Optional<String> head = repository.resolve("HEAD^{commit}");
@@ -247,7 +247,7 @@ public final class PrepareTransaction {
     }
   }
 
-  /** Files as before, in the index too; those that were not there are gone. */
+  /** Restores the files and the index, and deletes new files. */
   private void restore(PrepareRecord prepared) throws IOException {
     List<String> old = new ArrayList<>();
     for (String path : prepared.allPaths()) {
@@ -265,7 +265,7 @@ public final class PrepareTransaction {
     left.tagOf(tag, commit).ifPresent(object -> writer.deleteTag(tag, object));
   }
 
-  /** A prepare that waits for a hook or a passphrase is not undone by another run. */
+  /** Runs work under the lock, so that no other run undoes a prepare that waits for a hook. */
   private <T> T locked(Supplier<T> work) {
     try {
       return new FileLock(change.folder().resolve(LOCK)).holding(work::get);
