@@ -25,6 +25,7 @@ import io.github.releasesync.project.tree.ReadAhead;
 import io.github.releasesync.project.tree.WorkingTree;
 import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.project.workspace.WorkspaceReader;
+import io.github.releasesync.text.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ public final class SnapshotReader {
     if (!left.isEmpty()) {
       note(
           Code.MANIFEST_LEFT_OUT,
-          "left out: the sparse checkout is without " + left.size() + " of the manifests",
+          "left out: " + Words.count(left.size(), "manifest") + " outside the sparse checkout",
           "check it where everything is checked out, for example in CI");
     }
     return WorkingTree.of(root, files, Set.copyOf(left)).withFolders(hasFiles);
@@ -115,7 +116,7 @@ public final class SnapshotReader {
           Problem.of(
               Code.FILE_UNREADABLE,
               Place.of("."),
-              "too many files outside git: not all of them were looked at",
+              "too many files outside git: not all of them were read",
               Help.of("name the folder of the project with ", Option.of("root", "DIR"))));
     }
     return tree;

@@ -34,12 +34,12 @@ public record BumpOptions(Optional<String> separate, boolean bumpDependents) {
   public static BumpOptions of(String separate, String bumpDependents) {
     String word = bumpDependents == null ? "none" : bumpDependents.strip();
     if (!word.equals("minor") && !word.equals("none")) {
-      throw invalid("`" + word + "` is not known", "write minor or none");
+      throw invalid("`" + word + "` is not a valid value", "write minor or none");
     }
     boolean bumps = word.equals("minor");
     if (bumps && separate != null) {
       throw invalid(
-          "a package that is bumped on its own bumps no other",
+          "a bump of one separate package cannot bump dependents",
           "leave out one of the two parameters");
     }
     return new BumpOptions(Optional.ofNullable(separate).map(String::strip), bumps);

@@ -33,7 +33,7 @@ public enum FailOn {
                 ReleaseException.of(
                     Code.CONFIGURATION_INVALID,
                     Place.of("release-sync.failOn"),
-                    "`" + word + "` is none of its values",
+                    "`" + word + "` is not a valid value",
                     "write error, warning or never"));
   }
 

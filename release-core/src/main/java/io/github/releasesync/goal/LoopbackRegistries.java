@@ -101,12 +101,12 @@ final class LoopbackRegistries {
         () ->
             refusal(
                 parameter,
-                "no address is given, and the real registries are not open to this version"));
+                "no address is set, and this version cannot publish to the real registries"));
   }
 
   private static void requireLoopback(Optional<String> address, String parameter) {
     if (address.isPresent() && !isLoopback(address.get())) {
-      throw refusal(parameter, "only http://127.0.0.1 and http://[::1] are open to this version");
+      throw refusal(parameter, "this version supports only http://127.0.0.1 and http://[::1]");
     }
   }
 

@@ -133,8 +133,8 @@ public final class PackageGoal {
     return ReleaseException.of(
         Code.TREE_CHANGED,
         Place.of(changes.get(0)),
-        Words.count(changes.size(), "path is", "paths are")
-            + " not as committed: "
+        Words.count(changes.size(), "path differs", "paths differ")
+            + " from the commit: "
             + Words.list(changes, MOST_CHANGES),
         Help.of(
             "commit them or let git ignore them, or package them anyway with ",

@@ -63,8 +63,8 @@ public record PrepareRequest(
           throw ReleaseException.of(
               Code.CONFIGURATION_INVALID,
               Place.of("release-sync.developmentVersion"),
-              "`" + part.strip() + "` is not known",
-              "write patch, minor or major: what is meant to come next");
+              "`" + part.strip() + "` is not a valid value",
+              "write patch, minor or major: the planned next release");
     };
   }
 
@@ -79,7 +79,7 @@ public record PrepareRequest(
       throw ReleaseException.of(
           Code.CONFIGURATION_INVALID,
           Place.of("release-sync.developmentVersion"),
-          "without a tag, the release is the last commit of its branch",
+          "without a tag, the release must stay the last commit of its branch",
           Help.of(
               "leave it out, and after the tag: ",
               Command.of("bump", Option.of("level", development.get()))));

@@ -38,7 +38,7 @@ public record RehearsalRequest(
             throw ReleaseException.of(
                 Code.CONFIGURATION_INVALID,
                 Place.of("release-sync.onMissingTool"),
-                "`" + word + "` is none of its values",
+                "`" + word + "` is not a valid value",
                 "write fail or check");
       };
     }

@@ -80,7 +80,7 @@ public final class RollbackGoal {
         Code.RELEASE_PUSHED,
         Place.of(last.branch()),
         "the release of " + last.version() + " " + where,
-        "what others may have fetched is not taken back: release the next patch instead");
+        "a pushed release cannot be undone: release the next patch instead");
   }
 
   private ReleaseException nothing() {
@@ -90,6 +90,6 @@ public final class RollbackGoal {
         "no release was prepared here",
         FileTransaction.isUnfinished(root)
             ? Help.of("another change of files was interrupted: ", Command.of("sync"), " fixes it")
-            : Help.of("nothing to do; a commit that was made by hand is undone with git"));
+            : Help.of("nothing to do; to undo a manual commit, use git"));
   }
 }

@@ -84,7 +84,8 @@ public final class SyncGoal {
     List<String> files = result.files().stream().map(FileChange::path).toList();
     List<String> paths = git.pathsOf(repository.root(), files);
     try {
-      return result.in(writer.commit(paths, "align: every follower says what its lead says\n"));
+      return result.in(
+          writer.commit(paths, "align: set every follower to the version of its lead\n"));
     } catch (ReleaseException e) {
       if (paths.stream().noneMatch(changed::contains)) {
         writer.restore("HEAD", paths);

@@ -71,7 +71,7 @@ final class NextReleaseFinder {
 
   /** The release of the written version, already released or not. */
   NextRelease written() {
-    Choice choice = new Choice(Level.Word.CURRENT, "it is written");
+    Choice choice = new Choice(Level.Word.CURRENT, "its version is written");
     return with(choice, Level.Word.CURRENT.next(current.orElseThrow()), false);
   }
 
@@ -81,7 +81,7 @@ final class NextReleaseFinder {
       return without(Verdict.UNKNOWN, "its lead has no portable version" + version);
     }
     if (!isAutomatic()) {
-      NextRelease next = with(new Choice(asked, "it was given" + commits("; ")));
+      NextRelease next = with(new Choice(asked, "the level was given" + commits("; ")));
       next.next().ifPresent(this::compareWithCommits);
       return next;
     }
@@ -117,7 +117,7 @@ final class NextReleaseFinder {
     CommitImpact change = changes.map(CommitSummary::greatest).orElse(CommitImpact.NONE);
     if (isWrittenByHand(now) && isEnough(now, change)) {
       return Optional.of(
-          new Choice(Level.Word.CURRENT, "it is written and not tagged yet" + commits("; ")));
+          new Choice(Level.Word.CURRENT, "the written version is not tagged yet" + commits("; ")));
     }
     return level(change, base()).map(level -> new Choice(level, commits("")));
   }
@@ -252,7 +252,7 @@ final class NextReleaseFinder {
           Problem.of(
               Code.LEVEL_TOO_LOW,
               group.lead().place(),
-              "`%s` of group %s is %s, but the commits since %s ask for %s: %s"
+              "`%s` of group %s is %s, but the commits since %s require %s: %s"
                   .formatted(
                       asked,
                       group.name(),
@@ -260,7 +260,7 @@ final class NextReleaseFinder {
                       lastTag(),
                       found.version().text(),
                       changes.orElseThrow().deciding().get(0).title()),
-              Help.of("take ", Option.of("level", wanted.toString()), ", or none")));
+              Help.of("use ", Option.of("level", wanted.toString()), ", or no level")));
     }
   }
 

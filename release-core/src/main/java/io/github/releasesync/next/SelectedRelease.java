@@ -135,7 +135,7 @@ public final class SelectedRelease {
                 () ->
                     nothing(
                         "none of " + tags.group().name() + " by itself",
-                        Help.of(Command.of("next"), " says what they ask for; ")));
+                        Help.of(Command.of("next"), " shows what they require; ")));
     if (release.next().isEmpty()) {
       throw nothing(release.reason(), Help.of());
     }
@@ -146,7 +146,7 @@ public final class SelectedRelease {
     return ReleaseException.of(
         Code.LEVEL_REFUSED,
         Place.of("release-sync.level"),
-        "the commits ask for no release: " + reason,
+        "the commits require no release: " + reason,
         Help.of(
             more, "to release anyway, write the level, for example ", Option.of("level", "patch")));
   }
@@ -217,7 +217,7 @@ public final class SelectedRelease {
               + release.group().name()
               + ": it has no Python package that follows",
           Help.of(
-              "name the follower that has a version of its own, such as ",
+              "name a follower with its own version, such as ",
               Option.of("package", "pypi:NAME"),
               ", or write ",
               Option.of("level", "patch")));
@@ -233,7 +233,7 @@ public final class SelectedRelease {
             + p.place().file()
             + ", so it cannot be "
             + next.text()
-            + " alone",
+            + " on its own",
         Help.of(
             "write version = \""
                 + next.text()

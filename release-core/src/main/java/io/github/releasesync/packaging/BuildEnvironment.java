@@ -122,7 +122,7 @@ public final class BuildEnvironment {
           Place.of("environment"),
           String.join(", ", found)
               + (found.size() == 1 ? " is set" : " are set")
-              + ", and code that a build runs could read it",
+              + ", and build scripts could read it",
           Help.of(
               "set it only for the step that publishes, or allow it with ",
               Option.of("allowCredentialsInBuild", "true")));

@@ -86,8 +86,8 @@ public final class Builder {
         throw ReleaseException.of(
             Code.ARTIFACT_UNEXPECTED,
             Place.of(file.owner().manifest()),
-            name + " comes from here and from " + twin.owner().manifest(),
-            "rename one of the packages, or keep one from being published");
+            name + " is also built by " + twin.owner().manifest(),
+            "rename one of the packages, or disable publishing of one");
       }
     }
   }

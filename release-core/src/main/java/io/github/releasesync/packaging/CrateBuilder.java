@@ -89,7 +89,7 @@ final class CrateBuilder {
     return ReleaseException.of(
         Code.ARTIFACT_UNEXPECTED,
         Place.of(build.crates().get(0).manifest()),
-        "cargo package made "
+        "cargo package created "
             + (made.isEmpty() ? "nothing" : String.join(", ", made))
             + " instead of "
             + String.join(", ", expected),

@@ -75,7 +75,7 @@ final class Folders {
             Place.of(display(root, path)),
             "cannot be written: " + cause.getClass().getSimpleName() + reason,
             Help.of(
-                "make room and make the folder writable, or name another with ",
+                "free disk space and make the folder writable, or choose another with ",
                 Option.named("outputDirectory"))),
         cause);
   }

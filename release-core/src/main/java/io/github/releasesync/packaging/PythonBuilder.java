@@ -67,7 +67,10 @@ final class PythonBuilder {
     if (wheels.isEmpty() || sdists.size() != 1) {
       throw unexpected(
           build.project(),
-          wheels.size() + " wheels and " + sdists.size() + " sdists, not one of each at least");
+          wheels.size()
+              + " wheels and "
+              + sdists.size()
+              + " sdists instead of at least one of each");
     }
     List<BuiltFile> files = new ArrayList<>();
     wheels.forEach(file -> files.add(new BuiltFile(build.project(), file)));
@@ -161,7 +164,7 @@ final class PythonBuilder {
         parts.length > 1
             && ProjectName.normalize(parts[0]).equals(ProjectName.normalize(project.name()));
     if (!name) {
-      throw unexpected(project, file + ", which is no file of " + project.name());
+      throw unexpected(project, file + ", which does not belong to " + project.name());
     }
     Optional<Pep440Version> stated = project.version().flatMap(PythonBuilder::version);
     if (stated.isPresent() && !stated.equals(version(parts[1]))) {
@@ -188,7 +191,7 @@ final class PythonBuilder {
     return ReleaseException.of(
         Code.ARTIFACT_UNEXPECTED,
         Place.of(project.manifest()),
-        "its build made " + made,
-        "see the build's log below the output folder, and what the manifest says");
+        "its build created " + made,
+        "see the build's log below the output folder, and check the manifest");
   }
 }

@@ -104,8 +104,7 @@ final class ToolRunner {
         Code.TOOL_FAILED,
         log,
         "`" + command + "` " + how,
-        Help.of(
-            "its last lines stand above, all of them in this log; correct it, then run this again"),
+        Help.of("see the last lines above or the whole log, fix the cause, then run this again"),
         null);
   }
 
@@ -114,7 +113,7 @@ final class ToolRunner {
       return problem(
           Code.TOOL_MISSING,
           log,
-          "`" + command.program() + "` is gone",
+          "`" + command.program() + "` is no longer installed",
           Help.of("install it again, then run this again"),
           cause);
     }
@@ -124,7 +123,7 @@ final class ToolRunner {
         log,
         "`" + command + "`: " + cause.getMessage(),
         cause instanceof ProcessTimeoutException
-            ? Help.of("give it longer with ", Option.named("buildTimeout"), ", for example 1h")
+            ? Help.of("allow more time with ", Option.named("buildTimeout"), ", for example 1h")
             : Help.of("run this again"),
         cause);
   }

@@ -28,16 +28,16 @@ final class Toolchain {
           Option.of("python", "PATH"));
   private static final Help MATURIN_HELP =
       Help.of(
-          "run `pip install maturin`, let it be installed with ",
+          "run `pip install maturin`, allow its installation with ",
           Option.of("provisionTools", "true"),
           ", or name the program with ",
           Option.of("maturin", "PATH"));
   private static final Help BUILD_HELP =
       Help.of(
-          "run `python -m pip install build`, or let it be installed with ",
+          "run `python -m pip install build`, or allow its installation with ",
           Option.of("provisionTools", "true"));
   private static final Help UV_HELP =
-      Help.of("install uv from https://docs.astral.sh/uv, or leave ", Option.named("uv"), " out");
+      Help.of("install uv from https://docs.astral.sh/uv, or omit ", Option.named("uv"));
 
   private final ToolRunner tools;
   private final BuildSettings settings;
@@ -123,8 +123,8 @@ final class Toolchain {
     }
     String where =
         configured.isPresent()
-            ? "where release-sync." + name + " says: " + tried.get(0) + " does not answer"
-            : "on the PATH: " + String.join(" and ", tried) + " did not answer";
+            ? "at the path in release-sync." + name + ": " + tried.get(0) + " does not run"
+            : "on the PATH: " + String.join(" and ", tried) + " did not run";
     throw missing(name, name, where, help);
   }
 

@@ -154,7 +154,7 @@ public record ReleasePlan(
   private static RequiredPackage required(JsonValue json) {
     return new RequiredPackage(
         Ecosystem.of(json.get("ecosystem").string())
-            .orElseThrow(() -> new IllegalArgumentException("no such ecosystem")),
+            .orElseThrow(() -> new IllegalArgumentException("unknown ecosystem")),
         json.get("package").string(),
         json.get("version").string());
   }

@@ -172,8 +172,7 @@ public final class Changelogs {
         if (!changelog.isKept()) {
           infos.add(
               Help.of(
-                  path
-                      + " has no heading of a release, and none that says Unreleased: left alone"));
+                  path + " has no heading of a release and no Unreleased heading: left unchanged"));
         } else if (!found.containsKey(folder) && real.filter(seen::add).isPresent()) {
           found.put(
               folder, real.get().equals(path) ? changelog : Changelog.parse(tree.read(real.get())));
@@ -244,7 +243,7 @@ public final class Changelogs {
       if (cut.saysNothing()) {
         infos.add(
             Help.of(
-                before.file() + " says nothing of " + release(request, p).version(), toMerge()));
+                before.file() + " has no entries for " + release(request, p).version(), toMerge()));
       }
       return cut;
     }
@@ -258,7 +257,7 @@ public final class Changelogs {
               .isPresent();
       return finishes && !request.version().isPreRelease()
           ? Help.of(
-              "; what its pre-releases said is said again with ",
+              "; to repeat the entries of its pre-releases: ",
               Option.of("mergePreReleases", "true"))
           : Help.of();
     }
@@ -270,9 +269,9 @@ public final class Changelogs {
       if (spec.mode() != Mode.CREATE) {
         infos.add(
             Help.of(
-                "no changelog is kept for " + group.name() + "; with ",
+                "no changelog for " + group.name() + "; with ",
                 Option.of("changelog", "create"),
-                ", " + path + " would begin"));
+                ", " + path + " would be created"));
         return null;
       }
       List<ChangelogEntry> entries = fragments(folder);

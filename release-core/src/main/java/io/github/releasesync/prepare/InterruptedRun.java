@@ -51,14 +51,14 @@ public final class InterruptedRun {
     }
     return switch (new FileTransaction(root, FileSystemActions.SYSTEM).repair()) {
       case NOTHING -> Recovered.NOTHING;
-      case UNDONE -> new Recovered(false, done("undone: all files are as before it"));
+      case UNDONE -> new Recovered(false, done("was undone"));
       case FINISHED ->
-          new Recovered(true, done("finished: its files are written and not committed yet"));
+          new Recovered(true, done("was completed: its files are written but not committed"));
     };
   }
 
   private static List<String> done(String what) {
-    return List.of("a change that was interrupted is " + what);
+    return List.of("an interrupted change " + what);
   }
 
   /**

@@ -55,7 +55,7 @@ public final class PrepareGuards {
    */
   public static PrepareGuards ofPrepare(GitRepository repository, GitWriter writer) {
     return new PrepareGuards(
-        repository, writer, Help.of("choose a higher level; what is tagged is released"));
+        repository, writer, Help.of("choose a higher level: a tagged version is released"));
   }
 
   /**
@@ -69,7 +69,7 @@ public final class PrepareGuards {
     return new PrepareGuards(
         repository,
         writer,
-        Help.of("there is nothing to tag: ", Command.of("prepare"), " makes the next release"));
+        Help.of("there is nothing to tag: ", Command.of("prepare"), " creates the next release"));
   }
 
   /**
@@ -142,7 +142,7 @@ public final class PrepareGuards {
     tag.ifPresent(name -> refs.add("refs/tags/" + name));
     Optional<Map<String, String>> found = writer.remoteRefs(remote, refs);
     if (found.isEmpty()) {
-      return Optional.of(remote + " does not answer: it was not compared with");
+      return Optional.of(remote + " does not answer, so it was not compared");
     }
     String there = found.get().get(head);
     boolean known = there == null || repository.resolve(there + "^{commit}").isPresent();
@@ -150,7 +150,7 @@ public final class PrepareGuards {
       close(
           Code.BRANCH_BEHIND,
           branch.get(),
-          remote + " has commits of `" + branch.get() + "` that are not here",
+          remote + " has commits of `" + branch.get() + "` that are missing here",
           "git pull --rebase " + remote + " " + branch.get());
     }
     tag.filter(name -> found.get().containsKey("refs/tags/" + name))
@@ -171,7 +171,7 @@ public final class PrepareGuards {
     close(
         Code.TAG_TAKEN,
         name,
-        "the tag `" + name + "` is there already" + where + ", and a tag is never moved",
+        "the tag `" + name + "` already exists" + where + ", and tags are never moved",
         insteadOfTaken);
   }
 
@@ -209,7 +209,7 @@ public final class PrepareGuards {
             + more(ids.size()),
         Help.of(
             bring,
-            "; where " + (ids.size() == 1 ? "it is" : "they are") + " not needed here: ",
+            "; if " + (ids.size() == 1 ? "it is" : "they are") + " not needed here: ",
             Option.of("ignoreUnportedFixes", String.join(",", ids))));
   }
 
@@ -234,7 +234,7 @@ public final class PrepareGuards {
           Problem.of(
               Code.CHECK_FAILS,
               first.place(),
-              "check finds " + codes + ", first: " + first.message(),
+              "check reports " + codes + ", first: " + first.message(),
               Help.of(first.help(), "; `", Command.of("check"), "` shows all")));
     }
   }

@@ -46,7 +46,7 @@ public final class PrepareState {
               + prepared.version()
               + " is on `"
               + prepared.branch()
-              + "`, and that is not checked out",
+              + "`, which is not checked out",
           "git switch " + prepared.branch() + ", then run it again");
     }
   }
@@ -74,7 +74,7 @@ public final class PrepareState {
     }
     if (later.isEmpty() || prepared.commit().isEmpty()) {
       return damaged(
-          "`%s` no longer has the release of %s as prepare made it"
+          "`%s` no longer has the prepared release of %s"
               .formatted(prepared.branch(), prepared.version()),
           null);
     }
@@ -86,7 +86,7 @@ public final class PrepareState {
                 Words.count(later.size(), "commit follows", "commits follow"),
                 prepared.version(),
                 later.get(0) + (later.size() == 1 ? "" : ", ...")),
-        "nothing was changed; keep that on a branch of its own and run it again: git branch"
+        "nothing was changed; keep the later commits on another branch and run it again: git branch"
             + " later && git reset --keep "
             + ours.substring(0, SHORT_ID)
             + (prepared.done()
@@ -173,7 +173,7 @@ public final class PrepareState {
               Code.CHANGE_DAMAGED,
               Place.of(path),
               path + " was changed since the release of " + prepared.version() + " was prepared",
-              "nothing was changed; put that aside and run it again: git stash push -- " + path);
+              "nothing was changed; stash the file and run it again: git stash push -- " + path);
         }
       } catch (IOException e) {
         throw damaged(path + " cannot be read", e);
@@ -188,7 +188,7 @@ public final class PrepareState {
             Code.CHANGE_DAMAGED,
             Place.of(RECORD),
             message,
-            "look at `git status` and `git log`, put things right with git, then delete this file"),
+            "see `git status` and `git log`, fix the repository with git, then delete this file"),
         cause);
   }
 }

@@ -79,7 +79,7 @@ public final class PrepareTransaction {
           ? Optional.of(PrepareRecord.fromJson(Files.readString(record)))
           : Optional.empty();
     } catch (IOException | JsonException e) {
-      throw PrepareState.damaged("the record of the last prepare is not as it was written", e);
+      throw PrepareState.damaged("the record of the last prepare is damaged", e);
     }
   }
 
@@ -114,7 +114,7 @@ public final class PrepareTransaction {
     if (seen.isPresent()) {
       forget();
       return Optional.of(
-          "a prepare was interrupted, but %s has its commit: it stays, and `tag` can tag it"
+          "a prepare was interrupted, but %s has its commit, so it stays; `tag` can tag it"
               .formatted(seen.get()));
     }
     undoLocked(last.get());
@@ -136,7 +136,7 @@ public final class PrepareTransaction {
     try {
       actions.delete(record);
     } catch (IOException e) {
-      throw PrepareState.damaged("what the last prepare left cannot be deleted", e);
+      throw PrepareState.damaged("the remains of the last prepare cannot be deleted", e);
     }
   }
 
@@ -243,7 +243,7 @@ public final class PrepareTransaction {
       restore(prepared);
       actions.delete(record);
     } catch (IOException e) {
-      throw PrepareState.damaged("what the last prepare left cannot be deleted", e);
+      throw PrepareState.damaged("the remains of the last prepare cannot be deleted", e);
     }
   }
 

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 final class ArtifactUpload {
 
   private static final Help CONFLICT_HELP =
-      Help.of("nothing more was sent; find out who published them, and release a new version");
+      Help.of("nothing more was sent; find out who published it, and release a new version");
 
   private final PlannedArtifact artifact;
   private final ReleaseStore store;
@@ -80,7 +80,7 @@ final class ArtifactUpload {
         throw stopped(
             ArtifactState.AMBIGUOUS,
             Code.REGISTRY_UNAVAILABLE,
-            "sent " + sends + " times, and no answer said what became of it",
+            "sent " + sends + " times without a clear answer",
             next);
       }
       if (!intended) {
@@ -199,9 +199,9 @@ final class ArtifactUpload {
       throw stopped(
           ArtifactState.REJECTED,
           Code.REJECTED,
-          "the registry refuses it (" + rejected.status() + "): " + rejected.reason(),
+          "the registry refused the file (" + rejected.status() + "): " + rejected.reason(),
           Help.of(
-              "correct what it says; if anything of this version is public, release the next one"));
+              "fix the cause; if a file of this version is already public, release the next version"));
     }
     recorder.note(Type.AMBIGUOUS, artifact, ((UploadResult.Unknown) answer).why().toString());
     timing().pause(timeouts().backOff(attempt));
@@ -220,7 +220,7 @@ final class ArtifactUpload {
     throw stopped(
         ArtifactState.CONFLICT,
         Code.OTHER_BYTES_PUBLISHED,
-        "the registry says that it is there, with other bytes: " + already.said(),
+        "different content already published: " + already.said(),
         CONFLICT_HELP);
   }
 

@@ -152,7 +152,7 @@ public final class Executor {
           Standing.OfArtifact now = work.look();
           boolean there = work.isPresent(now);
           work.publish(now, false);
-          reached(artifact, ArtifactState.PRESENT, there ? "already there" : "");
+          reached(artifact, ArtifactState.PRESENT, there ? "already published" : "");
         });
   }
 
@@ -180,7 +180,7 @@ public final class Executor {
         work -> {
           boolean there = work.isPresent(seen.get(canary.id()));
           work.publish(known(canary, work), false);
-          reached(canary, ArtifactState.PRESENT, there ? "already there" : "");
+          reached(canary, ArtifactState.PRESENT, there ? "already published" : "");
           work.awaitListed(
               () -> {
                 ask(siblings, run);
@@ -221,7 +221,7 @@ public final class Executor {
                 work -> {
                   boolean announced = absent.contains(artifact);
                   work.publish(known(artifact, work), announced);
-                  reached(artifact, ArtifactState.PRESENT, announced ? "" : "already there");
+                  reached(artifact, ArtifactState.PRESENT, announced ? "" : "already published");
                 }));
   }
 

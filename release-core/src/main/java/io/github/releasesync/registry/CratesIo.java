@@ -147,12 +147,12 @@ public final class CratesIo {
       }
       JsonValue entry = line(answer, line);
       if (!entry.get("name").string().equalsIgnoreCase(name)) {
-        throw new NotUnderstood("the index has another crate's line there");
+        throw new NotUnderstood("the index line is of another crate");
       }
       if (withoutBuild(entry.get("vers").string()).equals(withoutBuild(version))) {
         Lookup present = present(entry, entry.get("vers").string(), "vers", "cksum");
         if (found instanceof Lookup.Present && !found.equals(present)) {
-          throw new NotUnderstood("the index has two lines for this version that differ");
+          throw new NotUnderstood("the index has two different lines for this version");
         }
         found = present;
       }
@@ -322,7 +322,7 @@ public final class CratesIo {
     } catch (URISyntaxException e) {
       // The same answer as for an address that may not be used.
     }
-    throw new NotUnderstood("config.json: `api` is not an address that may get a token");
+    throw new NotUnderstood("config.json: `api` is not a safe address for a token");
   }
 
   private static String indexPath(String name) {

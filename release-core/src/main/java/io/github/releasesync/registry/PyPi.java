@@ -170,7 +170,7 @@ public final class PyPi {
     for (JsonValue file : files) {
       if (file.get("filename").string().equals(filename)) {
         if (found instanceof Lookup.Present) {
-          throw new NotUnderstood("the index names the file twice");
+          throw new NotUnderstood("the index lists the file twice");
         }
         found = present(file);
       }

@@ -109,7 +109,7 @@ final class ResponseReader {
     try {
       boolean same =
           Files.size(file) == artifact.size() && Sha256.of(file).equals(artifact.sha256());
-      wrong = same ? null : "has another sha256 than planned";
+      wrong = same ? null : "has a different sha256 than planned";
     } catch (IOException e) {
       wrong = "cannot be read";
     }

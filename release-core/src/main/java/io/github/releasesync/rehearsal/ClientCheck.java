@@ -101,7 +101,7 @@ public final class ClientCheck {
       return notTried(what, "needs " + String.join(", ", foreign) + " from crates.io");
     }
     if (cargo.isEmpty()) {
-      return notTried(what, "cargo is not there");
+      return notTried(what, "cargo is not installed");
     }
     Path folder = scratch.resolve("consumer");
     StringBuilder manifest = new StringBuilder("[package]\nname = \"release-sync-consumer\"\n");
@@ -134,7 +134,7 @@ public final class ClientCheck {
   private Result install(ReleasePlan plan, String project, Optional<String> python) {
     String what = "pip installs " + project;
     if (python.isEmpty()) {
-      return notTried(what, "Python is not there");
+      return notTried(what, "Python is not installed");
     }
     String name = project.substring(0, project.indexOf("=="));
     Path site = scratch.resolve("site").resolve(name);

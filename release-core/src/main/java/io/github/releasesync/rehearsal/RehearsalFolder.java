@@ -113,7 +113,7 @@ public final class RehearsalFolder {
             Code.OUTPUT_UNWRITABLE,
             Place.of(path.getFileName().toString()),
             "the rehearsal's folder cannot be used: " + cause.getClass().getSimpleName(),
-            Help.of("make it writable, or name another with ", Option.named("outputDirectory"))),
+            Help.of("make it writable, or choose another with ", Option.named("outputDirectory"))),
         cause);
   }
 }

@@ -33,7 +33,7 @@ public final class ChangeText {
     if (result.bumped().isEmpty()) {
       return new Report(
           lines,
-          "Nothing else was bumped. Look at it with `git diff`, then commit it, or run this again"
+          "Nothing else was bumped. Review it with `git diff`, then commit it, or run this again"
               + " to bump further",
           false);
     }
@@ -46,7 +46,7 @@ public final class ChangeText {
         lines,
         result.dryRun()
             ? preview(result.files(), wording)
-            : done + count(result.files()) + ". Look at them with `git diff`, then commit them",
+            : done + count(result.files()) + ". Review them with `git diff`, then commit them",
         false);
   }
 
@@ -66,7 +66,7 @@ public final class ChangeText {
 
   private static String lastLine(SyncResult result, Wording wording) {
     if (result.files().isEmpty()) {
-      return "Nothing to sync: every follower says what its lead says";
+      return "Nothing to sync: every follower has the version of its lead";
     }
     if (result.dryRun()) {
       return preview(result.files(), wording);
@@ -81,7 +81,7 @@ public final class ChangeText {
                     + count(result.files()))
         .orElseGet(
             () ->
-                "Synced " + count(result.files()) + ". Look at it with `git diff`, then commit it");
+                "Synced " + count(result.files()) + ". Review it with `git diff`, then commit it");
   }
 
   /** Lines about the recovered parts of an interrupted run. */
@@ -118,7 +118,9 @@ public final class ChangeText {
             .collect(Collectors.joining(", "));
     return named.isEmpty()
         ? Optional.empty()
-        : Optional.of(ReportLine.warning("check still finds what no version fixes: " + named));
+        : Optional.of(
+            ReportLine.warning(
+                "check still reports errors that a version change does not fix: " + named));
   }
 
   private static String count(List<FileChange> files) {

@@ -96,7 +96,7 @@ public final class CheckText {
   private String whatToDo() {
     SyncPreview sync = result.sync();
     if (sync.mended() == 0) {
-      return "correct the places above, then run check again";
+      return "fix the findings above, then run check again";
     }
     boolean errorsOfAll = sync.least() == Severity.ERROR && assessment.count(Severity.WARNING) > 0;
     String fixes = wording.command(Command.of("sync")) + " fixes ";
@@ -144,7 +144,7 @@ public final class CheckText {
    */
   private String reason(List<Package> left) {
     if (assessment.groups().stream().allMatch(Group::inferred)) {
-      return "nothing says that they are released";
+      return "no sign that they are released";
     }
     String more = left.size() > MOST_LEFT ? ", ..." : "";
     boolean published = left.stream().anyMatch(Package::publishable);

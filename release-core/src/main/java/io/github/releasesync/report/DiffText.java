@@ -43,8 +43,8 @@ public final class DiffText {
         ReportLine.info(
             "and "
                 + (lines.size() - MOST_LINES)
-                + " more lines; `git diff` shows all that is"
-                + " written"));
+                + " more lines; `git diff` shows all"
+                + " written lines"));
     return cut;
   }
 

@@ -61,7 +61,7 @@ final class GroupTable {
     }
     if (!single.isEmpty()) {
       lines.add(ReportLine.info(""));
-      lines.add(ReportLine.info(shared.isEmpty() ? "versions" : "versions of their own"));
+      lines.add(ReportLine.info(shared.isEmpty() ? "versions" : "independent versions"));
       lines.addAll(table(rows(single)));
     }
     return lines;

@@ -229,7 +229,7 @@ public final class NextText {
   private String whatToDo() {
     List<NextRelease> ready = ready();
     if (next.failed()) {
-      return "No next version: give another level, as named above";
+      return "No next version: give another level (see above)";
     }
     if (next.releases().isEmpty()) {
       return "Nothing to release: no package is published";
@@ -246,8 +246,8 @@ public final class NextText {
     if (ready.stream().noneMatch(NextRelease::needsBump)) {
       return versions
           + (ready.size() == 1
-              ? ", as it is written: tag it " + ready.get(0).tag().orElse("")
-              : ", as they are written: tag them");
+              ? ", already written: tag it " + ready.get(0).tag().orElse("")
+              : ", already written: tag them");
     }
     return wording.text(Help.of(versions + ". Run ", prepare(ready)));
   }

@@ -35,7 +35,7 @@ final class OutcomeText {
                 .toList()));
     if (!standing.required().isEmpty()) {
       lines.add(ReportLine.info(""));
-      lines.add(ReportLine.info("    must be there before, published by another tool:"));
+      lines.add(ReportLine.info("    required, published by another tool:"));
       for (Standing.OfRequired one : standing.required()) {
         lines.add(ReportLine.info("    " + one.required().id() + "  " + words(one)));
       }
@@ -47,7 +47,7 @@ final class OutcomeText {
     return switch (presence) {
       case NOT_ASKED -> "not asked";
       case ABSENT -> "to be sent";
-      case PRESENT, YANKED -> "already there";
+      case PRESENT, YANKED -> "already published";
       case DIFFERENT -> "different content already published";
       case UNKNOWN -> "unknown";
     };
@@ -58,7 +58,7 @@ final class OutcomeText {
     return switch (one.presence()) {
       case NOT_ASKED -> "not asked";
       case ABSENT -> "absent";
-      case PRESENT, DIFFERENT -> "there";
+      case PRESENT, DIFFERENT -> "published";
       case YANKED -> "yanked";
       case UNKNOWN -> "unknown";
     };

@@ -64,7 +64,7 @@ public final class PrepareText {
 
   private static String commit(PrepareRecord record) {
     return record.files().isEmpty()
-        ? "none is needed: " + record.before().substring(0, SHORT_ID) + " says it already"
+        ? "none is needed: " + record.before().substring(0, SHORT_ID) + " already has this version"
         : title(record.message());
   }
 

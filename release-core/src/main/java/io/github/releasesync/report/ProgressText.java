@@ -38,10 +38,10 @@ public final class ProgressText implements RehearsalListener {
       say("building " + building.project() + " with " + building.tool());
     } else if (event instanceof BuildEvent.InstallingTools installing) {
       String what = String.join(", ", installing.requirements());
-      say("installing " + what + " for this repository alone");
+      say("installing " + what + " for this repository only");
     } else if (event instanceof BuildEvent.Made made) {
       String files = String.join(", ", made.files());
-      say(String.format(Locale.ROOT, "made %s in %.1f s", files, made.took().toMillis() / 1e3));
+      say(String.format(Locale.ROOT, "built %s in %.1f s", files, made.took().toMillis() / 1e3));
     }
   }
 
@@ -74,7 +74,7 @@ public final class ProgressText implements RehearsalListener {
 
   @Override
   public void clientsBegin() {
-    say("using it with the real clients");
+    say("testing it with the real clients");
   }
 
   private void say(String text) {

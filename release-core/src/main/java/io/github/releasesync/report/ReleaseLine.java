@@ -15,7 +15,7 @@ final class ReleaseLine {
   /** A release that another one causes; a crate with its own version appears by its name. */
   static ReportLine ofDependent(NextRelease release) {
     String name = release.isSeparate() ? release.group().lead().name() : release.group().name();
-    return line(name, release, "depends on what is bumped");
+    return line(name, release, "depends on a bumped package");
   }
 
   private static ReportLine line(String name, NextRelease release, String why) {

@@ -58,7 +58,7 @@ public final class ReleaseText {
           List.of(),
           "Killed after record "
               + killed.record()
-              + " of the journal, as asked: "
+              + " of the journal, as requested: "
               + wording.text(killed.next()),
           true);
     }
@@ -78,7 +78,7 @@ public final class ReleaseText {
     return new Report(
         lines,
         result.clientsFailed()
-            ? "The files of " + release + " are out, but a client cannot use them: see above"
+            ? "The files of " + release + " are published, but a client cannot use them: see above"
             : "Rehearsed: "
                 + release
                 + " can be released, "
@@ -105,9 +105,7 @@ public final class ReleaseText {
   private static ReportLine notLookedFor(RequiredPackage required) {
     return line(
         new ClientCheck.Result(
-            required.id(),
-            Optional.empty(),
-            "another tool publishes it, so it was not looked for"));
+            required.id(), Optional.empty(), "another tool publishes it, so it was not checked"));
   }
 
   private static ReportLine line(ClientCheck.Result result) {

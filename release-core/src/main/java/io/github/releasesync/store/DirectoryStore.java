@@ -95,7 +95,7 @@ public final class DirectoryStore implements ReleaseStore {
             + staged.digest().hex().substring(0, 12)
             + ", this one's "
             + plan.digest().hex().substring(0, 12),
-        "go on with the staged one, or delete the folder if nothing of it was sent");
+        "publish the staged one, or delete the folder if no file of it was sent");
   }
 
   @Override
@@ -111,9 +111,9 @@ public final class DirectoryStore implements ReleaseStore {
           Problem.of(
               Code.STAGING_FAILED,
               Place.of(directory.getFileName() + "/" + PLAN),
-              "plan.json is not as it was written",
-              "restore it; or delete the folder, package the same commit again and run it again:"
-                  + " what is public already is found by its sha256"),
+              "plan.json was changed after it was written",
+              "restore it; or delete the folder, package the same commit again and run this again:"
+                  + " public files are recognized by their sha256"),
           e);
     }
   }
@@ -187,7 +187,7 @@ public final class DirectoryStore implements ReleaseStore {
             Code.STAGING_FAILED,
             Place.of(directory.getFileName().toString()),
             message,
-            "free space or correct the permissions, then run it again"),
+            "free disk space or fix the permissions, then run it again"),
         cause);
   }
 }

@@ -95,7 +95,7 @@ public final class DistDirectory {
       String built = json.find("commit").map(JsonValue::string).orElse("");
       boolean dirty = json.find("dirty").map(JsonValue::bool).orElse(false);
       if (dirty || !built.equals(commit)) {
-        throw otherCommit(builtFrom(dirty ? "changes that no commit has" : "commit " + built));
+        throw otherCommit(builtFrom(dirty ? "uncommitted changes" : "commit " + built));
       }
     } catch (IOException | JsonException e) {
       throw otherCommit("artifacts.json is unreadable, so its commit is unknown");

@@ -219,8 +219,8 @@ public final class Journal implements AutoCloseable {
         Problem.of(
             Code.JOURNAL_DAMAGED,
             new io.github.releasesync.problem.Place(place(file), line, 0),
-            "this line is not as it was written",
-            "delete the journal: the next run finds out from the registries what is there"),
+            "this line was changed after it was written",
+            "delete the journal: the next run asks the registries"),
         cause);
   }
 
@@ -230,7 +230,7 @@ public final class Journal implements AutoCloseable {
             Code.STAGING_FAILED,
             Place.of(place(file)),
             "the journal cannot be written: " + cause.getClass().getSimpleName(),
-            "free space or correct the permissions, then run it again"),
+            "free disk space or fix the permissions, then run it again"),
         cause);
   }
 

@@ -77,7 +77,7 @@ class BuilderTest {
     assertThat(made).extracting(BuiltFile::owner).containsExactly(CLI, CORE);
     assertThat(made.get(0).file()).hasFileName("cli-1.0.0.crate").exists();
     assertThat(said.get(0)).isEqualTo("packaging 2 crates with cargo 1.95.0");
-    assertThat(said.get(1)).matches("made cli-1.0.0.crate, core-1.0.0.crate in [0-9.]+ s");
+    assertThat(said.get(1)).matches("built cli-1.0.0.crate, core-1.0.0.crate in [0-9.]+ s");
   }
 
   @Test
@@ -351,7 +351,7 @@ class BuilderTest {
         problem(() -> builder().build(new BuildList(List.of(one, twin), List.of(), List.of())));
 
     assertThat(problem.code()).isEqualTo(Code.ARTIFACT_UNEXPECTED);
-    assertThat(problem.message()).startsWith("core-1.0.0.crate comes from here and from");
+    assertThat(problem.message()).startsWith("core-1.0.0.crate is also built by");
   }
 
   private static int makeWhatIsExpected(Command command) throws IOException {

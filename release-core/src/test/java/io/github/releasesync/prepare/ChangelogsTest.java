@@ -202,7 +202,7 @@ class ChangelogsTest {
     assertThat(new Changelogs(tree(), ChangelogSpec.DEFAULT).update(silent).infos())
         .extracting(MavenWording.DECLARED::text)
         .containsExactly(
-            "CHANGELOG.md says nothing of 1.2.0; what its pre-releases said is said again with"
+            "CHANGELOG.md has no entries for 1.2.0; to repeat the entries of its pre-releases:"
                 + " -Drelease-sync.mergePreReleases=true");
   }
 
