@@ -75,7 +75,7 @@ public final class ReleaseSync {
   private final ProcessRunner processes;
   private final Map<String, String> environment;
   private final Wording wording;
-  private final Timing pace = new SystemTiming();
+  private final Timing timing = new SystemTiming();
   private final Clock clock = Clock.systemUTC();
 
   /**
@@ -328,7 +328,7 @@ public final class ReleaseSync {
   public PackageResult build(PackageRequest request, BuildProgress progress) {
     Path root = root(request.start(), request.root());
     PackageResult result =
-        new PackageGoal(git, processes, environment, pace.clock())
+        new PackageGoal(git, processes, environment, timing.clock())
             .run(root, output(root, request.outputDirectory()), request, progress);
     report(root, request.outputDirectory())
         .ifPresent(o -> o.write("package.json", PackageJson.write(result)));
@@ -350,7 +350,7 @@ public final class ReleaseSync {
     Path output = output(root, request.outputDirectory()).create();
     Path dist = request.distDirectory().map(root::resolve).orElse(output.resolve("dist"));
     PublishResult result =
-        new PublishGoal(git, environment, pace, HttpSettings.defaults(version()))
+        new PublishGoal(git, environment, timing, HttpSettings.defaults(version()))
             .run(root, dist, request, listener);
     report(root, request.outputDirectory())
         .ifPresent(o -> o.write("release.json", ReleaseJson.write(result, wording)));
@@ -371,7 +371,7 @@ public final class ReleaseSync {
     Path root = root(packaging.start(), packaging.root());
     OutputDirectory output = output(root, packaging.outputDirectory());
     RehearsalResult result =
-        new RehearseGoal(git, processes, environment, pace, HttpSettings.rehearsal(version()))
+        new RehearseGoal(git, processes, environment, timing, HttpSettings.rehearsal(version()))
             .run(root, output, request, this::check, listener);
     report(root, packaging.outputDirectory())
         .ifPresent(o -> o.write("rehearsal.json", ReleaseJson.write(result, wording)));
@@ -397,7 +397,7 @@ public final class ReleaseSync {
   public void sandbox(SandboxRequest request, Consumer<Sandbox> started) {
     Path root = root(request.start(), request.root());
     Path state = output(root, request.outputDirectory()).create().resolve("sandbox");
-    new SandboxGoal(pace).run(state, request, started);
+    new SandboxGoal(timing).run(state, request, started);
   }
 
   private static String version() {

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *     releases
  * @param settings the configuration
  * @param copies files other than manifests that may state a version; empty if not requested
- * @param circumstances limitations, such as no git or a shallow history
+ * @param limitations the limitations, such as no git or a shallow history
  */
 public record Snapshot(
     Workspace workspace,
@@ -42,7 +42,7 @@ public record Snapshot(
     List<Changelog> changelogs,
     Settings settings,
     CopyFiles copies,
-    List<Problem> circumstances) {
+    List<Problem> limitations) {
 
   /**
    * Facts with groups derived from the packages, their past and the configuration.
@@ -53,7 +53,7 @@ public record Snapshot(
    * @param changelogs the changelogs that may lack an entry
    * @param settings the configuration
    * @param copies files other than manifests that may state a version
-   * @param circumstances limitations
+   * @param limitations the limitations
    * @throws ReleaseException if a configured group names an unknown package
    */
   public Snapshot(
@@ -63,7 +63,7 @@ public record Snapshot(
       List<Changelog> changelogs,
       Settings settings,
       CopyFiles copies,
-      List<Problem> circumstances) {
+      List<Problem> limitations) {
     this(
         workspace,
         past,
@@ -72,7 +72,7 @@ public record Snapshot(
         changelogs,
         settings,
         copies,
-        circumstances);
+        limitations);
   }
 
   /** The id of a commit that does not exist yet, the same as git's null id. */
@@ -103,7 +103,7 @@ public record Snapshot(
     List<ReachableTag> before = tags.stream().map(ReachableTag::beforeHead).toList();
     Snapshot then = written(edited);
     return new Snapshot(
-        then.workspace(), past, before, changelogs, settings, then.copies(), circumstances);
+        then.workspace(), past, before, changelogs, settings, then.copies(), limitations);
   }
 
   /**
@@ -115,13 +115,7 @@ public record Snapshot(
   public Snapshot written(EditedTree edited) {
     CopyFiles copied = copies.after(edited.edited());
     return new Snapshot(
-        new WorkspaceReader().read(edited),
-        past,
-        tags,
-        changelogs,
-        settings,
-        copied,
-        circumstances);
+        new WorkspaceReader().read(edited), past, tags, changelogs, settings, copied, limitations);
   }
 
   /**
@@ -148,7 +142,7 @@ public record Snapshot(
   public Snapshot tagged(String name) {
     List<ReachableTag> then = new ArrayList<>(tags);
     then.add(0, ReachableTag.of(name, "", true, true));
-    return new Snapshot(workspace, past, groups, then, changelogs, settings, copies, circumstances);
+    return new Snapshot(workspace, past, groups, then, changelogs, settings, copies, limitations);
   }
 
   /**
@@ -164,7 +158,7 @@ public record Snapshot(
             .map(release -> past.before(new TaggedRelease(NOT_MADE, List.of(release), workspace)))
             .orElse(past);
     List<ReachableTag> all = Stream.concat(Stream.of(tag), tags.stream()).toList();
-    return new Snapshot(workspace, then, all, changelogs, settings, copies, circumstances);
+    return new Snapshot(workspace, then, all, changelogs, settings, copies, limitations);
   }
 
   /**
@@ -227,6 +221,6 @@ public record Snapshot(
    * @return the new facts
    */
   public Snapshot withWorkspace(Workspace other) {
-    return new Snapshot(other, past, tags, changelogs, settings, copies, circumstances);
+    return new Snapshot(other, past, tags, changelogs, settings, copies, limitations);
   }
 }

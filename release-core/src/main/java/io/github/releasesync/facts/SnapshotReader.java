@@ -44,7 +44,7 @@ public final class SnapshotReader {
   private final GitAnswer git;
   private final Path root;
   private final Function<GitRepository, List<Tag>> reachable;
-  private final List<Problem> circumstances = new ArrayList<>();
+  private final List<Problem> limitations = new ArrayList<>();
   private boolean historyCounts = true;
 
   /**
@@ -112,7 +112,7 @@ public final class SnapshotReader {
   private FileTree walked() {
     WorkingTree tree = WorkingTree.walk(root);
     if (!tree.isWhole()) {
-      circumstances.add(
+      limitations.add(
           Problem.of(
               Code.FILE_UNREADABLE,
               Place.of("."),
@@ -171,7 +171,7 @@ public final class SnapshotReader {
     if (git instanceof GitRepository repository && historyCounts) {
       tags = reachable.apply(repository).stream().map(tag -> of(repository, tag)).toList();
       boolean partial = repository.isPartial();
-      noteWhatCannotBeSeen(repository, partial, tags);
+      noteLimitations(repository, partial, tags);
       if (!partial) {
         reader = Optional.of(new PastReader(repository, root, tree));
       }
@@ -195,7 +195,7 @@ public final class SnapshotReader {
                 .read(settings.copies(), workspace.get(), past)
             : CopyFiles.none();
     return new Snapshot(
-        workspace.get(), past, tags, changelogs, settings, copies, List.copyOf(circumstances));
+        workspace.get(), past, tags, changelogs, settings, copies, List.copyOf(limitations));
   }
 
   /** The repository of the files; empty if git ignores the root. */
@@ -235,8 +235,7 @@ public final class SnapshotReader {
     return ReachableTag.of(tag.name(), tag.commit(), tag.annotated(), repository.isAtHead(tag));
   }
 
-  private void noteWhatCannotBeSeen(
-      GitRepository repository, boolean partial, List<ReachableTag> tags) {
+  private void noteLimitations(GitRepository repository, boolean partial, List<ReachableTag> tags) {
     if (!repository.hasCommits()) {
       note(Code.HISTORY_UNKNOWN, "no commit yet, so no release can be seen", "nothing to do");
     } else if (repository.isShallow()) {
@@ -250,7 +249,7 @@ public final class SnapshotReader {
   /** Reports a folder outside git, as a warning if git refuses to read the repository. */
   private void noteOutside(String reason) {
     boolean refused = Files.exists(root.resolve(".git"));
-    circumstances.add(
+    limitations.add(
         new Problem(
             Code.NOT_A_REPOSITORY,
             refused ? Severity.WARNING : Severity.INFO,
@@ -263,6 +262,6 @@ public final class SnapshotReader {
   }
 
   private void note(Code code, String message, String help) {
-    circumstances.add(new Problem(code, Severity.INFO, Place.of("."), message, help));
+    limitations.add(new Problem(code, Severity.INFO, Place.of("."), message, help));
   }
 }

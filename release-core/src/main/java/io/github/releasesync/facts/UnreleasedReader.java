@@ -102,10 +102,10 @@ public final class UnreleasedReader {
           new HistoryReader(repository, root).since(snapshot.workspace(), lines(tags, followers));
       whole =
           !repository.isShallow()
-              && snapshot.circumstances().stream()
+              && snapshot.limitations().stream()
                   .noneMatch(problem -> problem.code() == Code.NOT_A_REPOSITORY);
     }
-    List<Problem> problems = new ArrayList<>(snapshot.circumstances());
+    List<Problem> problems = new ArrayList<>(snapshot.limitations());
     snapshot.workspace().problems().stream()
         .filter(problem -> problem.severity() != Severity.INFO)
         // Check reports errors of the tree; here they only mean that facts are missing.

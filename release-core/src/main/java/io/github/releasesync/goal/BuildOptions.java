@@ -35,9 +35,9 @@ public record BuildOptions(
    *
    * @return the defaults
    */
-  public static BuildOptions usual() {
+  public static BuildOptions defaults() {
     return new BuildOptions(
-        ToolNames.usual(), false, false, true, true, false, false, Duration.ofMinutes(30));
+        ToolNames.defaults(), false, false, true, true, false, false, Duration.ofMinutes(30));
   }
 
   /** The settings of a build in a repository. */

@@ -52,8 +52,8 @@ public final class RollbackGoal {
     PrepareRecord last = commit.last().orElseThrow(this::nothing);
     requireOurs(last, offline);
     writer.requireUnlocked();
-    commit.left().requireUndoable(last);
-    PrepareState.Traces traces = commit.left().tracesOf(last);
+    commit.state().requireUndoable(last);
+    PrepareState.Traces traces = commit.state().tracesOf(last);
     if (!dryRun) {
       commit.undo(last);
     }

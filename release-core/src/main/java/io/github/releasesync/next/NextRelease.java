@@ -63,7 +63,7 @@ public record NextRelease(
      *
      * @return the lower-case name
      */
-    public String word() {
+    public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -35,7 +35,7 @@ public sealed interface BuildEvent {
    * @param files the names of the files that it created
    * @param took how long it took
    */
-  record Made(List<String> files, Duration took) implements BuildEvent {}
+  record Built(List<String> files, Duration took) implements BuildEvent {}
 
   /**
    * A line from the output of a failed tool.

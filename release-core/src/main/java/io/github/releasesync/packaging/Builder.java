@@ -73,7 +73,7 @@ public final class Builder {
     List<BuiltFile> made = build.apply(folders.empty(staged.resolve(folder)));
     Duration took = Duration.between(start, clock.instant());
     List<String> names = made.stream().map(f -> f.file().getFileName().toString()).toList();
-    progress.happens(new BuildEvent.Made(names, took));
+    progress.happens(new BuildEvent.Built(names, took));
     return made;
   }
 

@@ -22,7 +22,7 @@ public record ToolNames(
    *
    * @return the usual tools
    */
-  public static ToolNames usual() {
+  public static ToolNames defaults() {
     return new ToolNames(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -97,11 +97,11 @@ public final class Planner {
       }
     }
     PublishOrder levels = PublishOrder.of(workspace, files.keySet());
-    if (!levels.circle().isEmpty()) {
+    if (!levels.cycle().isEmpty()) {
       throw problem(
           Code.CRATE_ORDER,
           "dependency cycle between crates: no publish order exists: "
-              + String.join(", ", levels.circle()),
+              + String.join(", ", levels.cycle()),
           Help.of("remove the version of the dev-dependency that closes the cycle"));
     }
     return files.entrySet().stream()

@@ -191,7 +191,7 @@ public final class Changelogs {
       boolean onlyRoot = byFolder.size() == 1;
       boolean kept =
           root.isPresent()
-              && (onlyRoot || !members("").isEmpty() || speaksOfReleaseBefore(root.get()));
+              && (onlyRoot || !members("").isEmpty() || listsPreviousRelease(root.get()));
       if (kept) {
         return root;
       }
@@ -201,7 +201,7 @@ public final class Changelogs {
     }
 
     /** Whether a changelog lists the previous release, or the one before its pre-releases. */
-    private boolean speaksOfReleaseBefore(Changelog changelog) {
+    private boolean listsPreviousRelease(Changelog changelog) {
       return request.tags().releases().stream()
           .map(GroupRelease::version)
           .filter(version -> version.compareTo(request.version()) < 0)

@@ -34,7 +34,7 @@ public record CommitsAfterRelease(
    * The most commits to read: manifests change for other reasons too, and each commit costs two
    * calls of git.
    */
-  private static final int MOST_LOOKED_AT = 50;
+  private static final int MOST_READ = 50;
 
   /**
    * The commits after the one that wrote the version, if they have changes for users. A merge,
@@ -88,7 +88,7 @@ public record CommitsAfterRelease(
     if (repository.isPartial()) {
       return Optional.empty();
     }
-    for (String commit : repository.commitsOf(root, p.place().file(), MOST_LOOKED_AT)) {
+    for (String commit : repository.commitsOf(root, p.place().file(), MOST_READ)) {
       Optional<String> before =
           repository
               .resolve(commit + "^1")

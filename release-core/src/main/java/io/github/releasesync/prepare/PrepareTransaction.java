@@ -34,7 +34,7 @@ public final class PrepareTransaction {
   private final FileSystemActions actions;
   private final FileTransaction change;
   private final Path record;
-  private final PrepareState left;
+  private final PrepareState state;
 
   public PrepareTransaction(
       Path root, GitRepository repository, GitWriter writer, FileSystemActions actions) {
@@ -43,7 +43,7 @@ public final class PrepareTransaction {
     this.actions = actions;
     this.change = new FileTransaction(root, actions);
     this.record = record(root);
-    this.left = new PrepareState(repository);
+    this.state = new PrepareState(repository);
   }
 
   /**
@@ -51,8 +51,8 @@ public final class PrepareTransaction {
    *
    * @return its current state
    */
-  public PrepareState left() {
-    return left;
+  public PrepareState state() {
+    return state;
   }
 
   /**
@@ -123,7 +123,8 @@ public final class PrepareTransaction {
 
   /** A remote-tracking branch that has the release commit; no remote is queried. */
   public Optional<String> seenIn(PrepareRecord prepared) {
-    return left.made(prepared, repository.head())
+    return state
+        .made(prepared, repository.head())
         .filter(id -> !id.equals(prepared.before()))
         .flatMap(
             id ->
@@ -208,7 +209,7 @@ public final class PrepareTransaction {
 
   private void undoLocked(PrepareRecord prepared) {
     writer.requireUnlocked();
-    left.requireUndoable(prepared);
+    state.requireUndoable(prepared);
     change.repair();
     revert(prepared);
   }
@@ -232,9 +233,9 @@ public final class PrepareTransaction {
 
   /** Undoes a failed prepare, with any changes of files by a failed hook. */
   private void revert(PrepareRecord prepared) {
-    left.requireStillThere(prepared);
+    state.requireStillThere(prepared);
     Optional<String> head = repository.resolve("HEAD^{commit}");
-    Optional<String> commit = left.made(prepared, head);
+    Optional<String> commit = state.made(prepared, head);
     prepared.tag().ifPresent(tag -> deleteTag(tag, commit));
     if (head.filter(prepared.before()::equals).isEmpty()) {
       writer.takeBack(head.orElseThrow(), prepared.before());
@@ -262,7 +263,7 @@ public final class PrepareTransaction {
   }
 
   private void deleteTag(String tag, Optional<String> commit) {
-    left.tagOf(tag, commit).ifPresent(object -> writer.deleteTag(tag, object));
+    state.tagOf(tag, commit).ifPresent(object -> writer.deleteTag(tag, object));
   }
 
   /** Runs work under the lock, so that no other run undoes a prepare that waits for a hook. */

@@ -26,7 +26,7 @@ public enum ArtifactState {
    *
    * @return the lower-case name
    */
-  public String word() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -216,11 +216,11 @@ final class ArtifactUpload {
     if (appears(timeouts().quietPeriod())) {
       return true;
     }
-    recorder.note(Type.CONFLICT, artifact, already.said());
+    recorder.note(Type.CONFLICT, artifact, already.message());
     throw stopped(
         ArtifactState.CONFLICT,
         Code.OTHER_BYTES_PUBLISHED,
-        "different content already published: " + already.said(),
+        "different content already published: " + already.message(),
         CONFLICT_HELP);
   }
 

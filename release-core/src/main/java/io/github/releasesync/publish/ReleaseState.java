@@ -19,10 +19,10 @@ public enum ReleaseState {
   /** Every file was read back with the planned sha256. */
   DONE("done");
 
-  private final String words;
+  private final String label;
 
-  ReleaseState(String words) {
-    this.words = words;
+  ReleaseState(String label) {
+    this.label = label;
   }
 
   /**
@@ -39,7 +39,7 @@ public enum ReleaseState {
    *
    * @return a few lower-case words
    */
-  public String words() {
-    return words;
+  public String label() {
+    return label;
   }
 }

@@ -46,8 +46,8 @@ public final class CratesIo {
   private final String cargoIndex;
   private final URI index;
   private final HttpTransport http;
-  private final ResponseReader talk;
-  private final CratesIoErrors words;
+  private final ResponseReader responses;
+  private final CratesIoErrors errors;
   private final AtomicReference<URI> api = new AtomicReference<>();
 
   /**
@@ -66,8 +66,8 @@ public final class CratesIo {
     this.cargoIndex = SPARSE + folder;
     this.index = HttpAddress.parse("cratesIndex", folder);
     this.http = new HttpTransport(settings);
-    this.talk = new ResponseReader(token);
-    this.words = new CratesIoErrors(talk, new RetryAfter(clock));
+    this.responses = new ResponseReader(token);
+    this.errors = new CratesIoErrors(responses, new RetryAfter(clock));
   }
 
   /**
@@ -91,12 +91,14 @@ public final class CratesIo {
                       FRESH[0],
                       FRESH[1]));
           JsonValue body =
-              talk.json(answer).orElseThrow(() -> new NotUnderstood(talk.described(answer)));
+              responses
+                  .json(answer)
+                  .orElseThrow(() -> new NotUnderstood(responses.described(answer)));
           if (CratesIoErrors.errors(body).isPresent()) {
             return absent(answer, CratesIoErrors.errors(body).get());
           }
           if (!answer.isSuccess()) {
-            throw new NotUnderstood(talk.described(answer));
+            throw new NotUnderstood(responses.described(answer));
           }
           return present(body.get("version"), version, "num", "checksum");
         });
@@ -132,7 +134,7 @@ public final class CratesIo {
             return new Lookup.Absent();
           }
           if (answer.status() != 200) {
-            throw new NotUnderstood(talk.described(answer));
+            throw new NotUnderstood(responses.described(answer));
           }
           return inIndex(answer, name, version);
         });
@@ -162,11 +164,11 @@ public final class CratesIo {
 
   private JsonValue line(HttpAnswer.Whole answer, String line) {
     try {
-      return talk.json(line);
+      return responses.json(line);
     } catch (JsonException e) {
       throw new NotUnderstood(
           answer.looksLikeHtml()
-              ? talk.described(answer)
+              ? responses.described(answer)
               : "a line of the index is " + e.getMessage());
     }
   }
@@ -196,7 +198,7 @@ public final class CratesIo {
     if (!(inspected.upload() instanceof UploadMetadata.OfCrate crate)) {
       throw new IllegalArgumentException("not a crate: " + artifact.filename());
     }
-    Secret token = talk.token(HttpAddress.shown(index));
+    Secret token = responses.token(HttpAddress.shown(index));
     ResponseReader.checkUnchanged(artifact, file);
     byte[] metadata = CratePublishMetadata.json(crate, cargoIndex).getBytes(StandardCharsets.UTF_8);
     String what = artifact.packageName() + " " + artifact.version();
@@ -209,7 +211,7 @@ public final class CratesIo {
                   .header("Content-Type", "application/octet-stream")
                   .PUT(body(metadata, artifact.size(), file))
                   .build();
-          return words.sent(whole(http.upload(request, artifact.size())));
+          return errors.sent(whole(http.upload(request, artifact.size())));
         });
   }
 
@@ -251,13 +253,13 @@ public final class CratesIo {
 
   private UploadResult change(
       String what, String name, String version, UnaryOperator<HttpRequest.Builder> method) {
-    Secret token = talk.token(HttpAddress.shown(index));
+    Secret token = responses.token(HttpAddress.shown(index));
     return send(
         what,
         name + " " + version,
         () -> {
           HttpRequest.Builder request = authorized(version(name, version, "/" + what), token);
-          return words.sent(whole(http.send(method.apply(request).build())));
+          return errors.sent(whole(http.send(method.apply(request).build())));
         });
   }
 
@@ -284,7 +286,7 @@ public final class CratesIo {
   }
 
   private Reason reason(String what, String artifact, RuntimeException e) {
-    return talk.reason(what, HttpAddress.shown(index), artifact, e.getMessage());
+    return responses.reason(what, HttpAddress.shown(index), artifact, e.getMessage());
   }
 
   private static HttpAnswer.Whole whole(HttpAnswer answer) {
@@ -304,9 +306,10 @@ public final class CratesIo {
     if (known == null) {
       HttpAnswer.Whole answer = whole(http.read(index.resolve("config.json"), FRESH));
       JsonValue config =
-          talk.json(answer)
+          responses
+              .json(answer)
               .filter(body -> answer.status() == 200)
-              .orElseThrow(() -> new NotUnderstood("config.json: " + talk.described(answer)));
+              .orElseThrow(() -> new NotUnderstood("config.json: " + responses.described(answer)));
       known = usable(config.get("api").string());
       api.set(known);
     }

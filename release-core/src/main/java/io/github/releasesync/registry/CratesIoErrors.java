@@ -26,11 +26,11 @@ final class CratesIoErrors {
           "unauthorized",
           "forbidden");
 
-  private final ResponseReader talk;
+  private final ResponseReader responses;
   private final RetryAfter waits;
 
-  CratesIoErrors(ResponseReader talk, RetryAfter waits) {
-    this.talk = talk;
+  CratesIoErrors(ResponseReader responses, RetryAfter waits) {
+    this.responses = responses;
     this.waits = waits;
   }
 
@@ -53,22 +53,22 @@ final class CratesIoErrors {
    * @throws NotUnderstood if the answer is unclear
    */
   UploadResult sent(HttpAnswer.Whole answer) {
-    Optional<JsonValue> body = talk.json(answer).filter(JsonValue::isObject);
+    Optional<JsonValue> body = responses.json(answer).filter(JsonValue::isObject);
     Optional<String> errors = body.flatMap(CratesIoErrors::errors);
     if (answer.isSuccess() && errors.isEmpty()) {
       if (body.isPresent()) {
         return new UploadResult.Accepted();
       }
-      throw new NotUnderstood(talk.described(answer));
+      throw new NotUnderstood(responses.described(answer));
     }
-    return refused(answer, errors.orElseGet(() -> talk.described(answer)));
+    return refused(answer, errors.orElseGet(() -> responses.described(answer)));
   }
 
   private UploadResult refused(HttpAnswer.Whole answer, String text) {
     if (answer.isUncertain() || answer.status() < 200) {
-      throw new NotUnderstood(talk.described(answer));
+      throw new NotUnderstood(responses.described(answer));
     }
-    String said = talk.shown(text);
+    String said = responses.shown(text);
     String lower = text.toLowerCase(Locale.ROOT);
     if (answer.isRedirect()) {
       return new UploadResult.Rejected(said, answer.status());

@@ -43,7 +43,7 @@ public final class PyPi {
   private final URI upload;
   private final URI index;
   private final HttpTransport http;
-  private final ResponseReader talk;
+  private final ResponseReader responses;
   private final RetryAfter waits;
 
   /**
@@ -68,7 +68,7 @@ public final class PyPi {
         HttpAddress.parse(
             "pypiIndexUrl", simpleIndexUrl.endsWith("/") ? simpleIndexUrl : simpleIndexUrl + "/");
     this.http = new HttpTransport(settings);
-    this.talk = new ResponseReader(token);
+    this.responses = new ResponseReader(token);
     this.waits = new RetryAfter(clock);
   }
 
@@ -85,7 +85,7 @@ public final class PyPi {
       return find(files(project), filename);
     } catch (NotUnderstood | JsonException e) {
       return new Lookup.Unknown(
-          talk.reason("look-up", HttpAddress.shown(index), filename, e.getMessage()));
+          responses.reason("look-up", HttpAddress.shown(index), filename, e.getMessage()));
     }
   }
 
@@ -104,7 +104,7 @@ public final class PyPi {
     } catch (NotUnderstood | JsonException e) {
       Lookup unknown =
           new Lookup.Unknown(
-              talk.reason("look-up", HttpAddress.shown(index), project, e.getMessage()));
+              responses.reason("look-up", HttpAddress.shown(index), project, e.getMessage()));
       filenames.forEach(filename -> found.put(filename, unknown));
     }
     return found;
@@ -129,7 +129,7 @@ public final class PyPi {
           : new Lookup.Present(own.get(0).sha256(), own.stream().allMatch(Lookup.Present::yanked));
     } catch (NotUnderstood | JsonException e) {
       return new Lookup.Unknown(
-          talk.reason("look-up", HttpAddress.shown(index), project, e.getMessage()));
+          responses.reason("look-up", HttpAddress.shown(index), project, e.getMessage()));
     }
   }
 
@@ -156,9 +156,10 @@ public final class PyPi {
       return List.of();
     }
     JsonValue body =
-        talk.json(answer)
+        responses
+            .json(answer)
             .filter(json -> answer.status() == 200)
-            .orElseThrow(() -> new NotUnderstood(talk.described(answer)));
+            .orElseThrow(() -> new NotUnderstood(responses.described(answer)));
     if (!ProjectName.normalize(body.get("name").string()).equals(name)) {
       throw new NotUnderstood("the answer is about another project");
     }
@@ -200,7 +201,7 @@ public final class PyPi {
    */
   public UploadResult upload(InspectedArtifact inspected, Path file) {
     Artifact artifact = inspected.artifact();
-    Secret token = talk.token(HttpAddress.shown(upload));
+    Secret token = responses.token(HttpAddress.shown(upload));
     ResponseReader.checkUnchanged(artifact, file);
     PypiUploadForm form = PypiUploadForm.of(inspected);
     String basic =
@@ -217,7 +218,8 @@ public final class PyPi {
       return sent(whole(http.upload(request, artifact.size())));
     } catch (NotUnderstood | JsonException e) {
       return new UploadResult.Unknown(
-          talk.reason("upload", HttpAddress.shown(upload), artifact.filename(), e.getMessage()));
+          responses.reason(
+              "upload", HttpAddress.shown(upload), artifact.filename(), e.getMessage()));
     }
   }
 
@@ -225,15 +227,15 @@ public final class PyPi {
     if (answer.status() == 200 || answer.status() == 201 || answer.status() == 204) {
       // A page of some gateway; PyPI answers with nothing, or with warnings as plain text.
       if (answer.looksLikeHtml()) {
-        throw new NotUnderstood(talk.described(answer));
+        throw new NotUnderstood(responses.described(answer));
       }
       return new UploadResult.Accepted();
     }
     if (answer.isUncertain() || answer.status() / 100 == 1 || answer.isSuccess()) {
-      throw new NotUnderstood(talk.described(answer));
+      throw new NotUnderstood(responses.described(answer));
     }
     String text = errorText(answer);
-    String said = talk.shown(text);
+    String said = responses.shown(text);
     if (answer.isRedirect()) {
       return new UploadResult.Rejected(said, answer.status());
     }
@@ -253,7 +255,7 @@ public final class PyPi {
 
   /** PyPI states the error in {@code code}, as "400 text"; others in the body alone. */
   private String errorText(HttpAnswer.Whole answer) {
-    Optional<JsonValue> body = talk.json(answer).filter(JsonValue::isObject);
+    Optional<JsonValue> body = responses.json(answer).filter(JsonValue::isObject);
     for (String key : new String[] {"code", "message", "title"}) {
       Optional<String> text =
           body.flatMap(json -> json.find(key))
@@ -264,7 +266,7 @@ public final class PyPi {
         return text.get();
       }
     }
-    return answer.looksLikeHtml() ? withoutTags(answer.text()) : talk.described(answer);
+    return answer.looksLikeHtml() ? withoutTags(answer.text()) : responses.described(answer);
   }
 
   private static String withoutTags(String html) {

@@ -11,9 +11,9 @@ public sealed interface UploadResult {
   /**
    * The registry has content under this name. A look-up shows whether it is the same.
    *
-   * @param said the registry's message
+   * @param message the registry's message
    */
-  record AlreadyThere(String said) implements UploadResult {}
+  record AlreadyThere(String message) implements UploadResult {}
 
   /**
    * The registry has refused it, and will refuse it again unchanged.

@@ -95,20 +95,20 @@ public final class CheckText {
   /** The number of findings that {@code sync} fixes; warnings that do not fail are not counted. */
   private String whatToDo() {
     SyncPreview sync = result.sync();
-    if (sync.mended() == 0) {
+    if (sync.fixed() == 0) {
       return "fix the findings above, then run check again";
     }
     boolean errorsOfAll = sync.least() == Severity.ERROR && assessment.count(Severity.WARNING) > 0;
     String fixes = wording.command(Command.of("sync")) + " fixes ";
     if (sync.left() > 0) {
       return fixes
-          + sync.mended()
+          + sync.fixed()
           + (errorsOfAll ? " of the errors" : " of them")
           + "; fix the other"
           + (sync.left() > 1 ? "s" : "")
           + " by hand (above)";
     }
-    boolean one = sync.mended() == 1;
+    boolean one = sync.fixed() == 1;
     if (errorsOfAll) {
       return fixes + (one ? "the error" : "the errors");
     }

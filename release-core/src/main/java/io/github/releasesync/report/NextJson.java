@@ -43,7 +43,7 @@ public final class NextJson {
         release.group().name(),
         release.group().lead().id(),
         release.of().orElse(null),
-        release.verdict().word(),
+        release.verdict().id(),
         release.reason(),
         text(release.current()),
         post(release.current()),

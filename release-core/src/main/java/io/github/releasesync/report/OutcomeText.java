@@ -77,8 +77,7 @@ final class OutcomeText {
     for (Outcome.Line line : outcome.artifacts()) {
       String sent = line.sends() > 1 ? "  sent " + line.sends() + " times" : "";
       boolean touched = line.state() != ArtifactState.PENDING;
-      rows.add(
-          row(line.artifact(), line.state().word(), touched ? seconds(line.took()) + sent : ""));
+      rows.add(row(line.artifact(), line.state().id(), touched ? seconds(line.took()) + sent : ""));
     }
     lines.addAll(table(rows));
     if (!outcome.window().isZero()) {
@@ -96,7 +95,7 @@ final class OutcomeText {
         ReportLine.info(""),
         error("error[" + problem.code().id() + "]: " + problem.message()),
         error(" --> " + problem.place()),
-        error("  = state: " + outcome.state().words()),
+        error("  = state: " + outcome.state().label()),
         error("  = next: " + wording.text(problem.help())));
   }
 

@@ -39,9 +39,9 @@ public final class ProgressText implements RehearsalListener {
     } else if (event instanceof BuildEvent.InstallingTools installing) {
       String what = String.join(", ", installing.requirements());
       say("installing " + what + " for this repository only");
-    } else if (event instanceof BuildEvent.Made made) {
-      String files = String.join(", ", made.files());
-      say(String.format(Locale.ROOT, "built %s in %.1f s", files, made.took().toMillis() / 1e3));
+    } else if (event instanceof BuildEvent.Built built) {
+      String files = String.join(", ", built.files());
+      say(String.format(Locale.ROOT, "built %s in %.1f s", files, built.took().toMillis() / 1e3));
     }
   }
 

@@ -87,7 +87,7 @@ public final class ReleaseJson {
         release(outcome.plan()),
         outcome.state().id(),
         outcome.artifacts().stream()
-            .map(l -> entry(l.artifact(), l.state().word(), l.sends(), l.took()))
+            .map(l -> entry(l.artifact(), l.state().id(), l.sends(), l.took()))
             .toList(),
         outcome.plan().required().stream().map(r -> entry(r, null)).toList(),
         outcome.window().toMillis(),

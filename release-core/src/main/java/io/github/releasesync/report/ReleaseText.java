@@ -69,7 +69,7 @@ public final class ReleaseText {
     Outcome outcome = result.run();
     List<ReportLine> lines = new ArrayList<>(OutcomeText.outcome(outcome, wording));
     if (!outcome.isDone()) {
-      String stopped = "Stopped: " + outcome.state().words() + "; " + next(outcome, wording);
+      String stopped = "Stopped: " + outcome.state().label() + "; " + next(outcome, wording);
       return new Report(lines, stopped, true);
     }
     outcome.plan().required().stream().map(ReleaseText::notLookedFor).forEach(lines::add);

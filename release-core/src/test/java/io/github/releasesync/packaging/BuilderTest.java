@@ -57,7 +57,7 @@ class BuilderTest {
             .with("python3", "Python 3.11.7")
             .with("maturin", "maturin 1.15.0")
             .that(BuilderTest::makeWhatIsExpected);
-    settings = settings(ToolNames.usual(), Map.of(), false, false, true);
+    settings = settings(ToolNames.defaults(), Map.of(), false, false, true);
   }
 
   @Test
@@ -89,7 +89,7 @@ class BuilderTest {
 
   @Test
   void changesAndUnverifiedCratesArePassedOnToCargo() {
-    settings = settings(ToolNames.usual(), Map.of(), false, true, false);
+    settings = settings(ToolNames.defaults(), Map.of(), false, true, false);
 
     build(TWO);
 
@@ -189,7 +189,7 @@ class BuilderTest {
             "CARGO_REGISTRY_TOKEN", "secret",
             "AWS_SECRET_ACCESS_KEY", "secret",
             "MATURIN_REPOSITORY_URL", "https://elsewhere");
-    settings = settings(ToolNames.usual(), parent, false, false, true);
+    settings = settings(ToolNames.defaults(), parent, false, false, true);
 
     build(TWO);
 
@@ -258,7 +258,7 @@ class BuilderTest {
   void toolsThatAreInstalledForTheRepositoryAreUsedAgain() {
     String bin = root.resolve("out/tools/python/bin").toString();
     tools.with(bin + "/python", "Python 3.11.7").with(bin + "/maturin", "maturin 1.15.0");
-    settings = settings(ToolNames.usual(), Map.of(), true, false, true);
+    settings = settings(ToolNames.defaults(), Map.of(), true, false, true);
 
     build(WHEEL);
     int calls = tools.calls().size();

@@ -397,7 +397,7 @@ class CratesIoTest {
 
   static String words(UploadResult sent) {
     if (sent instanceof UploadResult.AlreadyThere there) {
-      return "AlreadyThere " + there.said();
+      return "AlreadyThere " + there.message();
     }
     if (sent instanceof UploadResult.Rejected rejected) {
       return "Rejected " + rejected.status() + " " + rejected.reason();
