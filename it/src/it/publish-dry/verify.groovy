@@ -5,5 +5,5 @@ assert log =~ /wheel  publish_dry-1\.2\.0-py3-none-any\.whl .* not asked/
 assert log.contains('no address is given')
 assert log.contains('error[RS001] release-sync.dryRun: release-sync.live sends, and dryRun sends nothing; ' +
     'leave out dryRun to publish, or release-sync.live to see the plan')
-assert log.contains('only http://127.0.0.1 and http://[::1] are open to this version')
+assert log.contains('this version supports only http://127.0.0.1 and http://[::1]')
 assert !new File(basedir, '.release-sync').exists()

@@ -7,7 +7,7 @@ assert log.indexOf('rehearse-engine-1.2.0.crate  sent') < log.indexOf('rehearse-
 
 // Killed when the second crate was announced: the first is not sent again.
 assert log.count('Killed after record 4 of the journal') >= 1
-assert log.count('rehearse-engine-1.2.0.crate  already there') == 1
+assert log.count('rehearse-engine-1.2.0.crate  already published') == 1
 assert log.count('rehearse-cli-1.2.0.crate  sent') == 2
 
 assert log.count('Checked, not rehearsed: ') == 1

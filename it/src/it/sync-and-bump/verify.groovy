@@ -5,7 +5,7 @@ def text = { String file -> new File(basedir, file).getText('UTF-8') }
 assert log.count("+ version = '1.2.0'") == 2
 assert log.contains('Would change 1 file; nothing was written')
 assert log.contains('Synced 1 file.')
-assert log.contains('Nothing to sync: every follower says what its lead says')
+assert log.contains('Nothing to sync: every follower has the version of its lead')
 
 assert log.contains('engine  1.2.0 -> 1.3.0-beta.1  (minor-beta)')
 assert log.contains("+ version = '1.3.0b1'")

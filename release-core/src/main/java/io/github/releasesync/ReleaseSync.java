@@ -68,20 +68,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The goals, each as a method: the front door of the library. */
+/** The entry point of the library: one method for each goal. */
 public final class ReleaseSync {
 
   private final Git git;
   private final ProcessRunner processes;
   private final Map<String, String> environment;
   private final Wording wording;
-  private final Timing pace = new SystemTiming();
+  private final Timing timing = new SystemTiming();
   private final Clock clock = Clock.systemUTC();
 
   /**
    * The goals in a given environment, for users of Maven.
    *
-   * @param processes what starts programs
+   * @param processes starts programs
    */
   public ReleaseSync(ProcessRunner processes) {
     this(processes, Map.of());
@@ -90,7 +90,7 @@ public final class ReleaseSync {
   /**
    * The goals in a given environment, for users of Maven.
    *
-   * @param processes what starts programs
+   * @param processes starts programs
    * @param environment the variables of this process
    */
   public ReleaseSync(ProcessRunner processes, Map<String, String> environment) {
@@ -100,9 +100,9 @@ public final class ReleaseSync {
   /**
    * The goals in a given environment.
    *
-   * @param processes what starts programs
+   * @param processes starts programs
    * @param environment the variables of this process
-   * @param wording how reports write commands
+   * @param wording the notation of commands in reports
    */
   public ReleaseSync(ProcessRunner processes, Map<String, String> environment, Wording wording) {
     this.git = new Git(processes);
@@ -124,7 +124,7 @@ public final class ReleaseSync {
   /**
    * The goals in the environment of this process.
    *
-   * @param wording how reports write commands
+   * @param wording the notation of commands in reports
    * @return the goals
    */
   public static ReleaseSync system(Wording wording) {
@@ -135,7 +135,7 @@ public final class ReleaseSync {
    * Applies every rule to a repository. Writes check.json and check.sarif if the request names an
    * output directory.
    *
-   * @param request the repository, and which findings fail
+   * @param request the repository, and the severity that fails
    * @return the findings
    * @throws ReleaseException if the root is missing, the configuration cannot be understood, git
    *     fails, or the report cannot be written
@@ -151,15 +151,15 @@ public final class ReleaseSync {
   /**
    * The output of check for a CI service.
    *
-   * @return what writes annotations and a step summary where the environment names a service
+   * @return a writer of annotations and a step summary, active if the environment names a service
    */
   public ContinuousIntegrationOutput continuousIntegration() {
     return new ContinuousIntegrationOutput(environment, wording);
   }
 
   /**
-   * Works out what would be released next, and why. Writes next.json if the request names an output
-   * directory.
+   * Computes the next release of each group and the reasons for it. Writes next.json if the request
+   * names an output directory.
    *
    * @param request the repository and the level
    * @return the next release of each group
@@ -175,12 +175,13 @@ public final class ReleaseSync {
   }
 
   /**
-   * Gives every follower the version of its lead, in the notation of its ecosystem: in manifests,
-   * in what siblings require, in locks.
+   * Sets every follower to the version of its lead, in the notation of its ecosystem: in manifests,
+   * requirements of siblings, and locks.
    *
-   * @param request what to change
-   * @return what changed
-   * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
+   * @param request the repository and the groups to change
+   * @return the changes
+   * @throws ReleaseException if a file cannot be read, edited or written; the tree is unchanged
+   *     then
    */
   public SyncResult sync(ChangeRequest request) {
     RecoveredRepository found = recovered(request);
@@ -191,13 +192,13 @@ public final class ReleaseSync {
   }
 
   /**
-   * Does the same, and commits what it changed and nothing else: for a release that another tool
-   * commits and tags afterwards.
+   * Synchronizes and commits exactly its changes, for a release that another tool commits and tags
+   * afterwards.
    *
-   * @param request what to change
-   * @return what changed
-   * @throws ReleaseException if something cannot be read, edited, written or committed; the tree is
-   *     as before
+   * @param request the repository and the groups to change
+   * @return the changes
+   * @throws ReleaseException if a file cannot be read, edited, written or committed; the tree is
+   *     unchanged then
    */
   public SyncResult syncAndCommit(ChangeRequest request) {
     RecoveredRepository found = recovered(request);
@@ -210,15 +211,14 @@ public final class ReleaseSync {
   }
 
   /**
-   * Bumps the version of a group and what depends on it, or that of one package.
+   * Bumps the version of a group or of one package, with all references to it.
    *
-   * @param request what to change
-   * @param level how far: {@code patch}, {@code minor-alpha}, {@code release}, a version
-   * @param options what else is bumped, or what instead
-   * @return what was bumped
-   * @throws ReleaseException if the level is none or leads nowhere from here, the package that is
-   *     named cannot be bumped on its own, or something cannot be read, edited or written; the tree
-   *     is as before
+   * @param request the repository and the groups to change
+   * @param level the level: {@code patch}, {@code minor-alpha}, {@code release}, or a version
+   * @param options the options of the bump goal
+   * @return the bumped versions and the changes
+   * @throws ReleaseException if the level is invalid or does not apply, the package cannot be
+   *     bumped on its own, or a file cannot be read, edited or written; the tree is unchanged then
    */
   public BumpResult bump(ChangeRequest request, String level, BumpOptions options) {
     RecoveredRepository found = recovered(request);
@@ -230,12 +230,13 @@ public final class ReleaseSync {
   }
 
   /**
-   * Writes the configuration that says what was inferred into the POM at the root, which is made
-   * where there is none, with what the settings of other tools say.
+   * Writes the inferred groups and the settings of other tools as configuration into the POM at the
+   * root, which is created if it is missing.
    *
-   * @param request where to write
-   * @return what is written, and what is not
-   * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
+   * @param request the repository
+   * @return the written configuration, and the settings that were not carried over
+   * @throws ReleaseException if a file cannot be read, edited or written; the tree is unchanged
+   *     then
    */
   public InitResult init(InitRequest request) {
     ChangeRequest change = request.change();
@@ -244,12 +245,12 @@ public final class ReleaseSync {
   }
 
   /**
-   * Brings the tree to a tagged release commit, or changes nothing.
+   * Creates a tagged release commit, or changes nothing.
    *
-   * @param request what to release, and from where
-   * @return what was prepared, or the guards that block it
-   * @throws ReleaseException if the level leads nowhere, something cannot be read, edited or
-   *     written, or git refuses; all is as before then
+   * @param request the options of the prepare goal
+   * @return the prepared release, or the failed guards
+   * @throws ReleaseException if the level does not apply, a file cannot be read, edited or written,
+   *     or git refuses; the repository is unchanged then
    */
   public PrepareResult prepare(PrepareRequest request) {
     RecoveredRepository found = recovered(request.change());
@@ -262,11 +263,11 @@ public final class ReleaseSync {
   }
 
   /**
-   * Tags the release commit that is checked out, as after a pull request was merged.
+   * Tags the checked-out release commit, for use after a release pull request was merged.
    *
-   * @param request what to tag; its level does not count
-   * @return what was tagged, or the guards that block it
-   * @throws ReleaseException if the version is never released, or git refuses
+   * @param request the options of the tag goal; the level is ignored
+   * @return the tags, or the failed guards
+   * @throws ReleaseException if the version is a development version, or git refuses
    */
   public TagResult tag(PrepareRequest request) {
     RecoveredRepository found = recovered(request.change());
@@ -280,13 +281,13 @@ public final class ReleaseSync {
   /**
    * Undoes the last prepare, unless it was pushed.
    *
-   * @param start the folder that the goal runs for
-   * @param givenRoot the folder to change instead, if one is given
-   * @param dryRun whether only to say what would be undone
-   * @param offline whether no remote is asked
-   * @return what was undone
-   * @throws ReleaseException if there is nothing to undo, others may have seen it, or something was
-   *     done since
+   * @param start the folder in which the goal runs
+   * @param givenRoot the configured root, if any
+   * @param dryRun whether to report only
+   * @param offline whether to skip questions to remotes
+   * @return the undone release
+   * @throws ReleaseException if there is nothing to undo, the release may be public, or the
+   *     repository changed since
    */
   public RollbackResult rollback(
       Path start, Optional<Path> givenRoot, boolean dryRun, boolean offline) {
@@ -318,16 +319,16 @@ public final class ReleaseSync {
    * Builds the crates and Python packages of a repository into its dist folder, with checksums, and
    * writes package.json.
    *
-   * @param request what to build, and how
-   * @param progress who is told while it is done
-   * @return what was made
-   * @throws ReleaseException if something is not as it must be before, if a tool is missing, fails
-   *     or makes something else, or if a folder cannot be written
+   * @param request the options of the package goal
+   * @param progress the listener to the build
+   * @return the artifacts
+   * @throws ReleaseException if a precondition fails, if a tool is missing, fails or creates other
+   *     files, or if a folder cannot be written
    */
   public PackageResult build(PackageRequest request, BuildProgress progress) {
     Path root = root(request.start(), request.root());
     PackageResult result =
-        new PackageGoal(git, processes, environment, pace.clock())
+        new PackageGoal(git, processes, environment, timing.clock())
             .run(root, output(root, request.outputDirectory()), request, progress);
     report(root, request.outputDirectory())
         .ifPresent(o -> o.write("package.json", PackageJson.write(result)));
@@ -335,21 +336,21 @@ public final class ReleaseSync {
   }
 
   /**
-   * Publishes a release, or previews that, and writes release.json. Registries that are not on this
-   * machine are refused.
+   * Publishes a release, or previews that, and writes release.json. Registries on other machines
+   * are refused.
    *
-   * @param request what to publish, and where
-   * @param listener who is told while it is done
-   * @return where the release stands
-   * @throws ReleaseException if it is not clear what to publish, a file is missing or not as it
-   *     must be, an address or a token cannot be used, or another run is working on the release
+   * @param request the options of the publish goal
+   * @param listener the listener to progress
+   * @return the state of the release
+   * @throws ReleaseException if the release is ambiguous, a file is missing or invalid, an address
+   *     or a token cannot be used, or another run holds the release
    */
   public PublishResult publish(PublishRequest request, ExecutionListener listener) {
     Path root = root(request.start(), request.root());
     Path output = output(root, request.outputDirectory()).create();
     Path dist = request.distDirectory().map(root::resolve).orElse(output.resolve("dist"));
     PublishResult result =
-        new PublishGoal(git, environment, pace, HttpSettings.defaults(version()))
+        new PublishGoal(git, environment, timing, HttpSettings.defaults(version()))
             .run(root, dist, request, listener);
     report(root, request.outputDirectory())
         .ifPresent(o -> o.write("release.json", ReleaseJson.write(result, wording)));
@@ -357,20 +358,20 @@ public final class ReleaseSync {
   }
 
   /**
-   * Builds a release and publishes it to registries inside this process, and writes rehearsal.json.
-   * No network, no token and no tag is needed.
+   * Builds a release, publishes it to registries inside this process, and writes rehearsal.json. It
+   * needs no network, no token and no tag.
    *
-   * @param request what to rehearse
-   * @param listener who is told while it is done
-   * @return how it went
-   * @throws ReleaseException if it cannot be built, or a fault is not known
+   * @param request the options of the rehearse goal
+   * @param listener the listener to progress
+   * @return the result of the rehearsal
+   * @throws ReleaseException if the build fails, or a fault is unknown
    */
   public RehearsalResult rehearse(RehearsalRequest request, RehearsalListener listener) {
     PackageRequest packaging = request.packaging();
     Path root = root(packaging.start(), packaging.root());
     OutputDirectory output = output(root, packaging.outputDirectory());
     RehearsalResult result =
-        new RehearseGoal(git, processes, environment, pace, HttpSettings.rehearsal(version()))
+        new RehearseGoal(git, processes, environment, timing, HttpSettings.rehearsal(version()))
             .run(root, output, request, this::check, listener);
     report(root, packaging.outputDirectory())
         .ifPresent(o -> o.write("rehearsal.json", ReleaseJson.write(result, wording)));
@@ -378,7 +379,7 @@ public final class ReleaseSync {
   }
 
   /**
-   * What can go wrong in a rehearsal on request.
+   * The faults that a rehearsal can inject.
    *
    * @return a line for each fault
    */
@@ -389,14 +390,14 @@ public final class ReleaseSync {
   /**
    * Runs the registries of a rehearsal until the process ends.
    *
-   * @param request where, and with what faults
+   * @param request the options of the sandbox goal
    * @param started takes the registries once they listen
    * @throws ReleaseException if the port is taken or the state cannot be used
    */
   public void sandbox(SandboxRequest request, Consumer<Sandbox> started) {
     Path root = root(request.start(), request.root());
     Path state = output(root, request.outputDirectory()).create().resolve("sandbox");
-    new SandboxGoal(pace).run(state, request, started);
+    new SandboxGoal(timing).run(state, request, started);
   }
 
   private static String version() {

@@ -81,7 +81,7 @@ public record Assessment(
   public static Assessment of(Snapshot snapshot) {
     snapshot.settings().requireIn(snapshot.workspace());
     List<Group> groups = snapshot.groups();
-    List<Problem> findings = new ArrayList<>(snapshot.circumstances());
+    List<Problem> findings = new ArrayList<>(snapshot.limitations());
     findings.addAll(snapshot.workspace().problems());
     findings.addAll(snapshot.copies().problems());
     RULES.forEach(rule -> findings.addAll(rule.findings(snapshot, groups)));

@@ -53,7 +53,7 @@ final class CrateOrderRule implements Rule {
     Cycles<Package> all = circles(among, edge -> true);
     for (Edge edge : among) {
       if (!edge.isDev() && needed.join(edge.from(), edge.to())) {
-        findings.add(circle(edge));
+        findings.add(cycle(edge));
       } else if (edge.isDev()
           && all.join(edge.from(), edge.to())
           && !needed.join(edge.from(), edge.to())) {
@@ -128,7 +128,7 @@ final class CrateOrderRule implements Rule {
             + edge.from().manifest());
   }
 
-  private static Problem circle(Edge edge) {
+  private static Problem cycle(Edge edge) {
     return Problem.of(
         Code.CRATE_CIRCLE,
         edge.dependency().place(),

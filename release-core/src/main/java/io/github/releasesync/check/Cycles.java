@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class Cycles<T> {
 
-  private final Map<T, Integer> circleOf = new HashMap<>();
+  private final Map<T, Integer> cycleOf = new HashMap<>();
 
   /**
    * Finds them.
@@ -35,18 +35,18 @@ final class Cycles<T> {
     edges.keySet().forEach(node -> order.addAll(finished(node, edges, seen)));
     Collections.reverse(order);
     seen.clear();
-    int circle = 0;
+    int cycle = 0;
     for (T node : order) {
       for (T member : finished(node, back, seen)) {
-        circleOf.put(member, circle);
+        cycleOf.put(member, cycle);
       }
-      circle++;
+      cycle++;
     }
   }
 
   /** Whether each of two different nodes can be reached from the other. */
   boolean join(T one, T other) {
-    return !one.equals(other) && circleOf.get(one).equals(circleOf.get(other));
+    return !one.equals(other) && cycleOf.get(one).equals(cycleOf.get(other));
   }
 
   /** The unvisited nodes that can be reached from a node, each after its successors. */

@@ -16,10 +16,10 @@ import java.util.Set;
  * The findings of a check that a sync would fix.
  *
  * @param least the severity from which findings count
- * @param mended the number of fixed findings
+ * @param fixed the number of fixed findings
  * @param left the number of remaining findings
  */
-public record SyncPreview(Severity least, long mended, long left) {
+public record SyncPreview(Severity least, long fixed, long left) {
 
   /** The codes that a sync can fix: it writes versions, requirements, locks and copies. */
   private static final Set<Code> MENDABLE =

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds changelogs by the names that are in use. */
+/** Finds changelogs by their usual names. */
 public final class ChangelogFiles {
 
   private static final List<String> NAMES = List.of("CHANGELOG", "CHANGES", "HISTORY", "NEWS");
@@ -26,7 +26,7 @@ public final class ChangelogFiles {
    *
    * @param tree the files
    * @param packages the packages
-   * @return those that can be read, each once, those at the root first
+   * @return the readable changelogs, each once, those at the root first
    */
   public static List<Changelog> read(FileTree tree, Collection<Package> packages) {
     if (packages.isEmpty()) {
@@ -49,7 +49,7 @@ public final class ChangelogFiles {
   }
 
   /**
-   * Whether a changelog may speak of a package.
+   * Whether a changelog may belong to a package.
    *
    * @param changelog the changelog
    * @param p the package
@@ -59,13 +59,13 @@ public final class ChangelogFiles {
     return isFor(changelog.text().file(), p);
   }
 
-  /** The same of a path. */
+  /** Whether a changelog at a path may belong to a package. */
   public static boolean isFor(String path, Package p) {
     String folder = TreePath.folder(path);
     return folder.isEmpty() || folder.equals(TreePath.folder(p.manifest()));
   }
 
-  /** Whether a changelog of this path would be found in its folder. */
+  /** Whether a path has the name of a changelog. */
   public static boolean hasName(String path) {
     return NAMES.stream().anyMatch(name -> spellings(name).contains(TreePath.name(path)));
   }
@@ -78,7 +78,7 @@ public final class ChangelogFiles {
         .toList();
   }
 
-  /** What cannot be read is no changelog that anyone keeps. */
+  /** Reads a changelog; empty if it cannot be read. */
   private static Optional<Changelog> read(FileTree tree, String path) {
     try {
       return Optional.of(Changelog.parse(tree.read(path)));

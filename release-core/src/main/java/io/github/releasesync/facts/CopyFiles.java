@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Files that are no manifests and may state a version.
+ * Files other than manifests that may state a version.
  *
- * @param named what the configuration names
- * @param searched the other files in which the version of an earlier release stands
- * @param problems what was named and cannot be read
+ * @param named the configured files
+ * @param searched the other files that contain the version of an earlier release
+ * @param problems the configured files that cannot be read
  */
 public record CopyFiles(List<Named> named, List<SourceText> searched, List<Problem> problems) {
 
   /**
    * The files of one configured copy.
    *
-   * @param spec what is configured
-   * @param exist whether there is any such file, or would be in a full checkout
-   * @param files those that could be read
+   * @param spec the configuration
+   * @param exist whether such a file exists, or would exist in a full checkout
+   * @param files the readable files
    */
   public record Named(CopySpec spec, boolean exist, List<SourceText> files) {}
 
@@ -28,7 +28,7 @@ public record CopyFiles(List<Named> named, List<SourceText> searched, List<Probl
    * The same files after an edit.
    *
    * @param edited the new texts by path
-   * @return the files then
+   * @return the files after the edit
    */
   public CopyFiles after(Map<String, SourceText> edited) {
     return new CopyFiles(
@@ -42,7 +42,7 @@ public record CopyFiles(List<Named> named, List<SourceText> searched, List<Probl
   }
 
   /**
-   * Where nothing was looked for.
+   * The result without a search.
    *
    * @return no files
    */

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the files that are no manifests and may state a version. */
+/** Reads files other than manifests that may state a version. */
 public final class CopyReader {
 
   private final FileTree tree;
@@ -36,8 +36,8 @@ public final class CopyReader {
    * A reader.
    *
    * @param tree the files
-   * @param root real path of their root
-   * @param repository the repository, if they are in one
+   * @param root real path of the root
+   * @param repository the repository, if the root is in one
    */
   public CopyReader(FileTree tree, Path root, Optional<GitRepository> repository) {
     this.tree = tree;
@@ -46,11 +46,11 @@ public final class CopyReader {
   }
 
   /**
-   * Reads what is configured, and what has the version of the newest release in it. Without a
-   * release whose version differs, or outside git, nothing is searched.
+   * Reads the configured files, and those that contain the version of the newest release. Outside
+   * git, or if no released version differs, nothing is searched.
    *
    * @param specs the configured copies
-   * @param workspace the packages of today
+   * @param workspace the current packages
    * @param past the packages at the newest releases
    * @return the files
    */
@@ -79,7 +79,7 @@ public final class CopyReader {
     return spellings;
   }
 
-  /** Files that other rules look at: manifests, what they take versions from, what is named. */
+  /** Files of other rules: manifests, the sources of their versions, and the configured files. */
   private static Set<String> elsewhere(Workspace workspace, List<CopyFiles.Named> named) {
     Set<String> files = new HashSet<>();
     workspace.packages().forEach(p -> files.add(p.place().file()));
@@ -95,7 +95,7 @@ public final class CopyReader {
         try {
           texts.add(tree.read(path));
         } catch (ReleaseException e) {
-          // Nobody named it: a file that is not UTF-8, say, is not worth a word.
+          // It is not configured, so an unreadable file needs no report.
         }
       }
     }

@@ -2,7 +2,7 @@ package io.github.releasesync.facts;
 
 import java.util.function.Supplier;
 
-/** A value that is made when it is asked for, and only once. For one thread. */
+/** A value that is computed on first use, and only once. Not thread-safe. */
 final class Lazy<T> implements Supplier<T> {
 
   private final Supplier<T> maker;

@@ -23,10 +23,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Reads the manifests of the newest releases, of as few commits as tell what has to be known. */
+/** Reads the manifests of the newest releases, from as few commits as possible. */
 final class PastReader {
 
-  /** Each costs two calls of git; whoever tags more often for others has to configure groups. */
+  /**
+   * The most releases to read, each with two calls of git. More tag lines need configured groups.
+   */
   private static final int MOST_RELEASES_READ = 8;
 
   /** Older releases that are read for packages which stayed at them. */
@@ -129,7 +131,7 @@ final class PastReader {
     return lines.values();
   }
 
-  /** A tag that names one package, which nothing is built from or into, can join nothing. */
+  /** Whether a release may connect packages; a tag of a single unconnected package cannot. */
   private static boolean mayJoin(ReleaseTag tag, Workspace workspace) {
     List<Package> named = workspace.packages().stream().filter(tag::names).toList();
     return named.size() != 1
@@ -137,7 +139,7 @@ final class PastReader {
             .anyMatch(b -> named.contains(b.project()) || named.contains(b.crate()));
   }
 
-  /** Some commits beside the newest, as long as not too many were read. */
+  /** Reads further commits, up to the limit. */
   List<TaggedRelease> readAlso(List<ReachableTag> tags) {
     List<TaggedRelease> releases = new ArrayList<>();
     for (ReachableTag tag : tags) {

@@ -22,16 +22,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All facts that a check needs, gathered once.
+ * All facts for a check, read once.
  *
- * @param workspace the packages as they are
+ * @param workspace the current packages
  * @param past the packages at the newest releases that HEAD can reach
- * @param groups the packages that share a release version, as configured or inferred
+ * @param groups the groups, configured or inferred
  * @param tags all tags that HEAD can reach, the newest first
- * @param changelogs those at the root and beside the leads of groups that a tag at HEAD releases
- * @param settings what is configured
- * @param copies files that are no manifests and may state a version; empty where nobody asks
- * @param circumstances what could not be seen: no git, a cut-off history
+ * @param changelogs the changelogs at the root and beside the leads of groups that a tag at HEAD
+ *     releases
+ * @param settings the configuration
+ * @param copies files other than manifests that may state a version; empty if not requested
+ * @param limitations the limitations, such as no git or a shallow history
  */
 public record Snapshot(
     Workspace workspace,
@@ -41,19 +42,19 @@ public record Snapshot(
     List<Changelog> changelogs,
     Settings settings,
     CopyFiles copies,
-    List<Problem> circumstances) {
+    List<Problem> limitations) {
 
   /**
-   * Facts whose groups follow from the packages, their past and the configuration.
+   * Facts with groups derived from the packages, their past and the configuration.
    *
-   * @param workspace the packages as they are
+   * @param workspace the current packages
    * @param past the packages at the newest releases
    * @param tags all tags that HEAD can reach, the newest first
-   * @param changelogs those that may lack an entry
-   * @param settings what is configured
-   * @param copies files that are no manifests and may state a version
-   * @param circumstances what could not be seen
-   * @throws ReleaseException if a configured group names what is not there
+   * @param changelogs the changelogs that may lack an entry
+   * @param settings the configuration
+   * @param copies files other than manifests that may state a version
+   * @param limitations the limitations
+   * @throws ReleaseException if a configured group names an unknown package
    */
   public Snapshot(
       Workspace workspace,
@@ -62,7 +63,7 @@ public record Snapshot(
       List<Changelog> changelogs,
       Settings settings,
       CopyFiles copies,
-      List<Problem> circumstances) {
+      List<Problem> limitations) {
     this(
         workspace,
         past,
@@ -71,16 +72,16 @@ public record Snapshot(
         changelogs,
         settings,
         copies,
-        circumstances);
+        limitations);
   }
 
-  /** Stands for the id of a commit that is still to be made, as git's own null id does. */
+  /** The id of a commit that does not exist yet, the same as git's null id. */
   private static final String NOT_MADE = "0".repeat(40);
 
   /**
-   * The release tags that name the commit that is checked out.
+   * The release tags at the checked-out commit.
    *
-   * @return what they release, in the order of their tags
+   * @return the releases, in the order of their tags
    */
   public List<ReleaseTag> tagsAtHead() {
     return tags.stream()
@@ -109,8 +110,8 @@ public record Snapshot(
   /**
    * The facts when an edit is written and committed: no tag names that commit.
    *
-   * @param edited the files then
-   * @return the facts then
+   * @param edited the edited files
+   * @return the new facts
    */
   public Snapshot after(EditedTree edited) {
     if (edited.edited().isEmpty()) {
@@ -118,35 +119,23 @@ public record Snapshot(
     }
     Snapshot then = written(edited);
     return new Snapshot(
-        then.workspace(),
-        memory(),
-        beforeHead(),
-        changelogs,
-        settings,
-        then.copies(),
-        circumstances);
+        then.workspace(), memory(), beforeHead(), changelogs, settings, then.copies(), limitations);
   }
 
   /**
-   * The facts when an edit is written and not committed: a tag that names the commit still does.
+   * The facts after an edit is written but not committed: tags at HEAD still apply.
    *
-   * @param edited the files then
-   * @return the facts then
+   * @param edited the edited files
+   * @return the new facts
    */
   public Snapshot written(EditedTree edited) {
     CopyFiles copied = copies.after(edited.edited());
     return new Snapshot(
-        new WorkspaceReader().read(edited),
-        past,
-        tags,
-        changelogs,
-        settings,
-        copied,
-        circumstances);
+        new WorkspaceReader().read(edited), past, tags, changelogs, settings, copied, limitations);
   }
 
   /**
-   * Makes sure that the packages are known as a whole: what is not understood is not changed.
+   * Makes sure that all packages were read: a partly unreadable workspace is not changed.
    *
    * @throws ReleaseException with the first error of the workspace
    */
@@ -161,22 +150,22 @@ public record Snapshot(
   }
 
   /**
-   * The facts when the commit that is checked out, or the one that an edit becomes, is tagged.
+   * The facts after the checked-out commit, or the commit of an edit, is tagged.
    *
    * @param name the name of the annotated tag
-   * @return the facts then
+   * @return the new facts
    */
   public Snapshot tagged(String name) {
     List<ReachableTag> then = new ArrayList<>(tags);
     then.add(0, ReachableTag.of(name, "", true, true));
-    return new Snapshot(workspace, past, groups, then, changelogs, settings, copies, circumstances);
+    return new Snapshot(workspace, past, groups, then, changelogs, settings, copies, limitations);
   }
 
   /**
-   * The facts when the packages were committed as they are, tagged, and something is done after it.
+   * The facts after the packages were committed and tagged, for work after that release.
    *
-   * @param name the tag's name
-   * @return the facts then
+   * @param name the name of the tag
+   * @return the new facts
    */
   public Snapshot released(String name) {
     ReachableTag tag = ReachableTag.of(name, NOT_MADE, true, false);
@@ -185,21 +174,21 @@ public record Snapshot(
             .map(release -> past.before(new TaggedRelease(NOT_MADE, List.of(release), workspace)))
             .orElse(past);
     List<ReachableTag> all = Stream.concat(Stream.of(tag), tags.stream()).toList();
-    return new Snapshot(workspace, then, all, changelogs, settings, copies, circumstances);
+    return new Snapshot(workspace, then, all, changelogs, settings, copies, limitations);
   }
 
   /**
-   * How groups are tagged.
+   * The tags of groups.
    *
    * @param groups the groups of the repository
-   * @return one for each group, in the same order
+   * @return the tags of each group, in the same order
    */
   public List<GroupTags> tagsOf(List<Group> groups) {
     return GroupTags.of(workspace, groups, tags, past);
   }
 
   /**
-   * How one group is tagged.
+   * The tags of one group.
    *
    * @param groups the groups of the repository
    * @param group one of them
@@ -210,22 +199,22 @@ public record Snapshot(
   }
 
   /**
-   * How the releases of one follower alone are tagged.
+   * The tags of a separate follower.
    *
    * @param groups the groups of the repository
    * @param follower the follower
-   * @return its tags, of the group that it is by itself
+   * @return its tags, as those of its own group
    */
   public GroupTags tagsOf(List<Group> groups, SeparateFollower follower) {
     return GroupTags.of(follower, follower.alone(groups), tagsOf(groups, follower.group()), tags);
   }
 
   /**
-   * The follower whose own release is checked out: a tag names it, and none names a release of its
-   * group.
+   * The follower whose own release is checked out: a tag at HEAD names it, and no tag at HEAD names
+   * a release of its group.
    *
    * @param groups the groups of the repository
-   * @return the follower as a group of its own; empty if there is none, or several
+   * @return the follower as its own group; empty if there is none, or several
    */
   public Optional<Group> followerAtHead(List<Group> groups) {
     List<GroupTags> all = tagsOf(groups);
@@ -242,12 +231,12 @@ public record Snapshot(
   }
 
   /**
-   * The same facts with other packages: those that an edit would make.
+   * These facts with other packages, such as those after an edit.
    *
    * @param other the packages
-   * @return the facts then
+   * @return the new facts
    */
   public Snapshot withWorkspace(Workspace other) {
-    return new Snapshot(other, memory(), beforeHead(), changelogs, settings, copies, circumstances);
+    return new Snapshot(other, memory(), beforeHead(), changelogs, settings, copies, limitations);
   }
 }

@@ -26,6 +26,7 @@ import io.github.releasesync.project.tree.ReadAhead;
 import io.github.releasesync.project.tree.WorkingTree;
 import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.project.workspace.WorkspaceReader;
+import io.github.releasesync.text.Words;
 import io.github.releasesync.version.ReleaseVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Gathers the facts of a repository once. Reads only. */
+/** Reads the facts of a repository once; changes nothing. */
 public final class SnapshotReader {
 
   private static final String FETCH =
@@ -48,7 +49,7 @@ public final class SnapshotReader {
   private final GitAnswer git;
   private final Path root;
   private final Function<GitRepository, List<Tag>> reachable;
-  private final List<Problem> circumstances = new ArrayList<>();
+  private final List<Problem> limitations = new ArrayList<>();
   private boolean historyCounts = true;
 
   /**
@@ -62,16 +63,16 @@ public final class SnapshotReader {
   }
 
   /**
-   * A reader where git was asked already.
+   * A reader with an existing answer of git.
    *
-   * @param git what git said of the root, or of a folder in the same work tree
+   * @param git the answer of git about the root, or about a folder in the same work tree
    * @param root real path of the root
    */
   public SnapshotReader(GitAnswer git, Path root) {
     this(git, root, GitRepository::tagsReachableFromHead);
   }
 
-  /** A reader that looks at other tags than all those that HEAD can reach. */
+  /** A reader with another choice of tags. */
   SnapshotReader(GitAnswer git, Path root, Function<GitRepository, List<Tag>> reachable) {
     this.git = git;
     this.root = root;
@@ -79,9 +80,9 @@ public final class SnapshotReader {
   }
 
   /**
-   * The files of the repository, as git sees them.
+   * The files of the repository, according to git.
    *
-   * @return the files; outside git, all of them
+   * @return the files; outside git, all files
    */
   public FileTree tree() {
     if (git instanceof NotARepository outside) {
@@ -107,7 +108,7 @@ public final class SnapshotReader {
     if (!left.isEmpty()) {
       note(
           Code.MANIFEST_LEFT_OUT,
-          "left out: the sparse checkout is without " + left.size() + " of the manifests",
+          "left out: " + Words.count(left.size(), "manifest") + " outside the sparse checkout",
           "check it where everything is checked out, for example in CI");
     }
     return WorkingTree.of(root, files, Set.copyOf(left)).withFolders(hasFiles);
@@ -116,20 +117,20 @@ public final class SnapshotReader {
   private FileTree walked() {
     WorkingTree tree = WorkingTree.walk(root);
     if (!tree.isWhole()) {
-      circumstances.add(
+      limitations.add(
           Problem.of(
               Code.FILE_UNREADABLE,
               Place.of("."),
-              "too many files outside git: not all of them were looked at",
+              "too many files outside git: not all of them were read",
               Help.of("name the folder of the project with ", Option.of("root", "DIR"))));
     }
     return tree;
   }
 
   /**
-   * Where the root lies in its repository.
+   * The path of the root in its repository.
    *
-   * @return path from the top folder; empty for the top itself, and outside git
+   * @return path from the top folder; empty for the top folder, and outside git
    */
   public String folderInRepository() {
     return git instanceof GitRepository repository && root.startsWith(repository.workTree())
@@ -138,10 +139,10 @@ public final class SnapshotReader {
   }
 
   /**
-   * Gathers what is known of the packages, without copies of their versions.
+   * Reads the facts without copies of versions.
    *
    * @param tree the files, from {@link #tree()}
-   * @param settings what is configured
+   * @param settings the configuration
    * @return the facts
    */
   public Snapshot read(FileTree tree, Settings settings) {
@@ -149,10 +150,10 @@ public final class SnapshotReader {
   }
 
   /**
-   * Gathers everything: also the files that are no manifests and may state a version.
+   * Reads the facts with copies of versions in other files.
    *
    * @param tree the files, from {@link #tree()}
-   * @param settings what is configured
+   * @param settings the configuration
    * @return the facts
    */
   public Snapshot readWithCopies(FileTree tree, Settings settings) {
@@ -176,13 +177,13 @@ public final class SnapshotReader {
     if (git instanceof GitRepository repository && historyCounts) {
       tags = tags(repository, workspace);
       boolean partial = repository.isPartial();
-      noteWhatCannotBeSeen(repository, partial, tags);
+      noteLimitations(repository, partial, tags);
       if (!partial) {
         reader = Optional.of(new PastReader(repository, root, tree));
       }
     }
     if (reader.isPresent()) {
-      // First what git is asked for, while the manifests are parsed in the background.
+      // Queries to git come first, while the manifests are parsed in the background.
       past = reader.get().read(tags, workspace);
     }
     List<Changelog> changelogs = List.of();
@@ -199,7 +200,7 @@ public final class SnapshotReader {
                 .read(settings.copies(), workspace.get(), past)
             : CopyFiles.none();
     return new Snapshot(
-        workspace.get(), past, tags, changelogs, settings, copies, List.copyOf(circumstances));
+        workspace.get(), past, tags, changelogs, settings, copies, List.copyOf(limitations));
   }
 
   /**
@@ -242,7 +243,10 @@ public final class SnapshotReader {
     return git.repository().filter(repository -> historyCounts);
   }
 
-  /** Only the manifests of a release tell whether a lower version of today went back from it. */
+  /**
+   * Adds the manifests of releases that are above a current version, to find out whether it went
+   * back.
+   */
   private static PastReleases withDoubtful(
       PastReleases past, Optional<PastReader> reader, List<GroupTags> released) {
     List<ReachableTag> unread =
@@ -254,7 +258,7 @@ public final class SnapshotReader {
     return reader.map(r -> past.and(r.readAlso(unread))).orElse(past);
   }
 
-  /** A cut-off history does not tell whether releases have had entries. */
+  /** The changelogs to check; none in a shallow history, which may lack releases. */
   private List<Changelog> changelogs(FileTree tree, List<GroupTags> released) {
     if (git.repository().filter(GitRepository::isShallow).isPresent()) {
       return List.of();
@@ -271,8 +275,7 @@ public final class SnapshotReader {
     return ReachableTag.of(tag.name(), tag.commit(), tag.annotated(), repository.isAtHead(tag));
   }
 
-  private void noteWhatCannotBeSeen(
-      GitRepository repository, boolean partial, List<ReachableTag> tags) {
+  private void noteLimitations(GitRepository repository, boolean partial, List<ReachableTag> tags) {
     if (!repository.hasCommits()) {
       note(Code.HISTORY_UNKNOWN, "no commit yet, so no release can be seen", "nothing to do");
     } else if (repository.isShallow()) {
@@ -283,10 +286,10 @@ public final class SnapshotReader {
     }
   }
 
-  /** Where there is a repository that git refuses to read, a check sees less than it should. */
+  /** Reports a folder outside git, as a warning if git refuses to read the repository. */
   private void noteOutside(String reason) {
     boolean refused = Files.exists(root.resolve(".git"));
-    circumstances.add(
+    limitations.add(
         new Problem(
             Code.NOT_A_REPOSITORY,
             refused ? Severity.WARNING : Severity.INFO,
@@ -299,6 +302,6 @@ public final class SnapshotReader {
   }
 
   private void note(Code code, String message, String help) {
-    circumstances.add(new Problem(code, Severity.INFO, Place.of("."), message, help));
+    limitations.add(new Problem(code, Severity.INFO, Place.of("."), message, help));
   }
 }

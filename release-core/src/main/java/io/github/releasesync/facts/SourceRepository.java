@@ -15,21 +15,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The folder that a goal works on, opened once: what git answered is passed on with it.
+ * The folder that a goal works on, opened once, with the answer of git.
  *
- * @param root its real path: the given folder, else the git work tree around the start, else that
- * @param git what git says of it
+ * @param root its real path: the given folder, else the git work tree of the start folder, else the
+ *     start folder
+ * @param git the answer of git
  */
 public record SourceRepository(Path root, GitAnswer git) {
 
   /**
-   * Opens it.
+   * Opens the folder.
    *
    * @param git the user's git
-   * @param start the folder that the goal runs for
+   * @param start the folder in which the goal runs
    * @param given the folder to work on instead, relative to the start
-   * @return the folder and what git knows of it
-   * @throws ReleaseException with {@link Code#ROOT_MISSING} if it is no folder
+   * @return the folder, with the answer of git
+   * @throws ReleaseException with {@link Code#ROOT_MISSING} if it is not a folder
    */
   public static SourceRepository open(Git git, Path start, Optional<Path> given) {
     Path folder = real(given.map(start::resolve).orElse(start));
@@ -44,28 +45,28 @@ public record SourceRepository(Path root, GitAnswer git) {
   }
 
   /**
-   * The same folder after git was made to change something.
+   * This folder after a change by git.
    *
    * @param git the user's git
-   * @return what git says of it now
+   * @return the folder, with a new answer of git
    */
   public SourceRepository reopened(Git git) {
     return new SourceRepository(root, git.open(root));
   }
 
   /**
-   * The repository that the folder is in.
+   * The repository of the folder.
    *
-   * @return empty outside git
+   * @return the repository; empty outside git
    */
   public Optional<GitRepository> repository() {
     return git.repository();
   }
 
   /**
-   * The folder itself, whatever links lead to it.
+   * The real path of the folder, with links resolved.
    *
-   * @throws ReleaseException with {@link Code#ROOT_MISSING} if it is none
+   * @throws ReleaseException with {@link Code#ROOT_MISSING} if it is not a folder
    */
   private static Path real(Path folder) {
     try {

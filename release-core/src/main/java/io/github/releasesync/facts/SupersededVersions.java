@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Versions that are below a release of their own series. */
+/** Finds versions that are below a release of their own series. */
 public final class SupersededVersions {
 
   private SupersededVersions() {}
 
   /**
-   * The highest release of a group's series that its version is below of.
+   * The highest release in the series of a group that is above its version.
    *
-   * @return empty if there is none, or nothing of the group is ever published
+   * @return the release; empty if there is none, or the group publishes nothing
    */
   public static Optional<GroupRelease> highestAbove(GroupTags tags) {
     Group group = tags.group();
@@ -39,7 +39,7 @@ public final class SupersededVersions {
         .max(Comparator.comparing(GroupRelease::version));
   }
 
-  /** Whether it is worth asking which tags are of which group. */
+  /** Whether a tag may be above a version, before tags are assigned to groups. */
   public static boolean mayFind(Workspace workspace, List<ReachableTag> tags, Settings settings) {
     if (settings.groups().stream().anyMatch(spec -> spec.tagFormat().isPresent())) {
       return !tags.isEmpty();
@@ -64,8 +64,8 @@ public final class SupersededVersions {
 
   /**
    * Whether a version is below a released one of its series. A post-release counts as its release.
-   * A development version is on its way to its base: below that base itself, but not below the
-   * pre-releases on the way.
+   * A development version leads to its base version: it is below that base, but not below its
+   * pre-releases.
    */
   private static boolean isBelow(ReleaseVersion now, ReleaseVersion released) {
     if (released.isDevelopment()) {

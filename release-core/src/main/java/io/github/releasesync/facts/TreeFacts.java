@@ -5,7 +5,7 @@ import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.tree.EditedTree;
 import io.github.releasesync.project.tree.FileTree;
 
-/** The files of a repository and all that a goal that changes versions needs to know of them. */
+/** The files of a repository and all facts for goals that change versions. */
 public final class TreeFacts {
 
   private final SourceRepository repository;
@@ -20,12 +20,13 @@ public final class TreeFacts {
   }
 
   /**
-   * Reads the tree as it is.
+   * Reads the current tree.
    *
    * @param repository the repository
-   * @param settings what is configured
+   * @param settings the configuration
    * @return the facts
-   * @throws ReleaseException if it cannot be read as a whole: what is not understood is not changed
+   * @throws ReleaseException if it cannot be read completely: a partly unreadable tree is not
+   *     changed
    */
   public static TreeFacts read(SourceRepository repository, Settings settings) {
     SnapshotReader reader = new SnapshotReader(repository.git(), repository.root());
@@ -36,11 +37,11 @@ public final class TreeFacts {
   }
 
   /**
-   * The facts after a release, which need not be written yet.
+   * The facts after a release that may not be written yet.
    *
    * @param edited the files of the release
    * @param tag its tag
-   * @return the facts then
+   * @return the new facts
    */
   public TreeFacts released(EditedTree edited, String tag) {
     return new TreeFacts(repository, edited, snapshot.after(edited).released(tag));
@@ -56,7 +57,7 @@ public final class TreeFacts {
   }
 
   /**
-   * What is known of the files.
+   * The facts of the files.
    *
    * @return packages, groups, tags and copies
    */
@@ -65,8 +66,7 @@ public final class TreeFacts {
   }
 
   /**
-   * What was not released yet, with the commits since the last releases; read when it is asked for
-   * the first time.
+   * The unreleased changes, with the commits since the last releases; read on first use.
    *
    * @return the facts
    * @throws ReleaseException if git fails
@@ -79,7 +79,7 @@ public final class TreeFacts {
   }
 
   /**
-   * What was not released yet, without the commits: enough for every level but {@code auto}.
+   * The unreleased changes without commits: enough for every level except {@code auto}.
    *
    * @return the facts
    * @throws ReleaseException if git fails

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All facts about what was not released yet, gathered once.
+ * All facts about unreleased changes, read once.
  *
  * @param tree the files
- * @param snapshot what is known of them, with configured copies
+ * @param snapshot the facts of the files, with configured copies
  * @param groups the groups with their releases
- * @param followers those of the groups that have versions of their own
- * @param changes what changed since the last release of a group, of its {@link Group#core}, and of
- *     a follower alone; without those that have no release
+ * @param followers the followers of the groups that have their own versions
+ * @param changes the changes since the last release of each group, of its {@link Group#core}, and
+ *     of each separate follower; none for those without a release
  * @param tagNames the names of all tags, whether HEAD can reach them or not
- * @param majorVersionZero whether 0.x has the rules of initial development
- * @param wholeHistory whether every tag and commit can be seen; else no tag does not mean no
- *     release
- * @param problems what could not be read or seen
+ * @param majorVersionZero whether 0.x follows the rules of initial development
+ * @param wholeHistory whether every tag and commit can be seen; otherwise a missing tag does not
+ *     mean that there is no release
+ * @param problems limitations and unreadable files
  */
 public record Unreleased(
     FileTree tree,
@@ -37,19 +37,19 @@ public record Unreleased(
     List<Problem> problems) {
 
   /**
-   * The packages as they are.
+   * The current packages.
    *
-   * @return all of them
+   * @return all packages
    */
   public Workspace workspace() {
     return snapshot.workspace();
   }
 
   /**
-   * The same of one group.
+   * The facts of one group.
    *
    * @param group the group, by its name
-   * @return the facts without other groups, followers alone, and what could not be read
+   * @return the facts without other groups, separate followers and problems
    */
   public Unreleased only(Group group) {
     List<GroupTags> its =
@@ -70,7 +70,7 @@ public record Unreleased(
    * A follower that is released without its group.
    *
    * @param follower the follower
-   * @param tags its own releases, of the group that it is by itself
+   * @param tags the tags of its own releases
    */
   public record Follower(SeparateFollower follower, GroupTags tags) {}
 }

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers what was not released yet: packages, tags, and the commits since. Reads only. */
+/** Reads the unreleased changes: packages, tags and commits; changes nothing. */
 public final class UnreleasedReader {
 
   private final GitAnswer git;
@@ -27,7 +27,7 @@ public final class UnreleasedReader {
   /**
    * A reader.
    *
-   * @param git what git said of the root, or of a folder in the same work tree
+   * @param git the answer of git about the root, or about a folder in the same work tree
    * @param root real path of the root
    */
   public UnreleasedReader(GitAnswer git, Path root) {
@@ -36,9 +36,9 @@ public final class UnreleasedReader {
   }
 
   /**
-   * Gathers everything.
+   * Reads all facts.
    *
-   * @param settings what is configured
+   * @param settings the configuration
    * @return the facts
    */
   public Unreleased read(Settings settings) {
@@ -54,10 +54,10 @@ public final class UnreleasedReader {
   }
 
   /**
-   * Gathers what else is to be known of what was read already.
+   * Reads the rest of the facts for an existing snapshot.
    *
    * @param tree the files
-   * @param snapshot what is known of them
+   * @param snapshot the facts of the files
    * @return the facts
    */
   public Unreleased of(FileTree tree, Snapshot snapshot) {
@@ -65,11 +65,11 @@ public final class UnreleasedReader {
   }
 
   /**
-   * Gathers what is to be known of versions alone; no commit is read.
+   * Reads the facts of versions only; no commit is read.
    *
    * @param tree the files
-   * @param snapshot what is known of them
-   * @return the facts, as of a history that cannot be seen
+   * @param snapshot the facts of the files
+   * @return the facts, as with an unknown history
    */
   public Unreleased withoutCommits(FileTree tree, Snapshot snapshot) {
     List<GroupTags> tags = snapshot.tagsOf(snapshot.groups());
@@ -102,14 +102,13 @@ public final class UnreleasedReader {
           new HistoryReader(repository, root).since(snapshot.workspace(), lines(tags, followers));
       whole =
           !repository.isShallow()
-              && snapshot.circumstances().stream()
+              && snapshot.limitations().stream()
                   .noneMatch(problem -> problem.code() == Code.NOT_A_REPOSITORY);
     }
-    List<Problem> problems = new ArrayList<>(snapshot.circumstances());
+    List<Problem> problems = new ArrayList<>(snapshot.limitations());
     snapshot.workspace().problems().stream()
         .filter(problem -> problem.severity() != Severity.INFO)
-        // Whether the tree is right is what check says; here it only means that something is
-        // missing.
+        // Check reports errors of the tree; here they only mean that facts are missing.
         .map(problem -> problem.withSeverity(Severity.WARNING))
         .forEach(problems::add);
     return new Unreleased(
@@ -124,7 +123,7 @@ public final class UnreleasedReader {
         List.copyOf(problems));
   }
 
-  /** What may be released by itself: groups, and where followers may stay, each part of them. */
+  /** The units that may be released: groups, their cores, and separate followers. */
   private static List<GroupTags> lines(
       List<GroupTags> groups, List<Unreleased.Follower> followers) {
     List<GroupTags> lines = new ArrayList<>(groups);

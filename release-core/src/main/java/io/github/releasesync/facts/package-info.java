@@ -1,2 +1,2 @@
-/** What is known of a repository, read once. No rule in it. */
+/** The facts of a repository, read once. They contain no rules. */
 package io.github.releasesync.facts;

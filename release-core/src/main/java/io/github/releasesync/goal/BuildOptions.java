@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How artifacts are built.
+ * Options of builds.
  *
  * @param tools the configured tools
  * @param provisionTools whether maturin and build may be installed below the output folder
  * @param allowDirty whether the tree may differ from its commit
  * @param verifyCrates whether Cargo builds each crate from its package
- * @param buildIsolation whether a Python build gets an environment of its own
- * @param offline whether tools are kept from the network
- * @param allowCredentialsInBuild whether to build although a credential stands in the environment
- * @param timeout how long each call of a tool may take
+ * @param buildIsolation whether a Python build gets its own environment
+ * @param offline whether tools must not use the network
+ * @param allowCredentialsInBuild whether to build with a credential in the environment
+ * @param timeout the longest duration of each call of a tool
  */
 public record BuildOptions(
     ToolNames tools,
@@ -31,13 +31,13 @@ public record BuildOptions(
     Duration timeout) {
 
   /**
-   * What holds where nothing is configured.
+   * The default options.
    *
    * @return the defaults
    */
-  public static BuildOptions usual() {
+  public static BuildOptions defaults() {
     return new BuildOptions(
-        ToolNames.usual(), false, false, true, true, false, false, Duration.ofMinutes(30));
+        ToolNames.defaults(), false, false, true, true, false, false, Duration.ofMinutes(30));
   }
 
   /** The settings of a build in a repository. */

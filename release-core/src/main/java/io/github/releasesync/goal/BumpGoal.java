@@ -27,7 +27,7 @@ public final class BumpGoal {
   /**
    * The goal.
    *
-   * @param actions what writes files
+   * @param actions writes files
    */
   public BumpGoal(FileSystemActions actions) {
     this.actions = actions;
@@ -37,16 +37,16 @@ public final class BumpGoal {
    * Bumps a version.
    *
    * @param repository the repository
-   * @param recovered what was recovered of an interrupted run; a change of files that was finished
-   *     may have been this bump, so nothing else is bumped then
-   * @param request what to change
-   * @param levelText how far, such as {@code minor-alpha}
-   * @param options what to bump beside the group, or instead of it
-   * @return what was bumped
+   * @param recovered the recovered parts of an interrupted run; if its files were completed, they
+   *     may be this bump, so nothing else is bumped
+   * @param request the repository and the group to change
+   * @param levelText the level, such as {@code minor-alpha}
+   * @param options the packages to bump besides the group, or instead of it
+   * @return the bumped versions and the changes
    * @throws ReleaseException with {@link Code#LEVEL_INVALID} or {@link Code#LEVEL_REFUSED} if the
-   *     level is none or leads nowhere from here, {@link Code#GROUP_UNCLEAR} if several groups
-   *     could be meant, {@link Code#PACKAGE_NOT_ALONE} if the package cannot be bumped on its own,
-   *     or if something cannot be read, edited or written; the tree is as before
+   *     level is invalid or does not apply, {@link Code#GROUP_UNCLEAR} if several groups match,
+   *     {@link Code#PACKAGE_NOT_ALONE} if the package cannot be bumped on its own, or if a file
+   *     cannot be read, edited or written; the tree is unchanged then
    */
   public BumpResult run(
       SourceRepository repository,

@@ -9,12 +9,12 @@ import java.util.List;
 /**
  * Result of the bump goal.
  *
- * @param recovered what was recovered of an interrupted run first
- * @param bumped the release whose version was bumped; empty if an interrupted change was finished
+ * @param recovered the recovered parts of an interrupted run
+ * @param bumped the release whose version was bumped; empty if an interrupted change was completed
  *     instead, which may have been the same bump
- * @param dependents the releases that were bumped with it, because they depend on it
- * @param files the files that changed or would
- * @param left the errors that check finds in the bumped tree
+ * @param dependents the releases that were bumped because they depend on it
+ * @param files the files that changed or would change
+ * @param left the errors that check reports for the bumped tree
  * @param dryRun whether nothing was written
  */
 public record BumpResult(

@@ -17,10 +17,10 @@ public final class CheckGoal {
    * Checks a repository.
    *
    * @param repository the repository
-   * @param interrupted what an interrupted run left, if one did
-   * @param request which findings fail, and the severities of rules
-   * @return the findings, and how many of them sync fixes
-   * @throws ReleaseException if the configuration cannot be understood, or git fails
+   * @param interrupted a notice of an interrupted run, if there was one
+   * @param request the severity that fails, and the severities of rules
+   * @return the findings, and the number that sync fixes
+   * @throws ReleaseException if the configuration is invalid, or git fails
    */
   public CheckResult run(
       SourceRepository repository, Optional<Help> interrupted, CheckRequest request) {

@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * Options of the check goal.
  *
- * @param start the folder that the goal runs for; the git work tree around it is checked
- * @param root the folder to check instead, if one is given
- * @param outputDirectory the folder for reports, relative to the root; where empty, none is written
+ * @param start the folder in which the goal runs; its git work tree is checked
+ * @param root the folder to check instead, if given
+ * @param outputDirectory the folder for reports, relative to the root; if empty, none is written
  * @param settings the configuration of the packages
- * @param rules severities of findings; the last rule that matches a finding counts
- * @param failOn the least severity that fails
+ * @param rules severities of findings; the last matching rule applies
+ * @param failOn the lowest severity that fails
  */
 public record CheckRequest(
     Path start,
@@ -37,14 +37,13 @@ public record CheckRequest(
   }
 
   /**
-   * A check that takes every finding with the severity of its rule.
+   * A check in which each finding has the default severity of its rule.
    *
-   * @param start the folder that the goal runs for; the git work tree around it is checked
-   * @param root the folder to check instead, if one is given
-   * @param outputDirectory the folder for reports, relative to the root; where empty, none is
-   *     written
+   * @param start the folder in which the goal runs; its git work tree is checked
+   * @param root the folder to check instead, if given
+   * @param outputDirectory the folder for reports, relative to the root; if empty, none is written
    * @param groups the configured groups; empty for inference
-   * @param failOn the least severity that fails
+   * @param failOn the lowest severity that fails
    */
   public CheckRequest(
       Path start,

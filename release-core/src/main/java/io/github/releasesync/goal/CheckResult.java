@@ -11,13 +11,14 @@ import java.util.function.Function;
  * Result of the check goal.
  *
  * @param assessment groups and findings
- * @param sync how many findings sync fixes
- * @param interrupted what an interrupted run left, if one did
- * @param sources the text of a file by its path from the root, so that a report can quote it; empty
- *     where it cannot be read
- * @param folder path of the root from the top of its git work tree; empty at the top
- * @param report path of check.json, from the root where it is below it; empty if none was written
- * @param failed whether a finding is at least as severe as the request allows none to be
+ * @param sync the number of findings that sync fixes
+ * @param interrupted a notice of an interrupted run, if there was one
+ * @param sources the text of a file by its path from the root, for quotes in reports; empty if it
+ *     cannot be read
+ * @param folder path of the root from the top of its git work tree; empty for the top
+ * @param report path of check.json, relative to the root if it is below it; empty if none was
+ *     written
+ * @param failed whether a finding has at least the severity that fails
  */
 public record CheckResult(
     Assessment assessment,
@@ -29,7 +30,7 @@ public record CheckResult(
     boolean failed) {
 
   /**
-   * The same result with a report.
+   * This result with a report.
    *
    * @param path path of check.json
    * @return the result

@@ -8,21 +8,21 @@ import io.github.releasesync.problem.Severity;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** From which severity on a check fails. */
+/** The lowest severity that fails a check. */
 public enum FailOn {
-  /** Errors fail it. */
+  /** Errors fail the check. */
   ERROR,
-  /** Errors and warnings fail it. */
+  /** Errors and warnings fail the check. */
   WARNING,
-  /** Nothing fails it. */
+  /** No finding fails the check. */
   NEVER;
 
   /**
-   * The value of a word.
+   * The value of an identifier.
    *
    * @param word {@code error}, {@code warning} or {@code never}
    * @return the value
-   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it is another word
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it is another value
    */
   public static FailOn of(String word) {
     return Arrays.stream(values())
@@ -33,11 +33,11 @@ public enum FailOn {
                 ReleaseException.of(
                     Code.CONFIGURATION_INVALID,
                     Place.of("release-sync.failOn"),
-                    "`" + word + "` is none of its values",
+                    "`" + word + "` is not a valid value",
                     "write error, warning or never"));
   }
 
-  /** The severity from which findings count: those that fail the check, else the worst. */
+  /** The lowest severity to count: that which fails the check, else the worst one found. */
   public Severity least(Assessment assessment) {
     boolean errorsOnly = this != WARNING && assessment.count(Severity.ERROR) > 0;
     return errorsOnly ? Severity.ERROR : Severity.WARNING;

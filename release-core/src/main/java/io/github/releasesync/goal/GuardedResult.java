@@ -10,14 +10,14 @@ public sealed interface GuardedResult permits PrepareResult, TagResult {
   /**
    * The guards.
    *
-   * @return those that failed, and what could not be asked
+   * @return the failed guards, and notes about those that could not run
    */
   GuardAnswers guards();
 
   /**
    * The push.
    *
-   * @return empty if nothing was committed or tagged
+   * @return the push; empty if nothing was committed or tagged
    */
   Optional<Push> push();
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes into the POM what was inferred, and what other tools' settings say. */
+/** Writes the inferred groups and the settings of other tools into the POM. */
 public final class InitGoal {
 
   private static final String POM = InitResult.POM;
@@ -31,7 +31,7 @@ public final class InitGoal {
   /**
    * The goal.
    *
-   * @param actions what writes files
+   * @param actions writes files
    */
   public InitGoal(FileSystemActions actions) {
     this.actions = actions;
@@ -41,9 +41,10 @@ public final class InitGoal {
    * Configures a work tree.
    *
    * @param repository the repository
-   * @param request where to write, and the version of the plugin to declare
-   * @return what was written, or why nothing was
-   * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
+   * @param request the repository, and the version of the plugin to declare
+   * @return the written configuration, or the reason that there is none
+   * @throws ReleaseException if a file cannot be read, edited or written; the tree is unchanged
+   *     then
    */
   public InitResult run(SourceRepository repository, InitRequest request) {
     TreeFacts facts = TreeFacts.read(repository, request.change().settings());
@@ -90,7 +91,7 @@ public final class InitGoal {
     return nodes;
   }
 
-  /** Whose name a new POM bears. */
+  /** The package that gives a new POM its name. */
   private static Package lead(Workspace workspace, GroupConfiguration groups) {
     return groups.groups().stream()
         .findFirst()
@@ -104,7 +105,7 @@ public final class InitGoal {
     return MinimalPom.of(POM, groupId, name + "-build", plugin);
   }
 
-  /** A name as Maven takes it for an id: letters, digits, dots, hyphens and underscores. */
+  /** A name as a valid Maven id: letters, digits, dots, hyphens and underscores. */
   private static String idOf(Package p) {
     String name = p.name().substring(p.name().indexOf(':') + 1);
     StringBuilder id = new StringBuilder();

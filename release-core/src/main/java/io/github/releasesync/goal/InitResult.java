@@ -17,7 +17,7 @@ public sealed interface InitResult {
   String POM = "pom.xml";
 
   /**
-   * The files that changed, or would.
+   * The files that changed or would change.
    *
    * @return paths from the root
    */
@@ -34,20 +34,20 @@ public sealed interface InitResult {
     return false;
   }
 
-  /** The POM configures groups already. */
+  /** The POM already configures groups. */
   record Configured() implements InitResult {}
 
   /** There is no package. */
   record NoPackage() implements InitResult {}
 
   /**
-   * The groups and settings that were found.
+   * The detected groups and settings.
    *
    * @param groups the groups to configure
    * @param leftOut the groups that publish nothing
-   * @param unnamed the packages that no configuration can name
-   * @param carried the settings of other tools that are carried over
-   * @param left the settings of other tools that are not
+   * @param unnamed the packages that a configuration cannot name
+   * @param carried the settings of other tools that were carried over
+   * @param left the settings of other tools that were not carried over
    */
   record Found(
       List<GroupTags> groups,
@@ -63,16 +63,16 @@ public sealed interface InitResult {
   }
 
   /**
-   * No group publishes anything.
+   * No group publishes a package.
    *
-   * @param found the groups and settings that were found
+   * @param found the detected groups and settings
    */
   record NothingPublished(Found found) implements InitResult {}
 
   /**
-   * The configuration was written, or would be.
+   * The configuration was written or would be written.
    *
-   * @param found the groups and settings that were found
+   * @param found the detected groups and settings
    * @param pom the change of the POM
    * @param dryRun whether nothing was written
    */
@@ -85,11 +85,11 @@ public sealed interface InitResult {
   }
 
   /**
-   * The POM declares the plugin where it is unclear what to change.
+   * The POM declares the plugin in a place that cannot be edited safely.
    *
-   * @param found the groups and settings that were found
+   * @param found the detected groups and settings
    * @param declaration the lines of the plugin element to write
-   * @param problem why the POM was not changed
+   * @param problem the reason that the POM was not changed
    */
   record Unclear(Found found, List<String> declaration, Problem problem) implements InitResult {
 

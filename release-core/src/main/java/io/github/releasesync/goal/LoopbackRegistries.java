@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The registries of a publish request. Until the guards of a live release exist, only addresses of
- * this machine are open.
+ * The registries of a publish request. Only loopback addresses are allowed until the guards of a
+ * live release exist.
  */
 final class LoopbackRegistries {
 
@@ -53,7 +53,7 @@ final class LoopbackRegistries {
     return new LoopbackRegistries(request, http, clock);
   }
 
-  /** The registries to ask, as far as addresses are given. No secret is read. */
+  /** The registries to query, for each given address. No secret is read. */
   Map<Ecosystem, Destination> toAsk() {
     Map<Ecosystem, Destination> destinations = new EnumMap<>(Ecosystem.class);
     cratesIndex.ifPresent(
@@ -64,7 +64,7 @@ final class LoopbackRegistries {
   }
 
   /**
-   * The registries that a release is sent to. What is only looked up needs no token.
+   * The registries that a release is sent to. A registry that is only queried needs no token.
    *
    * @throws ReleaseException if an address or a token is missing
    */
@@ -101,12 +101,12 @@ final class LoopbackRegistries {
         () ->
             refusal(
                 parameter,
-                "no address is given, and the real registries are not open to this version"));
+                "no address is set, and this version cannot publish to the real registries"));
   }
 
   private static void requireLoopback(Optional<String> address, String parameter) {
     if (address.isPresent() && !isLoopback(address.get())) {
-      throw refusal(parameter, "only http://127.0.0.1 and http://[::1] are open to this version");
+      throw refusal(parameter, "this version supports only http://127.0.0.1 and http://[::1]");
     }
   }
 

@@ -8,16 +8,16 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.version.Level;
 import java.util.Optional;
 
-/** Works out the next release of each group, and why. */
+/** Computes the next release of each group, with reasons. */
 public final class NextGoal {
 
   /**
-   * Works out the next releases.
+   * Computes the next releases.
    *
    * @param repository the repository
    * @param request the level and the settings
    * @return the next release of each group
-   * @throws ReleaseException if the level or the configuration cannot be understood, or git fails
+   * @throws ReleaseException if the level or the configuration is invalid, or git fails
    */
   public NextResult run(SourceRepository repository, NextRequest request) {
     Level level = SelectedRelease.level(request.level());

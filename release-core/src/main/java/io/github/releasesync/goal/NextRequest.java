@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * Options of the next goal.
  *
- * @param start the folder that the goal runs for; the git work tree around it is read
- * @param root the folder to read instead, if one is given
- * @param outputDirectory the folder for reports, relative to the root; where empty, none is written
+ * @param start the folder in which the goal runs; its git work tree is read
+ * @param root the folder to read instead, if given
+ * @param outputDirectory the folder for reports, relative to the root; if empty, none is written
  * @param settings the configuration of the packages
- * @param level how far to bump, as {@code version.Level} reads it
+ * @param level the level, in the notation of {@code version.Level}
  */
 public record NextRequest(
     Path start,

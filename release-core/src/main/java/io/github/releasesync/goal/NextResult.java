@@ -7,21 +7,22 @@ import java.util.Optional;
  * Result of the next goal.
  *
  * @param next the next release of each group
- * @param report path of next.json, from the root where it is below it; empty if none was written
+ * @param report path of next.json, relative to the root if it is below it; empty if none was
+ *     written
  */
 public record NextResult(NextReleases next, Optional<String> report) {
 
   /**
    * Whether the goal fails.
    *
-   * @return true if no group takes the level
+   * @return true if the level applies to no group
    */
   public boolean failed() {
     return next.failed();
   }
 
   /**
-   * The same result with a report.
+   * This result with a report.
    *
    * @param path path of next.json
    * @return the result

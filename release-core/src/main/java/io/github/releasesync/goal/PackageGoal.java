@@ -44,10 +44,10 @@ public final class PackageGoal {
   /**
    * The goal.
    *
-   * @param git what opens a git repository
-   * @param processes what starts tools
+   * @param git opens git repositories
+   * @param processes starts tools
    * @param environment the variables of this process
-   * @param clock the time, for how long each build takes
+   * @param clock the clock for the duration of each build
    */
   public PackageGoal(
       Git git, ProcessRunner processes, Map<String, String> environment, Clock clock) {
@@ -58,15 +58,15 @@ public final class PackageGoal {
   }
 
   /**
-   * Builds what is configured.
+   * Builds the configured packages.
    *
    * @param root the real path of the repository's root
-   * @param output the folder for logs and everything unfinished
-   * @param request what to build, and how
-   * @param progress who is told
-   * @return what was made
-   * @throws ReleaseException if something is not as it must be before, if a tool is missing, fails
-   *     or makes something else, or if a folder cannot be written
+   * @param output the folder for logs and unfinished files
+   * @param request the options of the package goal
+   * @param progress the listener to the build
+   * @return the artifacts
+   * @throws ReleaseException if a precondition fails, if a tool is missing, fails or creates other
+   *     files, or if a folder cannot be written
    */
   public PackageResult run(
       Path root, OutputDirectory output, PackageRequest request, BuildProgress progress) {
@@ -82,7 +82,7 @@ public final class PackageGoal {
     SnapshotReader reader = new SnapshotReader(git, root);
     FileTree tree = reader.tree();
     Snapshot snapshot = reader.read(tree, request.settings());
-    // A package whose manifest cannot be read would be missing without a word.
+    // Otherwise a package with an unreadable manifest would be skipped silently.
     snapshot.workspace().requireReadable();
     request.settings().requireIn(snapshot.workspace());
     List<Group> groups = chosen(snapshot.groups(), request.group());
@@ -106,7 +106,7 @@ public final class PackageGoal {
     return new PackageResult(root, dist, commit, dirty, artifacts, leftOut, store.removed());
   }
 
-  /** The repository, unless it ignores the root, which then is none of its commit. */
+  /** The repository; empty if it ignores the root, which then is not part of its commit. */
   private Optional<GitRepository> repository(Path root) {
     return Optional.of(git.open(root))
         .filter(GitRepository.class::isInstance)
@@ -133,8 +133,8 @@ public final class PackageGoal {
     return ReleaseException.of(
         Code.TREE_CHANGED,
         Place.of(changes.get(0)),
-        Words.count(changes.size(), "path is", "paths are")
-            + " not as committed: "
+        Words.count(changes.size(), "path differs", "paths differ")
+            + " from the commit: "
             + Words.list(changes, MOST_CHANGES),
         Help.of(
             "commit them or let git ignore them, or package them anyway with ",

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code package} is asked to do.
+ * Options of the package goal.
  *
- * @param start the folder it is run for; the git work tree around it is packaged
- * @param root the folder to package instead, if one is given
- * @param outputDirectory where logs and everything unfinished go; relative to the root, {@code
- *     target/release-sync} where empty
- * @param distDirectory where artifacts go; relative to the root, {@code dist} in the output folder
- *     where empty
- * @param settings what is configured about the packages
- * @param group the name of the only group to package; all where empty
- * @param options how to build
+ * @param start the folder in which the goal runs; its git work tree is packaged
+ * @param root the folder to package instead, if given
+ * @param outputDirectory the folder for logs and unfinished files, relative to the root; if empty,
+ *     {@code target/release-sync}
+ * @param distDirectory the folder for artifacts, relative to the root; if empty, {@code dist} in
+ *     the output folder
+ * @param settings the configuration of the packages
+ * @param group the name of the only group to package; if empty, all
+ * @param options the options of builds
  */
 public record PackageRequest(
     Path start,
@@ -27,16 +27,16 @@ public record PackageRequest(
     Optional<String> group,
     BuildOptions options) {
 
-  /** The same, into another dist folder. */
+  /** These options with another dist folder. */
   public PackageRequest into(Path dist) {
     return new PackageRequest(
         start, root, outputDirectory, Optional.of(dist), settings, group, options);
   }
 
   /**
-   * The check of what would be packaged.
+   * The check of the packages to build.
    *
-   * @return a request that fails for errors
+   * @return the options of a check that fails for errors
    */
   public CheckRequest asCheck() {
     return new CheckRequest(start, root, outputDirectory, settings, List.of(), FailOn.ERROR);

@@ -10,8 +10,8 @@ import java.util.Optional;
  * The result of the package goal.
  *
  * @param root the real path of the repository's root
- * @param distDirectory the folder of the artifacts; need not exist if there are none
- * @param commit the commit that they were made from; empty outside git
+ * @param distDirectory the folder of the artifacts; may be missing if there are none
+ * @param commit the commit that they were built from; empty outside git
  * @param dirty whether the tree differed from that commit
  * @param artifacts the artifacts by file name; empty if there was nothing to package
  * @param leftOut the packages that were not built

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the plan of a release from the tree and the files that were built. */
+/** Creates the plan of a release from the tree and the built files. */
 final class Planning {
 
   private final Git git;
@@ -28,15 +28,15 @@ final class Planning {
     this.root = root;
   }
 
-  /** A plan, and the artifacts that it was made of. */
+  /** A plan and its artifacts. */
   record Planned(ReleasePlan plan, BuiltArtifacts built) {}
 
   /**
    * The plan.
    *
    * @param dist the folder of the artifacts
-   * @throws ReleaseException if it is not clear which group is meant, a file is missing, or one is
-   *     not what its registry takes
+   * @throws ReleaseException if the group is ambiguous, a file is missing, or its registry would
+   *     refuse a file
    */
   Planned plan(Settings settings, Optional<String> groupName, DistDirectory dist) {
     SnapshotReader reader = new SnapshotReader(git, root);
@@ -54,8 +54,7 @@ final class Planning {
   }
 
   /**
-   * Refuses files that were not built from what is checked out: their bytes would be published
-   * under a commit that does not hold them.
+   * Refuses files that were built from another commit than the one that is checked out.
    *
    * @throws ReleaseException with {@link Code#ARTIFACTS_OF_ANOTHER_COMMIT}
    */

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Brings a tree to a tagged release commit, or changes nothing. */
+/** Creates a tagged release commit, or changes nothing. */
 public final class PrepareGoal {
 
   private final GitRepository git;
@@ -34,10 +34,10 @@ public final class PrepareGoal {
   /**
    * The goal.
    *
-   * @param git what git knows of the repository
-   * @param writer what commits, tags and pushes
-   * @param actions what writes files
-   * @param clock the day of the release
+   * @param git the git repository
+   * @param writer commits, tags and pushes
+   * @param actions writes files
+   * @param clock the clock for the date of the release
    */
   public PrepareGoal(GitRepository git, GitWriter writer, FileSystemActions actions, Clock clock) {
     this.git = git;
@@ -50,12 +50,12 @@ public final class PrepareGoal {
    * Prepares a release.
    *
    * @param repository the repository
-   * @param recovered what was recovered of an interrupted run
-   * @param output the folder for the release notes; empty if they are not wanted
-   * @param request what to release, and from where
-   * @return what was prepared, or the guards that block it
-   * @throws ReleaseException if the level leads nowhere, something cannot be read or edited, or git
-   *     refuses; all is as before then
+   * @param recovered the recovered parts of an interrupted run
+   * @param output the folder for the release notes; empty to write none
+   * @param request the options of the prepare goal
+   * @return the prepared release, or the failed guards
+   * @throws ReleaseException if the level does not apply, a file cannot be read or edited, or git
+   *     refuses; the repository is unchanged then
    */
   public PrepareResult run(
       SourceRepository repository,
@@ -100,7 +100,7 @@ public final class PrepareGoal {
     return writer.locked().map(answers::and).orElse(answers);
   }
 
-  /** The release stands, whether or not the remote takes it. */
+  /** Pushes the release; it stays prepared even if the remote refuses it. */
   private Push push(PrepareRequest request, PrepareRecord done) {
     Optional<String> remote = request.guards().remoteOf(git.branch(), writer);
     Push push = Push.of(remote, writer, Optional.of(done.branch()), done.tag());

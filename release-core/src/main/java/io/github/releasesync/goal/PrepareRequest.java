@@ -16,20 +16,20 @@ import java.util.Optional;
 /**
  * Options of the prepare and tag goals.
  *
- * @param change what to change, and whether only to show it
- * @param level how far the version is bumped; {@code current} releases what is written
- * @param options what is bumped beside the group, or instead of it
+ * @param change the repository and the group to change, and whether it is a dry run
+ * @param level the level of the bump; {@code current} releases the written version
+ * @param options the packages to bump besides the group, or instead of it
  * @param development the level of the development version that a second commit writes, such as
  *     {@code minor-development}; empty for none
- * @param branches the branches that may be released from; {@code *} is part of a name, {@code **}
- *     any number of parts
+ * @param branches patterns of release branches; {@code *} matches one segment or part of it, {@code
+ *     **} any number of segments
  * @param text options of the text of the release
  * @param tag whether the commit is tagged
- * @param sign whether the tag must be signed, also where git is not configured to
+ * @param sign whether the tag must be signed even if git is not configured to sign
  * @param push whether branch and tag are pushed
- * @param remote the remote to push to and to compare with; that of the branch where empty
- * @param offline whether no remote is asked
- * @param ignored ids of released fixes that need not be on the branch, or their beginnings
+ * @param remote the remote to push to and to compare with; if empty, the remote of the branch
+ * @param offline whether to skip queries to remotes
+ * @param ignored ids or id prefixes of released fixes that may be missing on the branch
  */
 public record PrepareRequest(
     ChangeRequest change,
@@ -48,10 +48,10 @@ public record PrepareRequest(
   /**
    * The level of a development version.
    *
-   * @param part {@code patch}, {@code minor} or {@code major}: what the release after the next is
-   *     meant to be; {@code none} or null for no development version
-   * @return the level, as {@code bump} takes it
-   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} for another word
+   * @param part {@code patch}, {@code minor} or {@code major}: the intended part of the release
+   *     after the next one; {@code none} or null for no development version
+   * @return the level for {@code bump}
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} for another value
    */
   public static Optional<String> developmentLevel(String part) {
     return switch (part == null ? "none" : part.strip()) {
@@ -63,22 +63,23 @@ public record PrepareRequest(
           throw ReleaseException.of(
               Code.CONFIGURATION_INVALID,
               Place.of("release-sync.developmentVersion"),
-              "`" + part.strip() + "` is not known",
-              "write patch, minor or major: what is meant to come next");
+              "`" + part.strip() + "` is not a valid value",
+              "write patch, minor or major: the planned next release");
     };
   }
 
   /**
-   * Makes sure that nothing is developed on top of a release that is tagged later, elsewhere.
+   * Refuses a development version if the release is not tagged in the same run.
    *
-   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it would be
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if a development version is
+   *     requested without a tag
    */
   void requireTagForDevelopment() {
     if (development.isPresent() && !tag) {
       throw ReleaseException.of(
           Code.CONFIGURATION_INVALID,
           Place.of("release-sync.developmentVersion"),
-          "without a tag, the release is the last commit of its branch",
+          "without a tag, the release must stay the last commit of its branch",
           Help.of(
               "leave it out, and after the tag: ",
               Command.of("bump", Option.of("level", development.get()))));
@@ -88,7 +89,7 @@ public record PrepareRequest(
   /**
    * The group or package to release.
    *
-   * @return what the user named
+   * @return the selection of the user
    */
   public Selection selection() {
     return new Selection(change.group(), options.separate());
@@ -97,7 +98,7 @@ public record PrepareRequest(
   /**
    * Options of the draft.
    *
-   * @return what to release
+   * @return the options
    */
   public DraftOptions draft() {
     return new DraftOptions(selection(), level, options.bumpDependents(), development, text);
@@ -106,7 +107,7 @@ public record PrepareRequest(
   /**
    * Options of the guards.
    *
-   * @return what is allowed
+   * @return the options
    */
   public GuardOptions guards() {
     return new GuardOptions(branches, ignored, text.releaseTitle(), remote, offline);

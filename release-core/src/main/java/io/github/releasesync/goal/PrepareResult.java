@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * Result of the prepare goal.
  *
- * @param recovered what was recovered of an interrupted run first
+ * @param recovered the recovered parts of an interrupted run
  * @param changes the release and its changes
- * @param guards the guards that failed, and what could not be asked
- * @param record what is committed and tagged; planned only where a guard failed, or in a dry run
- * @param notes the path of the release notes; empty where they were not written
- * @param dryRun whether nothing was to be committed
+ * @param guards the failed guards, and notes about those that could not run
+ * @param record the commit and the tag; only planned if a guard failed, or in a dry run
+ * @param notes the path of the release notes; empty if they were not written
+ * @param dryRun whether it was a dry run
  * @param push the push; empty if nothing was committed
  */
 public record PrepareResult(

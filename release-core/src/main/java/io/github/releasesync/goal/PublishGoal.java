@@ -18,7 +18,7 @@ import io.github.releasesync.version.Ecosystem;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Brings a release out, or shows what that would be. */
+/** Publishes a release, or previews that. */
 public final class PublishGoal {
 
   private static final String STORE = ".release-sync";
@@ -32,10 +32,10 @@ public final class PublishGoal {
   /**
    * The goal.
    *
-   * @param git what opens a git repository
+   * @param git opens git repositories
    * @param environment the variables of this process, which hold the tokens
-   * @param timing time
-   * @param http how to talk to the registries
+   * @param timing the clock and the pauses
+   * @param http the settings of connections to registries
    */
   public PublishGoal(Git git, Map<String, String> environment, Timing timing, HttpSettings http) {
     this.git = git;
@@ -49,11 +49,11 @@ public final class PublishGoal {
    *
    * @param root the real path of the repository's root
    * @param dist the folder of the artifacts
-   * @param request what to publish, and where
-   * @param listener who is told
-   * @return where the release stands
-   * @throws ReleaseException if it is not clear what to publish, a file is missing or not as it
-   *     must be, an address or a token cannot be used, or another run is working on the release
+   * @param request the options of the publish goal
+   * @param listener the listener to progress
+   * @return the state of the release
+   * @throws ReleaseException if the release is ambiguous, a file is missing or invalid, an address
+   *     or a token cannot be used, or another run holds the release
    */
   public PublishResult run(
       Path root, Path dist, PublishRequest request, ExecutionListener listener) {
@@ -75,7 +75,7 @@ public final class PublishGoal {
         new Executor(store, destinations, timing, request.timeouts(), listener, AGAIN).run());
   }
 
-  /** What is published must have been built and tested as a whole. */
+  /** Refuses a live release from a build that leaves out modules. */
   private static void requireWhole(PublishRequest request) {
     if (request.live() && !request.wholeReactor()) {
       throw ReleaseException.of(

@@ -6,21 +6,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What {@code publish} is asked to do.
+ * Options of the publish goal.
  *
- * @param start the folder it is run for
- * @param root the folder to publish from instead, if one is given
- * @param outputDirectory where reports go
- * @param distDirectory where the files are; relative to the root, {@code dist} in the output folder
- *     where empty
- * @param settings what is configured about the packages
- * @param group the name of the group to publish, if one is given
- * @param live whether to send anything; else the plan is shown
- * @param wholeReactor whether the build has all modules; else nothing is sent
- * @param cratesIndex the crates' sparse index, if one is given
- * @param pypiUploadUrl where files are uploaded, if given
- * @param pypiIndexUrl the simple index, if given
- * @param timeouts how long to wait
+ * @param start the folder in which the goal runs
+ * @param root the folder to publish from instead, if given
+ * @param outputDirectory the folder for reports
+ * @param distDirectory the folder of the artifacts, relative to the root; if empty, {@code dist} in
+ *     the output folder
+ * @param settings the configuration of the packages
+ * @param group the name of the group to publish, if given
+ * @param live whether to send files; otherwise it is a preview
+ * @param wholeReactor whether the build has all modules; otherwise nothing is sent
+ * @param cratesIndex the sparse index of the crate registry, if given
+ * @param pypiUploadUrl the upload address of the Python registry, if given
+ * @param pypiIndexUrl the simple index of the Python registry, if given
+ * @param timeouts the timeouts
  */
 public record PublishRequest(
     Path start,

@@ -26,7 +26,7 @@ public sealed interface PublishResult {
   /**
    * A preview: nothing was sent.
    *
-   * @param standing where the release stands
+   * @param standing the position of the release
    */
   record Preview(Standing standing) implements PublishResult {
 
@@ -39,7 +39,7 @@ public sealed interface PublishResult {
   /**
    * A run.
    *
-   * @param done where the release stands after it
+   * @param done the outcome
    */
   record Run(Outcome done) implements PublishResult {
 

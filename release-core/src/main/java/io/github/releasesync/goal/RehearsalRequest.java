@@ -6,29 +6,29 @@ import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.publish.Timeouts;
 
 /**
- * What {@code rehearse} is asked to do.
+ * Options of the rehearse goal.
  *
- * @param packaging what to build, and how; its dist folder is the rehearsal's own
- * @param faults names of what shall go wrong, separated by commas; empty for nothing
- * @param timeouts how long to wait
- * @param onMissingTool what to do where a tool is missing
+ * @param packaging the options of the build; the rehearsal uses its own dist folder
+ * @param faults comma-separated names of faults; empty for none
+ * @param timeouts the timeouts
+ * @param onMissingTool the behavior if a tool is missing
  */
 public record RehearsalRequest(
     PackageRequest packaging, String faults, Timeouts timeouts, OnMissingTool onMissingTool) {
 
-  /** What to do where a tool is missing. */
+  /** The behavior if a tool is missing. */
   public enum OnMissingTool {
-    /** Fail, and name it. */
+    /** Fail and report the tool. */
     FAIL,
-    /** Check the tree, and name it. */
+    /** Check the tree and report the tool. */
     CHECK;
 
     /**
-     * The value of a word.
+     * The value of an identifier.
      *
      * @param word {@code fail} or {@code check}
      * @return the value
-     * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it is another word
+     * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it is another value
      */
     public static OnMissingTool of(String word) {
       return switch (word) {
@@ -38,7 +38,7 @@ public record RehearsalRequest(
             throw ReleaseException.of(
                 Code.CONFIGURATION_INVALID,
                 Place.of("release-sync.onMissingTool"),
-                "`" + word + "` is none of its values",
+                "`" + word + "` is not a valid value",
                 "write fail or check");
       };
     }

@@ -7,7 +7,7 @@ import io.github.releasesync.rehearsal.ClientCheck;
 import java.util.List;
 import java.util.Optional;
 
-/** The result of the rehearse goal: a rehearsal, one that was killed as asked, or a check. */
+/** The result of the rehearse goal: a rehearsal, a simulated crash, or a check. */
 public sealed interface RehearsalResult {
 
   /**
@@ -27,10 +27,10 @@ public sealed interface RehearsalResult {
   boolean failed();
 
   /**
-   * A rehearsal that came to its end.
+   * A rehearsal that ran to its end.
    *
    * @param run the outcome of the release
-   * @param clients what the real clients did with it; empty unless it is done
+   * @param clients the results of the real clients; empty unless the release is done
    */
   record Rehearsed(Outcome run, List<ClientCheck.Result> clients) implements RehearsalResult {
 
@@ -50,7 +50,7 @@ public sealed interface RehearsalResult {
     }
 
     /**
-     * Whether a client could not use what was released.
+     * Whether a client could not use the release.
      *
      * @return true if so; false for clients that could not be tried
      */
@@ -60,10 +60,10 @@ public sealed interface RehearsalResult {
   }
 
   /**
-   * A rehearsal that ended where a crash would have ended it, as asked.
+   * A rehearsal that ended in a simulated crash.
    *
    * @param record the number of the last record of the journal, from 1
-   * @param next the command that goes on
+   * @param next the command that resumes
    */
   record Killed(int record, Help next) implements RehearsalResult {
 
@@ -74,10 +74,10 @@ public sealed interface RehearsalResult {
   }
 
   /**
-   * A check of the tree in place of a rehearsal, because a tool is missing.
+   * A check of the tree instead of a rehearsal, because a tool is missing.
    *
    * @param check the result of the check
-   * @param missing the tool that is missing
+   * @param missing the missing tool
    */
   record Checked(CheckResult check, Problem missing) implements RehearsalResult {
 

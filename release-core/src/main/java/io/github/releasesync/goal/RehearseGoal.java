@@ -27,11 +27,11 @@ public final class RehearseGoal {
   /**
    * The goal.
    *
-   * @param git what opens a git repository
-   * @param processes what starts tools and clients
+   * @param git opens git repositories
+   * @param processes starts tools and clients
    * @param environment the variables of this process
-   * @param timing time
-   * @param http how to talk to the registries
+   * @param timing the clock and the pauses
+   * @param http the settings of connections to registries
    */
   public RehearseGoal(
       Git git,
@@ -50,12 +50,12 @@ public final class RehearseGoal {
    * Rehearses a release.
    *
    * @param root the real path of the repository's root
-   * @param output the folder of everything that a rehearsal makes
-   * @param request what to rehearse
-   * @param check checks the tree, if a tool is missing and a check is wanted then
-   * @param listener who is told
-   * @return how it went
-   * @throws ReleaseException if it cannot be built, or a fault is not known
+   * @param output the folder for all files of the rehearsal
+   * @param request the options of the rehearse goal
+   * @param check checks the tree if a tool is missing and the options request a check
+   * @param listener the listener to progress
+   * @return the result of the rehearsal
+   * @throws ReleaseException if the build fails, or a fault is unknown
    */
   public RehearsalResult run(
       Path root,

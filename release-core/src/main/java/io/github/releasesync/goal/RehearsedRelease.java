@@ -33,8 +33,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A whole release against registries inside the process: the plan, the executor and the clients are
- * those of a live one, only the addresses are others.
+ * A whole release against registries inside the process. The plan, the executor and the clients are
+ * those of a live release; only the addresses differ.
  */
 public final class RehearsedRelease {
 
@@ -51,10 +51,10 @@ public final class RehearsedRelease {
   /**
    * A release to rehearse.
    *
-   * @param git what opens a git repository
-   * @param processes what starts the clients
-   * @param timing time
-   * @param http how to talk to the registries
+   * @param git opens git repositories
+   * @param processes starts the clients
+   * @param timing the clock and the pauses
+   * @param http the settings of connections to registries
    * @param folder the folder of the rehearsal, with its artifacts
    * @param registries starts the registries
    */
@@ -74,15 +74,14 @@ public final class RehearsedRelease {
   }
 
   /**
-   * Releases what is in the folder, and uses it.
+   * Releases the artifacts of the folder and uses them with the real clients.
    *
    * @param root the real path of the repository's root
-   * @param request what to rehearse
-   * @param faults what shall go wrong
-   * @param listener who is told
-   * @return how it went
-   * @throws ReleaseException if it is not clear what to release, or a file is missing or not as it
-   *     must be
+   * @param request the options of the rehearse goal
+   * @param faults the faults to inject
+   * @param listener the listener to progress
+   * @return the result of the rehearsal
+   * @throws ReleaseException if the release is ambiguous, or a file is missing or invalid
    */
   public RehearsalResult run(
       Path root, RehearsalRequest request, RehearsalFaults faults, RehearsalListener listener) {
@@ -104,7 +103,7 @@ public final class RehearsedRelease {
                   request.timeouts(),
                   faults.killing(listener),
                   AGAIN)
-              // What another tool publishes is in no registry of this process.
+              // The registries of this process hold no packages of other tools.
               .with(required -> Optional.empty())
               .run();
       ToolNames tools = packaging.options().tools();

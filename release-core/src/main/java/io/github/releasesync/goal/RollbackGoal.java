@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Undoes the last prepare, unless others may have seen it. */
+/** Undoes the last prepare, unless it may be public. */
 public final class RollbackGoal {
 
   private final GitWriter writer;
@@ -27,10 +27,10 @@ public final class RollbackGoal {
   /**
    * The goal.
    *
-   * @param repository what git knows of the repository
-   * @param writer what deletes tags and moves the branch
+   * @param repository the git repository
+   * @param writer deletes tags and moves the branch
    * @param root real path of the root
-   * @param actions what writes files
+   * @param actions writes files
    */
   public RollbackGoal(
       GitRepository repository, GitWriter writer, Path root, FileSystemActions actions) {
@@ -40,20 +40,20 @@ public final class RollbackGoal {
   }
 
   /**
-   * Undoes it.
+   * Undoes the last prepare.
    *
-   * @param dryRun whether only to say what would be undone
-   * @param offline whether no remote is asked
-   * @return what was undone
+   * @param dryRun whether to report only
+   * @param offline whether to skip queries to remotes
+   * @return the undone release
    * @throws ReleaseException with {@link Code#NOTHING_PREPARED}, {@link Code#RELEASE_PUSHED}, or
-   *     {@link Code#CHANGE_DAMAGED} if something was done since
+   *     {@link Code#CHANGE_DAMAGED} if the repository changed since
    */
   public RollbackResult run(boolean dryRun, boolean offline) {
     PrepareRecord last = commit.last().orElseThrow(this::nothing);
     requireOurs(last, offline);
     writer.requireUnlocked();
-    commit.left().requireUndoable(last);
-    PrepareState.Traces traces = commit.left().tracesOf(last);
+    commit.state().requireUndoable(last);
+    PrepareState.Traces traces = commit.state().tracesOf(last);
     if (!dryRun) {
       commit.undo(last);
     }
@@ -80,7 +80,7 @@ public final class RollbackGoal {
         Code.RELEASE_PUSHED,
         Place.of(last.branch()),
         "the release of " + last.version() + " " + where,
-        "what others may have fetched is not taken back: release the next patch instead");
+        "a pushed release cannot be undone: release the next patch instead");
   }
 
   private ReleaseException nothing() {
@@ -90,6 +90,6 @@ public final class RollbackGoal {
         "no release was prepared here",
         FileTransaction.isUnfinished(root)
             ? Help.of("another change of files was interrupted: ", Command.of("sync"), " fixes it")
-            : Help.of("nothing to do; a commit that was made by hand is undone with git"));
+            : Help.of("nothing to do; to undo a manual commit, use git"));
   }
 }

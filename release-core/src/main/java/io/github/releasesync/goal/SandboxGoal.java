@@ -17,17 +17,17 @@ public final class SandboxGoal {
   /**
    * The goal.
    *
-   * @param timing what waits
+   * @param timing the clock and the pauses
    */
   public SandboxGoal(Timing timing) {
     this.timing = timing;
   }
 
   /**
-   * Runs them.
+   * Runs the registries.
    *
-   * @param state the folder in which they keep what they accepted
-   * @param request where, and with what faults
+   * @param state the folder for the accepted files
+   * @param request the options of the sandbox goal
    * @param started takes the registries once they listen
    * @throws ReleaseException if the port is taken or the state cannot be used
    */

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What {@code sandbox} is asked to do.
+ * Options of the sandbox goal.
  *
- * @param start the folder it is run for
- * @param root the folder to work in instead, if one is given
- * @param outputDirectory where the state is kept
- * @param port the port to listen on, 0 for any
- * @param faults names of what shall go wrong, separated by commas; empty for nothing
+ * @param start the folder in which the goal runs
+ * @param root the folder to work in instead, if given
+ * @param outputDirectory the folder for the state
+ * @param port the port to listen on; 0 for any
+ * @param faults comma-separated names of faults; empty for none
  */
 public record SandboxRequest(
     Path start, Optional<Path> root, Optional<Path> outputDirectory, int port, String faults) {}

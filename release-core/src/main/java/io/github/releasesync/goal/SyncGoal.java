@@ -19,7 +19,7 @@ import io.github.releasesync.text.FileChange;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives every follower the version of its lead, and locks and requirements with it. */
+/** Sets every follower, its locks and its requirements to the version of its lead. */
 public final class SyncGoal {
 
   private final FileSystemActions actions;
@@ -27,7 +27,7 @@ public final class SyncGoal {
   /**
    * The goal.
    *
-   * @param actions what writes files
+   * @param actions writes files
    */
   public SyncGoal(FileSystemActions actions) {
     this.actions = actions;
@@ -37,10 +37,11 @@ public final class SyncGoal {
    * Syncs a work tree.
    *
    * @param repository the repository
-   * @param recovered what was recovered of an interrupted run
-   * @param request what to change
-   * @return what changed
-   * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
+   * @param recovered the recovered parts of an interrupted run
+   * @param request the repository and the groups to change
+   * @return the changes
+   * @throws ReleaseException if a file cannot be read, edited or written; the tree is unchanged
+   *     then
    */
   public SyncResult run(SourceRepository repository, Recovered recovered, ChangeRequest request) {
     TreeFacts facts = TreeFacts.read(repository, request.settings());
@@ -59,15 +60,15 @@ public final class SyncGoal {
   }
 
   /**
-   * Syncs a work tree and commits what that changed.
+   * Syncs a work tree and commits the changes.
    *
    * @param repository the repository
-   * @param recovered what was recovered of an interrupted run
-   * @param request what to change
-   * @param git what git knows of the repository
-   * @param writer what commits
-   * @return what changed
-   * @throws ReleaseException as {@link #run}, or if git refuses; the tree is as before
+   * @param recovered the recovered parts of an interrupted run
+   * @param request the repository and the groups to change
+   * @param git the git repository
+   * @param writer commits
+   * @return the changes
+   * @throws ReleaseException as {@link #run}, or if git refuses; the tree is unchanged then
    */
   public SyncResult commit(
       SourceRepository repository,
@@ -83,7 +84,8 @@ public final class SyncGoal {
     List<String> files = result.files().stream().map(FileChange::path).toList();
     List<String> paths = git.pathsOf(repository.root(), files);
     try {
-      return result.in(writer.commit(paths, "align: every follower says what its lead says\n"));
+      return result.in(
+          writer.commit(paths, "align: set every follower to the version of its lead\n"));
     } catch (ReleaseException e) {
       if (paths.stream().noneMatch(changed::contains)) {
         writer.restore("HEAD", paths);

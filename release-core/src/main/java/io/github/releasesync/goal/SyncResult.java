@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * Result of the sync goal.
  *
- * @param recovered what was recovered of an interrupted run first
- * @param files the files that changed or would
- * @param left the errors that check finds in the synced tree
+ * @param recovered the recovered parts of an interrupted run
+ * @param files the files that changed or would change
+ * @param left the errors that check reports for the synced tree
  * @param dryRun whether nothing was written
- * @param commit the id of the commit of the change, if one was made
+ * @param commit the id of the commit of the change, if there is one
  */
 public record SyncResult(
     Recovered recovered,
@@ -22,7 +22,7 @@ public record SyncResult(
     boolean dryRun,
     Optional<String> commit) {
 
-  /** The same, committed. */
+  /** This result with a commit. */
   SyncResult in(String id) {
     return new SyncResult(recovered, files, left, dryRun, Optional.of(id));
   }

@@ -17,7 +17,7 @@ import io.github.releasesync.problem.ReleaseException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Tags a release commit that came here by another way, as by a merged pull request. */
+/** Tags a release commit that prepare did not tag, such as that of a merged pull request. */
 public final class TagGoal {
 
   private final GitRepository git;
@@ -26,8 +26,8 @@ public final class TagGoal {
   /**
    * The goal.
    *
-   * @param git what git knows of the repository
-   * @param writer what tags and pushes
+   * @param git the git repository
+   * @param writer tags and pushes
    */
   public TagGoal(GitRepository git, GitWriter writer) {
     this.git = git;
@@ -35,13 +35,13 @@ public final class TagGoal {
   }
 
   /**
-   * Tags the commit that is checked out with the version that it states.
+   * Tags the checked-out commit with its version.
    *
    * @param repository the repository
-   * @param recovered what was recovered of an interrupted run
-   * @param request what to tag; level and changelogs do not count
-   * @return what was tagged
-   * @throws ReleaseException if the version is never released, or git refuses
+   * @param recovered the recovered parts of an interrupted run
+   * @param request the options of the tag goal; level and changelogs are ignored
+   * @return the tag, or the failed guards
+   * @throws ReleaseException if the version is a development version, or git refuses
    */
   public TagResult run(SourceRepository repository, Recovered recovered, PrepareRequest request) {
     Path root = repository.root();

@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * Result of the tag goal.
  *
- * @param recovered what was recovered of an interrupted run first
- * @param release the release that is tagged
- * @param commit the commit that is tagged
- * @param guards the guards that failed, and what could not be asked
- * @param later commits that the release holds and its changelog may not list
- * @param dryRun whether nothing was to be tagged
+ * @param recovered the recovered parts of an interrupted run
+ * @param release the tagged release
+ * @param commit the tagged commit
+ * @param guards the failed guards, and notes about those that could not run
+ * @param later commits of the release that its changelog may not list
+ * @param dryRun whether it was a dry run
  * @param push the push; empty if nothing was tagged
  */
 public record TagResult(

@@ -1,2 +1,2 @@
-/** One class per goal: its options, its result, and what it does, in order. */
+/** One class for each goal, with its options, its result and its steps. */
 package io.github.releasesync.goal;

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A new minor of one crate as a new minor of all that depend on it, and of all that depend on
- * those: with another one below them they are not what they were, and a patch would hide it.
+ * New minor versions for all direct and indirect dependents of a crate with a new minor version: a
+ * dependency changed incompatibly, and a patch version would hide that.
  */
 public final class DependentBumps {
 
@@ -39,11 +39,11 @@ public final class DependentBumps {
   }
 
   /**
-   * The releases of what depends on a release.
+   * The releases of the dependents of a release.
    *
    * @param facts the facts
-   * @param release the release; if it is a pre-release, the others are of the same stage
-   * @return none if it gets no new major or minor number
+   * @param release the release; if it is a pre-release, the others have the same stage
+   * @return the releases; empty if it gets no new major or minor number
    * @throws ReleaseException as {@link SelectedRelease#of}
    */
   public static List<NextRelease> of(Unreleased facts, NextRelease release) {
@@ -72,7 +72,7 @@ public final class DependentBumps {
     }
   }
 
-  /** A group moves as one, unless the crate has a version of its own in it. */
+  /** Adds the whole group of a crate, or only the crate if it has its own version in it. */
   private void add(Package crate, Group group) {
     if (group.policy() == Policy.INDEPENDENT && !crate.equals(group.lead())) {
       SeparateFollower follower = new SeparateFollower(crate, group);

@@ -13,24 +13,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The next release of a group, or of a follower that is released without it, and why.
+ * The next release of a group, or of a follower that is released without it, with the reason.
  *
- * @param groups the groups of the repository as they count for it: followers that stay, or are
- *     released on their own, are groups by themselves
+ * @param groups the groups of the repository from the view of this release: followers that keep
+ *     their version or are released on their own form their own groups
  * @param tags the group and its release tags
  * @param of the group whose separate follower it is; empty for a group
  * @param verdict whether there is something to release
- * @param reason why, as a clause without a full stop
- * @param current the version that is written, where that is portable: of the lead, or of a
- *     Python-only fix that is ahead of it
- * @param changes what changed since the last release; empty where there is none, or it cannot be
- *     seen
- * @param next the next version; empty where there is none, as the level
- * @param level the level to give to {@code bump} for it
- * @param versions what each package would have
- * @param files the files in which versions would be written
- * @param order the packages to publish in the order of publication, those of a step in any; empty
- *     without a next version
+ * @param reason the reason, as a clause without a full stop
+ * @param current the written version, if it is portable: of the lead, or of a Python-only fix that
+ *     is ahead of it
+ * @param changes the changes since the last release; empty if there is none, or it cannot be seen
+ * @param next the next version; empty if there is none
+ * @param level the level for {@code bump} that leads to it; empty without a next version
+ * @param versions the next version of each package
+ * @param files the files with versions to write
+ * @param order the steps of publication, each with packages in any order; empty without a next
+ *     version
  */
 public record NextRelease(
     List<Group> groups,
@@ -48,23 +47,23 @@ public record NextRelease(
 
   /** Whether there is something to release. */
   public enum Verdict {
-    /** There is. */
+    /** There is a release. */
     RELEASE,
-    /** It has no release tag yet, so what is written would be its first release. */
+    /** It has no release tag yet, so the written version would be its first release. */
     FIRST,
-    /** The commits since the last release ask for none. */
+    /** The commits since the last release require none. */
     NOTHING,
-    /** The level that was asked for means nothing here. */
+    /** The requested level does not apply. */
     REFUSED,
-    /** It cannot be seen. */
+    /** The answer is unknown. */
     UNKNOWN;
 
     /**
-     * The word that reports use.
+     * The identifier in reports.
      *
      * @return the lower-case name
      */
-    public String word() {
+    public String id() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -73,15 +72,15 @@ public record NextRelease(
    * A package of the group in the next release.
    *
    * @param member the package
-   * @param next its next version as its ecosystem spells it; empty if it stays as it is, because it
-   *     does not follow, or its version is nowhere written
+   * @param next its next version in the notation of its ecosystem; empty if it keeps its version,
+   *     or no file states its version
    */
   public record PackageVersion(Package member, Optional<String> next) {
 
     /**
-     * Whether something has to be written for it.
+     * Whether a file must change for it.
      *
-     * @return false also if the next version is there already
+     * @return false also if the next version is already written
      */
     public boolean changes() {
       return next.isPresent() && !next.equals(member.version());
@@ -89,18 +88,18 @@ public record NextRelease(
   }
 
   /**
-   * The group that is released.
+   * The released group.
    *
-   * @return the group; for a separate follower, the one that it is by itself
+   * @return the group; for a separate follower, its own group
    */
   public Group group() {
     return tags.group();
   }
 
   /**
-   * The release that HEAD builds upon.
+   * The last release that HEAD contains.
    *
-   * @return empty if there is none
+   * @return the release; empty if there is none
    */
   public Optional<GroupRelease> last() {
     return tags.last();
@@ -109,14 +108,14 @@ public record NextRelease(
   /**
    * The name of its tag.
    *
-   * @return empty without a next version
+   * @return the tag; empty without a next version
    */
   public Optional<String> tag() {
     return next.map(tags::nameOf);
   }
 
   /**
-   * The version of a release that is to be made.
+   * The version of the next release.
    *
    * @return the next version
    * @throws java.util.NoSuchElementException if there is none
@@ -137,7 +136,7 @@ public record NextRelease(
   /**
    * The version, distinct from other releases of the same number.
    *
-   * @return the version; for a separate follower, its name before it
+   * @return the version; for a separate follower, after its name
    */
   public String name() {
     return isSeparate() ? group().name() + " " + version().text() : version().text();
@@ -146,7 +145,7 @@ public record NextRelease(
   /**
    * The texts that state the next version.
    *
-   * @return the packages that move, with their texts
+   * @return the changing packages, with their texts
    */
   public TargetVersions targets() {
     return TargetVersions.toBump(group(), version());
@@ -156,7 +155,7 @@ public record NextRelease(
    * The texts that state the next versions of this release and of others that it causes.
    *
    * @param dependents the other releases
-   * @return the packages that move, with their texts
+   * @return the changing packages, with their texts
    */
   public TargetVersions targets(List<NextRelease> dependents) {
     TargetVersions all = targets();
@@ -164,7 +163,7 @@ public record NextRelease(
     return all;
   }
 
-  /** The same of a follower of a group. */
+  /** This release as one of a follower of a group. */
   NextRelease of(Group whole) {
     return new NextRelease(
         groups,
@@ -181,13 +180,13 @@ public record NextRelease(
         order);
   }
 
-  /** The same among other groups. */
+  /** This release among other groups. */
   NextRelease among(List<Group> others) {
     return new NextRelease(
         others, tags, of, verdict, reason, current, changes, next, level, versions, files, order);
   }
 
-  /** The same by another level, which comes to the same version. */
+  /** This release with another level that leads to the same version. */
   NextRelease by(Level given) {
     return new NextRelease(
         groups,
@@ -204,7 +203,7 @@ public record NextRelease(
         order);
   }
 
-  /** The same with the files in which versions would be written. */
+  /** This release with the files that change. */
   NextRelease in(List<String> paths) {
     return new NextRelease(
         groups, tags, of, verdict, reason, current, changes, next, level, versions, paths, order);
@@ -213,7 +212,7 @@ public record NextRelease(
   /**
    * Whether the next version is not yet in every manifest.
    *
-   * @return false if all that is left is to tag it
+   * @return false if only the tag is missing
    */
   public boolean needsBump() {
     return versions.stream().anyMatch(PackageVersion::changes);

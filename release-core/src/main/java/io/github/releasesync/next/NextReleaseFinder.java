@@ -41,13 +41,13 @@ final class NextReleaseFinder {
   private final List<Problem> problems = new ArrayList<>();
   private Optional<Refused> refusal = Optional.empty();
 
-  /** What a level makes of the group, and why that level. */
+  /** A level, and the reason for it. */
   private record Choice(Level level, String reason) {}
 
   /**
    * A search.
    *
-   * @param part what of the group the commits must touch: the group, or its {@link Group#core}
+   * @param part the part of the group that commits must touch: the group, or its {@link Group#core}
    */
   NextReleaseFinder(Unreleased unreleased, GroupTags tags, Group part, Level asked) {
     this.unreleased = unreleased;
@@ -64,14 +64,14 @@ final class NextReleaseFinder {
     return problems;
   }
 
-  /** Why the level leads nowhere, after {@link #find}; empty if it does. */
+  /** The reason that the level does not apply, after {@link #find}; empty if it applies. */
   Optional<Refused> refusal() {
     return refusal;
   }
 
-  /** The release of the version that is written, whether it is released already or not. */
+  /** The release of the written version, already released or not. */
   NextRelease written() {
-    Choice choice = new Choice(Level.Word.CURRENT, "it is written");
+    Choice choice = new Choice(Level.Word.CURRENT, "its version is written");
     return with(choice, Level.Word.CURRENT.next(current.orElseThrow()), false);
   }
 
@@ -81,7 +81,7 @@ final class NextReleaseFinder {
       return without(Verdict.UNKNOWN, "its lead has no portable version" + version);
     }
     if (!isAutomatic()) {
-      NextRelease next = with(new Choice(asked, "it was given" + commits("; ")));
+      NextRelease next = with(new Choice(asked, "the level was given" + commits("; ")));
       next.next().ifPresent(this::compareWithCommits);
       return next;
     }
@@ -99,7 +99,7 @@ final class NextReleaseFinder {
     return tags.last().map(GroupRelease::version);
   }
 
-  /** The version to bump: the last release where manifests lag behind it. */
+  /** The version to bump: the written one, or the last release if manifests lag behind it. */
   private ReleaseVersion base() {
     ReleaseVersion now = current.orElseThrow();
     return lastReleased().filter(this::isAhead).orElse(isDeveloping(now) ? now.development() : now);
@@ -117,7 +117,7 @@ final class NextReleaseFinder {
     CommitImpact change = changes.map(CommitSummary::greatest).orElse(CommitImpact.NONE);
     if (isWrittenByHand(now) && isEnough(now, change)) {
       return Optional.of(
-          new Choice(Level.Word.CURRENT, "it is written and not tagged yet" + commits("; ")));
+          new Choice(Level.Word.CURRENT, "the written version is not tagged yet" + commits("; ")));
     }
     return level(change, base()).map(level -> new Choice(level, commits("")));
   }
@@ -134,7 +134,7 @@ final class NextReleaseFinder {
         && changes.filter(c -> c.total() > 0).isPresent();
   }
 
-  /** X.Y.Z beside Maven's X.Y.Z-SNAPSHOT is on its way to X.Y.Z, too. */
+  /** Whether X.Y.Z is in development, also if only Maven states X.Y.Z-SNAPSHOT. */
   private boolean isDeveloping(ReleaseVersion now) {
     return now.isDevelopment()
         || group.members().stream()
@@ -154,7 +154,7 @@ final class NextReleaseFinder {
     return lastReleased().filter(this::isAhead).isPresent();
   }
 
-  /** Whether the version that was written by hand is as high as the commits ask for. */
+  /** Whether the version that was written by hand is high enough for the commits. */
   private boolean isEnough(ReleaseVersion now, CommitImpact change) {
     ReleaseVersion last = lastReleased().orElseThrow();
     Optional<Level> wanted = level(change, last);
@@ -163,7 +163,7 @@ final class NextReleaseFinder {
             && found.version().release().compareTo(now.release()) <= 0;
   }
 
-  /** What happened since the last release, after a separator; empty if that cannot be said. */
+  /** The commits since the last release in words, after a separator; empty if unknown. */
   private String commits(String separator) {
     return changes.map(c -> separator + c.inWords(lastTag())).orElse("");
   }
@@ -221,7 +221,7 @@ final class NextReleaseFinder {
                 .toList()));
   }
 
-  /** The level for a program that bumps the written version and knows of no release. */
+  /** The level for a program that bumps the written version without reading releases. */
   private Level levelToGive(Choice choice, ReleaseVersion version, boolean lagging) {
     if (lagging) {
       return new Level.Explicit(version);
@@ -245,7 +245,7 @@ final class NextReleaseFinder {
         List.of());
   }
 
-  /** A version that promises less than the commits hold. */
+  /** Reports a version that is too low for the commits. */
   private void compareWithCommits(ReleaseVersion chosen) {
     CommitImpact greatest = changes.map(CommitSummary::greatest).orElse(CommitImpact.NONE);
     boolean fixOfPython = asked == Level.Word.POST && greatest == CommitImpact.FIX;
@@ -259,7 +259,7 @@ final class NextReleaseFinder {
           Problem.of(
               Code.LEVEL_TOO_LOW,
               group.lead().place(),
-              "`%s` of group %s is %s, but the commits since %s ask for %s: %s"
+              "`%s` of group %s is %s, but the commits since %s require %s: %s"
                   .formatted(
                       asked,
                       group.name(),
@@ -267,11 +267,11 @@ final class NextReleaseFinder {
                       lastTag(),
                       found.version().text(),
                       changes.orElseThrow().deciding().get(0).title()),
-              Help.of("take ", Option.of("level", wanted.toString()), ", or none")));
+              Help.of("use ", Option.of("level", wanted.toString()), ", or no level")));
     }
   }
 
-  /** Where another group takes the level, one that does not is no reason to fail. */
+  /** The problem as a warning, if the level applies to another group. */
   static Problem onlyOfOneGroup(Problem problem) {
     return problem.code() == Code.LEVEL_REFUSED ? problem.withSeverity(Severity.WARNING) : problem;
   }

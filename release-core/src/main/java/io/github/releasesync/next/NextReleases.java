@@ -18,20 +18,20 @@ import java.util.List;
 /**
  * The next releases of a repository.
  *
- * @param level the level that was asked for, the same for every group
- * @param releases one for each group that publishes something, and for each follower that has
- *     something to release without it
- * @param unpublished how many groups publish nothing, and are left out
- * @param problems what could not be seen, and what is wrong with the level; the worst first
+ * @param level the requested level, the same for every group
+ * @param releases one for each group that publishes a package, and for each follower with a release
+ *     of its own
+ * @param unpublished the number of groups that publish nothing and are left out
+ * @param problems limitations and problems of the level, the worst first
  */
 public record NextReleases(
     Level level, List<NextRelease> releases, int unpublished, List<Problem> problems) {
 
   /**
-   * Finds them. Locks may be read for it; nothing is written.
+   * Finds the next releases. Locks may be read for it; nothing is written.
    *
    * @param unreleased the facts
-   * @param level how far to bump; {@code auto} for what the commits ask for
+   * @param level the level; {@code auto} for the level that the commits require
    * @return the releases
    */
   public static NextReleases of(Unreleased unreleased, Level level) {
@@ -58,7 +58,7 @@ public record NextReleases(
             .toList());
   }
 
-  /** A change in followers that stay is no change of the group. */
+  /** The next release of a group; changes in followers that keep their version do not count. */
   private static NextRelease find(
       Unreleased unreleased, GroupTags tags, Level level, List<Problem> problems) {
     Group group = tags.group();
@@ -75,7 +75,7 @@ public record NextReleases(
     return ofCore;
   }
 
-  /** The followers that a release of their group would leave, and that have something to bring. */
+  /** The followers that their group's release leaves out and that have changes to release. */
   private static List<NextRelease> followers(
       Unreleased unreleased, NextRelease ofGroup, Level level) {
     if (level != Level.Word.AUTO) {
@@ -101,7 +101,7 @@ public record NextReleases(
     return releases;
   }
 
-  /** The paths, sorted; none for a version that cannot be edited, which {@code bump} reports. */
+  /** The sorted paths; none if a version cannot be edited, which {@code bump} reports. */
   private static List<String> files(Unreleased unreleased, NextRelease release) {
     if (release.next().isEmpty() || !release.needsBump()) {
       return List.of();
@@ -125,7 +125,7 @@ public record NextReleases(
   }
 
   /**
-   * Whether the question has no answer: no group takes the level.
+   * Whether the level applies to no group.
    *
    * @return true if a problem is an error
    */

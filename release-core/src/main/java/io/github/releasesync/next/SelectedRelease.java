@@ -23,7 +23,7 @@ import io.github.releasesync.version.VersionMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** The next release of what a user selects: what bump changes, prepare tags and next names. */
+/** The next release of the selected group or package, for bump, prepare and next. */
 public final class SelectedRelease {
 
   private final Unreleased facts;
@@ -52,10 +52,9 @@ public final class SelectedRelease {
    * @param selection the group or package
    * @param level the level
    * @return a release with a next version
-   * @throws ReleaseException with {@link Code#LEVEL_REFUSED} if the level leads nowhere from here,
-   *     {@link Code#NOT_PORTABLE} if no version is written, {@link Code#GROUP_UNCLEAR} if several
-   *     groups could be meant, {@link Code#PACKAGE_NOT_ALONE} if the package cannot be released on
-   *     its own
+   * @throws ReleaseException with {@link Code#LEVEL_REFUSED} if the level does not apply, {@link
+   *     Code#NOT_PORTABLE} if no version is written, {@link Code#GROUP_UNCLEAR} if several groups
+   *     match, {@link Code#PACKAGE_NOT_ALONE} if the package cannot be released on its own
    */
   public static NextRelease of(Unreleased facts, Selection selection, Level level) {
     SelectedRelease selected = new SelectedRelease(facts, selection);
@@ -69,7 +68,7 @@ public final class SelectedRelease {
   }
 
   /**
-   * The release of the version that is written, released or not.
+   * The release of the written version, released or not.
    *
    * @param facts the facts
    * @param selection the group or package
@@ -83,7 +82,7 @@ public final class SelectedRelease {
   }
 
   /**
-   * A group's next release by a level, beside another one that causes it.
+   * The next release of a group by a level, caused by another release.
    *
    * @param facts the facts
    * @param tags the group and its tags
@@ -97,11 +96,11 @@ public final class SelectedRelease {
   }
 
   /**
-   * The level that a user writes.
+   * The level in the notation of users.
    *
    * @param text the level, such as {@code minor-alpha}
    * @return the level
-   * @throws ReleaseException with {@link Code#LEVEL_INVALID} if it is none
+   * @throws ReleaseException with {@link Code#LEVEL_INVALID} if it is invalid
    */
   public static Level level(String text) {
     try {
@@ -126,7 +125,7 @@ public final class SelectedRelease {
     return found(finder.find(), finder).by(level);
   }
 
-  /** What the commits since the last release ask for. */
+  /** The release that the commits since the last one require. */
   private NextRelease automatic() {
     NextRelease release =
         NextReleases.of(facts, Level.Word.AUTO).releases().stream()
@@ -136,7 +135,7 @@ public final class SelectedRelease {
                 () ->
                     nothing(
                         "none of " + tags.group().name() + " by itself",
-                        Help.of(Command.of("next"), " says what they ask for; ")));
+                        Help.of(Command.of("next"), " shows what they require; ")));
     if (release.next().isEmpty()) {
       throw nothing(release.reason(), Help.of());
     }
@@ -147,7 +146,7 @@ public final class SelectedRelease {
     return ReleaseException.of(
         Code.LEVEL_REFUSED,
         Place.of("release-sync.level"),
-        "the commits ask for no release: " + reason,
+        "the commits require no release: " + reason,
         Help.of(
             more, "to release anyway, write the level, for example ", Option.of("level", "patch")));
   }
@@ -184,7 +183,7 @@ public final class SelectedRelease {
         .orElseThrow();
   }
 
-  /** What happened to followers that keep their version is no part of this release. */
+  /** The release without the changes of followers that keep their version. */
   private static NextRelease withoutThoseThatStay(NextRelease release) {
     List<Group> apart = release.groups();
     for (SeparateFollower follower : SeparateFollower.in(List.of(release.group()))) {
@@ -195,7 +194,7 @@ public final class SelectedRelease {
     return release.among(apart);
   }
 
-  /** A wheel takes a dynamic version from its crate, which has none for a Python-only fix. */
+  /** Refuses a Python-only fix of a wheel with a dynamic version: its crate keeps its version. */
   private static void requireOwnPythonVersions(NextRelease release) {
     ReleaseVersion next = release.version();
     if (next.post().isEmpty()) {
@@ -218,7 +217,7 @@ public final class SelectedRelease {
               + release.group().name()
               + ": it has no Python package that follows",
           Help.of(
-              "name the follower that has a version of its own, such as ",
+              "name a follower with its own version, such as ",
               Option.of("package", "pypi:NAME"),
               ", or write ",
               Option.of("level", "patch")));
@@ -234,7 +233,7 @@ public final class SelectedRelease {
             + p.place().file()
             + ", so it cannot be "
             + next.text()
-            + " alone",
+            + " on its own",
         Help.of(
             "write version = \""
                 + next.text()

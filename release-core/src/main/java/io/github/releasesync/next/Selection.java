@@ -3,9 +3,9 @@ package io.github.releasesync.next;
 import java.util.Optional;
 
 /**
- * The group or package that a user names for a release.
+ * The group or package that a user selects for a release.
  *
- * @param group the name of the group; empty if there is only one that can be meant
+ * @param group the name of the group; empty for the only one
  * @param separate the id of a follower to release without its group, such as {@code
  *     pypi:engine-tools}; empty for a group
  */

@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The versions of a group: what is written, what is released, and what a level makes of it.
+ * The versions of a group: the written one, the released ones, and the next one by a level.
  *
- * @param current the version that is written, where that is portable: a fix of Python may be ahead
- *     of the lead, and is what the next one follows then
+ * @param current the written version, if it is portable; a Python-only fix may be ahead of the
+ *     lead, and then the next version follows it
  * @param released the releases that HEAD can reach
  * @param tagged the versions of all tags, whether HEAD can reach them or not
  */
@@ -45,7 +45,7 @@ record VersionLine(
   }
 
   /**
-   * What a level makes of a version: never what is released, here or on another branch.
+   * The next version by a level. It is never one that is released, on this or another branch.
    *
    * @param level a level that is not automatic
    * @param from the version
@@ -55,10 +55,10 @@ record VersionLine(
   }
 
   /**
-   * Makes sure that there is a version to bump.
+   * Makes sure that a package has a version to bump.
    *
    * @param lead the package that states it
-   * @throws ReleaseException with {@link Code#NOT_PORTABLE} if there is none
+   * @throws ReleaseException with {@link Code#NOT_PORTABLE} if it has none
    */
   static void requireVersion(Package lead) {
     if (lead.release().isEmpty()) {

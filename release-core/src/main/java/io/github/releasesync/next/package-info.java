@@ -1,2 +1,2 @@
-/** The next release of each group, and what it would change. */
+/** The next release of each group, and its changes. */
 package io.github.releasesync.next;

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a build sees of the environment, and what must not stand there. Build scripts are foreign
- * code: they could read even what they are not given, from this process.
+ * The environment of a build, without credentials. Build scripts are third-party code and could
+ * read even variables that they are not given, from this process.
  */
 public final class BuildEnvironment {
 
@@ -30,7 +30,7 @@ public final class BuildEnvironment {
           "UV_PUBLISH_PASSWORD",
           "UV_PUBLISH_TOKEN");
 
-  /** Where tools are, how they reach the network, and which compiler they call. */
+  /** Variables that locate tools, configure the network, and select compilers. */
   private static final Set<String> ALLOWED =
       Set.of(
           // Rust
@@ -89,7 +89,7 @@ public final class BuildEnvironment {
           "SYSTEMDRIVE",
           "WINDIR");
 
-  /** No colours and no progress bars in a log, no question that nobody would answer. */
+  /** Variables that disable colors, progress bars and prompts. */
   private static final Map<String, String> QUIET =
       Map.of(
           "CARGO_TERM_COLOR", "never",
@@ -103,7 +103,7 @@ public final class BuildEnvironment {
   private BuildEnvironment() {}
 
   /**
-   * Refuses to build where a credential stands.
+   * Refuses to build with a credential in the environment.
    *
    * @param environment the variables of this process
    * @throws ReleaseException with {@link Code#CREDENTIAL_IN_BUILD}, naming variables and never
@@ -122,14 +122,14 @@ public final class BuildEnvironment {
           Place.of("environment"),
           String.join(", ", found)
               + (found.size() == 1 ? " is set" : " are set")
-              + ", and code that a build runs could read it",
+              + ", and build scripts could read it",
           Help.of(
               "set it only for the step that publishes, or allow it with ",
               Option.of("allowCredentialsInBuild", "true")));
     }
   }
 
-  /** What a tool sees beyond what every program does. */
+  /** The variables that a tool gets in addition to those of every program. */
   static Map<String, String> of(BuildSettings settings) {
     Map<String, String> seen = new TreeMap<>();
     settings

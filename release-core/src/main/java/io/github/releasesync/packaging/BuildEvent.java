@@ -3,7 +3,7 @@ package io.github.releasesync.packaging;
 import java.time.Duration;
 import java.util.List;
 
-/** One thing that a build does or a tool writes. */
+/** An event of a build, or a line that a tool wrote. */
 public sealed interface BuildEvent {
 
   /**
@@ -25,20 +25,20 @@ public sealed interface BuildEvent {
   /**
    * Tools are installed below the output folder.
    *
-   * @param requirements the tools as pip names them
+   * @param requirements the tools as requirements of pip
    */
   record InstallingTools(List<String> requirements) implements BuildEvent {}
 
   /**
-   * A build has ended well.
+   * A build succeeded.
    *
-   * @param files the names of the files that it made
+   * @param files the names of the files that it created
    * @param took how long it took
    */
-  record Made(List<String> files, Duration took) implements BuildEvent {}
+  record Built(List<String> files, Duration took) implements BuildEvent {}
 
   /**
-   * A tool that failed wrote a line before.
+   * A line from the output of a failed tool.
    *
    * @param line the line as the tool wrote it
    */

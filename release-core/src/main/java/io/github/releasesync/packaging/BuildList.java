@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be built. Maven artifacts are not: Maven builds them itself.
+ * The packages to build. Maven artifacts are not among them: Maven builds them itself.
  *
  * @param crates the calls of Cargo
  * @param projects the Python projects
@@ -28,9 +28,9 @@ public record BuildList(
    *
    * @param workspace the packages of the repository
    * @param groups the groups to build
-   * @param settings what is configured: what another tool publishes is not built
+   * @param settings the configuration; packages that another tool publishes are not built
    * @param tree the files of the repository
-   * @return what to build
+   * @return the packages to build
    * @throws io.github.releasesync.problem.ReleaseException if a manifest cannot be read
    */
   public static BuildList of(
@@ -64,11 +64,11 @@ public record BuildList(
   }
 
   /**
-   * The publishable packages that no group has.
+   * The publishable packages in no group.
    *
    * @param workspace the packages of the repository
    * @param groups all groups
-   * @return the packages, but for those that Maven builds
+   * @return the packages, except those that Maven builds
    */
   public static List<LeftOut> inNoGroup(Workspace workspace, List<Group> groups) {
     List<Package> grouped = groups.stream().flatMap(g -> g.members().stream()).toList();
@@ -79,7 +79,7 @@ public record BuildList(
   }
 
   /**
-   * Whether there is nothing to do.
+   * Whether there is nothing to build.
    *
    * @return true if so
    */

@@ -4,7 +4,7 @@ package io.github.releasesync.packaging;
 public interface BuildProgress {
 
   /**
-   * Takes an event, while the build waits.
+   * Receives an event; the build waits until it returns.
    *
    * @param event the event
    */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Builds artifacts, into a folder of its own. */
+/** Builds artifacts into its own folder. */
 public final class Builder {
 
   private final Clock clock;
@@ -28,10 +28,10 @@ public final class Builder {
   /**
    * A builder.
    *
-   * @param runner what starts tools
-   * @param settings where and how
-   * @param clock the time, for how long each build took
-   * @param progress who is told
+   * @param runner starts tools
+   * @param settings the settings of the build
+   * @param clock the clock for the duration of each build
+   * @param progress the listener to progress
    */
   public Builder(
       ProcessRunner runner, BuildSettings settings, Clock clock, BuildProgress progress) {
@@ -46,14 +46,14 @@ public final class Builder {
   }
 
   /**
-   * Builds everything, one after the other.
+   * Builds all packages, one after the other.
    *
-   * @param list what to build
-   * @return the files, no two of one name; they lie in a folder that the next build empties
-   * @throws ReleaseException if a tool is missing, fails, does not finish, or makes something else
+   * @param list the packages to build
+   * @return the files, each name once, in a folder that the next build empties
+   * @throws ReleaseException if a tool is missing, fails, does not finish, or creates other files
    */
   public List<BuiltFile> build(BuildList list) {
-    // A tool that is missing is told before anything takes long.
+    // A missing tool is reported before any build starts.
     list.crates().forEach(build -> toolchain.cargo());
     list.projects().forEach(projects::requireTools);
     folders.empty(staged);
@@ -73,7 +73,7 @@ public final class Builder {
     List<BuiltFile> made = build.apply(folders.empty(staged.resolve(folder)));
     Duration took = Duration.between(start, clock.instant());
     List<String> names = made.stream().map(f -> f.file().getFileName().toString()).toList();
-    progress.happens(new BuildEvent.Made(names, took));
+    progress.happens(new BuildEvent.Built(names, took));
     return made;
   }
 
@@ -86,8 +86,8 @@ public final class Builder {
         throw ReleaseException.of(
             Code.ARTIFACT_UNEXPECTED,
             Place.of(file.owner().manifest()),
-            name + " comes from here and from " + twin.owner().manifest(),
-            "rename one of the packages, or keep one from being published");
+            name + " is also built by " + twin.owner().manifest(),
+            "rename one of the packages, or disable publishing of one");
       }
     }
   }

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes {@code .crate} files with {@code cargo package}. All crates of a workspace go into one
- * call: Cargo then resolves siblings from what it has just packaged, published or not (cargo 1.90
- * and later).
+ * Builds {@code .crate} files with {@code cargo package}. All crates of a workspace go into one
+ * call: Cargo 1.90 and later resolve siblings from the crates of the same call, published or not.
  */
 final class CrateBuilder {
 
@@ -39,7 +38,7 @@ final class CrateBuilder {
         new BuildEvent.PackagingCrates(
             build.crates().stream().map(Package::name).toList(), cargo.version()));
     Path target = settings.output().resolve("build").resolve("target");
-    // Cargo before 1.95 left the end of a longer file of before in a new one of the same name.
+    // Before 1.95, Cargo did not truncate an existing longer file of the same name.
     Path packaged = folders.empty(target.resolve("package"));
     tools.run(
         "cargo-package" + (build.folder().isEmpty() ? "" : "-" + build.folder().replace('/', '-')),
@@ -69,7 +68,7 @@ final class CrateBuilder {
       argv.add("--locked");
     }
     if (settings.offline() || build.selfContained()) {
-      // Or Cargo would ask crates.io for siblings that it has itself, and wait where it is down.
+      // Without it Cargo would ask crates.io for local siblings, and wait if crates.io is down.
       argv.add("--offline");
     }
     if (settings.allowChanges()) {
@@ -90,7 +89,7 @@ final class CrateBuilder {
     return ReleaseException.of(
         Code.ARTIFACT_UNEXPECTED,
         Place.of(build.crates().get(0).manifest()),
-        "cargo package made "
+        "cargo package created "
             + (made.isEmpty() ? "nothing" : String.join(", ", made))
             + " instead of "
             + String.join(", ", expected),

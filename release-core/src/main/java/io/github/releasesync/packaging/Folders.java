@@ -16,7 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders that a build owns. */
+/** The folders of a build. */
 final class Folders {
 
   private final Path root;
@@ -25,7 +25,7 @@ final class Folders {
     this.root = root;
   }
 
-  /** Makes a folder that holds nothing; what was in it is deleted. */
+  /** Creates an empty folder; its old contents are deleted. */
   Path empty(Path folder) {
     try {
       delete(folder);
@@ -45,7 +45,7 @@ final class Folders {
     }
   }
 
-  /** The files of a folder whose names end so, by name; none where there is no folder. */
+  /** The files of a folder with a suffix, sorted by name; none if the folder is missing. */
   List<Path> files(Path folder, String suffix) {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -61,7 +61,7 @@ final class Folders {
     }
   }
 
-  /** A path as messages show it: from the root where it lies below. */
+  /** A path for messages: relative to the root if it is below it. */
   static String display(Path root, Path path) {
     Path shown = path.startsWith(root) ? root.relativize(path) : path;
     return shown.toString().replace('\\', '/');
@@ -75,7 +75,7 @@ final class Folders {
             Place.of(display(root, path)),
             "cannot be written: " + cause.getClass().getSimpleName() + reason,
             Help.of(
-                "make room and make the folder writable, or name another with ",
+                "free disk space and make the folder writable, or choose another with ",
                 Option.named("outputDirectory"))),
         cause);
   }

@@ -1,9 +1,9 @@
 package io.github.releasesync.packaging;
 
 /**
- * A tool that answers.
+ * An installed tool.
  *
- * @param program what to call it by: a name on the PATH, or an absolute path
- * @param version what it says its version is
+ * @param program a name on the PATH, or an absolute path
+ * @param version the version that it reports
  */
 record FoundTool(String program, String version) {}

@@ -6,21 +6,21 @@ import java.util.Locale;
  * A package that is not built.
  *
  * @param packageId the identity of the package, such as {@code cargo:engine}
- * @param reason why it is not built
+ * @param reason the reason
  */
 public record LeftOut(String packageId, Reason reason) {
 
-  /** Why a package is not built. */
+  /** Reasons that a package is not built. */
   public enum Reason {
     /** Another tool publishes it. */
     EXTERNAL,
-    /** Its manifest keeps it from being published. */
+    /** Its manifest forbids publishing. */
     NOT_PUBLISHABLE,
     /** It is in no group. */
     NO_GROUP;
 
     /**
-     * The word that machine-readable reports use.
+     * The identifier in machine-readable reports.
      *
      * @return the name in lower case, with hyphens
      */

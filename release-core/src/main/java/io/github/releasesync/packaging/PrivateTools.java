@@ -13,11 +13,11 @@ import java.util.Map;
 
 /**
  * maturin and build in a virtual environment below the output folder. The user's own Python is
- * never changed. What was installed is used again until other versions are wanted.
+ * never changed. Installed tools are reused until other versions are required.
  */
 final class PrivateTools {
 
-  /** A version that these builds were tried with. */
+  /** The tested versions. */
   private static final List<String> REQUIREMENTS = List.of("maturin==1.15.0", "build>=1.2");
 
   private final ToolRunner tools;
@@ -32,9 +32,9 @@ final class PrivateTools {
     this.folder = settings.output().resolve("tools").resolve("python");
   }
 
-  /** The path of a program of the environment, which is installed first where it is not there. */
+  /** The path of a program of the environment, which is installed first if it is missing. */
   Path provide(FoundTool python, String program) {
-    // Written last: an environment without it was not finished.
+    // Written last: an environment without it is incomplete.
     Path ready = folder.resolve("release-sync-tools.txt");
     String wanted = python.version() + " " + String.join(" ", REQUIREMENTS) + "\n";
     try {

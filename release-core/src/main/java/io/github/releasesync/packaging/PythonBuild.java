@@ -7,9 +7,9 @@ import io.github.releasesync.project.workspace.Package;
  *
  * @param project the project
  * @param folder its folder from the root; empty for the root itself
- * @param backend who builds it
- * @param locked whether the crate behind it has a {@code Cargo.lock} to obey
- * @param selfContained whether that lock names nothing outside the repository
+ * @param backend the tool that builds it
+ * @param locked whether its crate has a {@code Cargo.lock} that must stay unchanged
+ * @param selfContained whether that lock names only packages of the repository
  */
 public record PythonBuild(
     Package project, String folder, PythonBackend backend, boolean locked, boolean selfContained) {}

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the wheel and the sdist of Python projects.
+ * Builds the wheel and the sdist of Python projects.
  *
- * <p>maturin is called twice: {@code maturin build --sdist} would build the wheel from the sdist in
- * a folder of a random name, which ends up in the binary, so that no two wheels were the same.
+ * <p>maturin is called twice: {@code maturin build --sdist} would build the wheel in a folder with
+ * a random name, which becomes part of the binary and makes the wheel irreproducible.
  */
 final class PythonBuilder {
 
@@ -41,7 +41,7 @@ final class PythonBuilder {
     this.folders = new Folders(settings.root());
   }
 
-  /** Looks for the tools that a build needs, and installs them where that is wanted. */
+  /** Finds the tools that a build needs, and installs them if that is enabled. */
   void requireTools(PythonBuild build) {
     if (build.backend() == PythonBackend.MATURIN) {
       toolchain.maturin();
@@ -67,7 +67,10 @@ final class PythonBuilder {
     if (wheels.isEmpty() || sdists.size() != 1) {
       throw unexpected(
           build.project(),
-          wheels.size() + " wheels and " + sdists.size() + " sdists, not one of each at least");
+          wheels.size()
+              + " wheels and "
+              + sdists.size()
+              + " sdists instead of at least one of each");
     }
     List<BuiltFile> files = new ArrayList<>();
     wheels.forEach(file -> files.add(new BuiltFile(build.project(), file)));
@@ -141,7 +144,7 @@ final class PythonBuilder {
     return settings.root().resolve(build.folder());
   }
 
-  /** maturin looks for Cargo on the PATH and nowhere else. */
+  /** A PATH with Cargo's folder: maturin looks for Cargo only there. */
   private Optional<String> cargoOnPath(FoundTool cargo) {
     return Optional.of(Path.of(cargo.program()))
         .map(Path::getParent)
@@ -161,7 +164,7 @@ final class PythonBuilder {
         parts.length > 1
             && ProjectName.normalize(parts[0]).equals(ProjectName.normalize(project.name()));
     if (!name) {
-      throw unexpected(project, file + ", which is no file of " + project.name());
+      throw unexpected(project, file + ", which does not belong to " + project.name());
     }
     Optional<Pep440Version> stated = project.version().flatMap(PythonBuilder::version);
     if (stated.isPresent() && !stated.equals(version(parts[1]))) {
@@ -188,7 +191,7 @@ final class PythonBuilder {
     return ReleaseException.of(
         Code.ARTIFACT_UNEXPECTED,
         Place.of(project.manifest()),
-        "its build made " + made,
-        "see the build's log below the output folder, and what the manifest says");
+        "its build created " + made,
+        "see the build's log below the output folder, and check the manifest");
   }
 }

@@ -3,13 +3,13 @@ package io.github.releasesync.packaging;
 import java.util.Optional;
 
 /**
- * The tools that are configured. A plain name is looked for on the PATH; a path is taken from the
- * root. What is empty is looked for on the PATH under its usual name.
+ * The configured tools. A plain name is searched on the PATH; a path is relative to the root. An
+ * empty entry stands for the usual name on the PATH.
  *
  * @param cargo Cargo
  * @param python Python 3
  * @param maturin maturin
- * @param uv uv; it builds the projects of other backends than maturin where it is configured
+ * @param uv uv; if configured, it builds the projects of backends other than maturin
  */
 public record ToolNames(
     Optional<String> cargo,
@@ -18,11 +18,11 @@ public record ToolNames(
     Optional<String> uv) {
 
   /**
-   * Nothing configured.
+   * The default tools.
    *
    * @return the usual tools
    */
-  public static ToolNames usual() {
+  public static ToolNames defaults() {
     return new ToolNames(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Calls tools: what they write goes to a log each, and how they fail is told. */
+/** Calls tools, writes the output of each call to a log, and reports failures. */
 final class ToolRunner {
 
   private static final int LAST_LINES = 20;
@@ -43,9 +43,9 @@ final class ToolRunner {
   }
 
   /**
-   * Asks a tool for something short.
+   * Calls a tool for one short answer.
    *
-   * @return what it says; empty if it is not there or fails
+   * @return its output; empty if it is missing or fails
    */
   Optional<String> ask(List<String> argv) {
     try {
@@ -58,9 +58,9 @@ final class ToolRunner {
   }
 
   /**
-   * Calls a tool and expects success.
+   * Calls a tool and requires success.
    *
-   * @param name the log's name without suffix
+   * @param name the name of the log without its suffix
    * @throws ReleaseException with {@link Code#TOOL_FAILED} or {@link Code#TOOL_STOPPED}
    */
   void run(String name, Path directory, List<String> argv, Map<String, String> variables) {
@@ -95,7 +95,7 @@ final class ToolRunner {
   }
 
   private ReleaseException failed(Command command, Path log, int exitCode) {
-    // A program that a signal ended has 128 and the signal's number as its exit code.
+    // The exit code of a program that a signal ended is 128 plus the signal's number.
     String how =
         exitCode > 128 && exitCode < 160
             ? "was killed by signal " + (exitCode - 128)
@@ -104,8 +104,7 @@ final class ToolRunner {
         Code.TOOL_FAILED,
         log,
         "`" + command + "` " + how,
-        Help.of(
-            "its last lines stand above, all of them in this log; correct it, then run this again"),
+        Help.of("see the last lines above or the whole log, fix the cause, then run this again"),
         null);
   }
 
@@ -114,7 +113,7 @@ final class ToolRunner {
       return problem(
           Code.TOOL_MISSING,
           log,
-          "`" + command.program() + "` is gone",
+          "`" + command.program() + "` is no longer installed",
           Help.of("install it again, then run this again"),
           cause);
     }
@@ -124,7 +123,7 @@ final class ToolRunner {
         log,
         "`" + command + "`: " + cause.getMessage(),
         cause instanceof ProcessTimeoutException
-            ? Help.of("give it longer with ", Option.named("buildTimeout"), ", for example 1h")
+            ? Help.of("allow more time with ", Option.named("buildTimeout"), ", for example 1h")
             : Help.of("run this again"),
         cause);
   }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds tools: the configured one, else what was installed for this repository, else the one on the
- * PATH. Each is asked for its version once; what does not answer is not there.
+ * Finds tools: the configured one, else the one installed for this repository, else the one on the
+ * PATH. Each is called once for its version; a tool that fails then counts as missing.
  */
 final class Toolchain {
 
@@ -28,16 +28,16 @@ final class Toolchain {
           Option.of("python", "PATH"));
   private static final Help MATURIN_HELP =
       Help.of(
-          "run `pip install maturin`, let it be installed with ",
+          "run `pip install maturin`, allow its installation with ",
           Option.of("provisionTools", "true"),
           ", or name the program with ",
           Option.of("maturin", "PATH"));
   private static final Help BUILD_HELP =
       Help.of(
-          "run `python -m pip install build`, or let it be installed with ",
+          "run `python -m pip install build`, or allow its installation with ",
           Option.of("provisionTools", "true"));
   private static final Help UV_HELP =
-      Help.of("install uv from https://docs.astral.sh/uv, or leave ", Option.named("uv"), " out");
+      Help.of("install uv from https://docs.astral.sh/uv, or omit ", Option.named("uv"));
 
   private final ToolRunner tools;
   private final BuildSettings settings;
@@ -73,7 +73,7 @@ final class Toolchain {
     return find("python", settings.tools().python(), List.of("python3", "python"), PYTHON_HELP);
   }
 
-  /** The same, or nothing where there is none and none was configured. */
+  /** The Python of {@link #python()}; empty if none is installed and none is configured. */
   Optional<FoundTool> optionalPython() {
     try {
       return Optional.of(python());
@@ -123,12 +123,12 @@ final class Toolchain {
     }
     String where =
         configured.isPresent()
-            ? "where release-sync." + name + " says: " + tried.get(0) + " does not answer"
-            : "on the PATH: " + String.join(" and ", tried) + " did not answer";
+            ? "at the path in release-sync." + name + ": " + tried.get(0) + " does not run"
+            : "on the PATH: " + String.join(" and ", tried) + " did not run";
     throw missing(name, name, where, help);
   }
 
-  /** A plain name stays one; a path is taken from the root. */
+  /** A plain name stays as it is; a path becomes absolute, from the root. */
   private String absolute(String configured) {
     boolean path = configured.indexOf('/') >= 0 || configured.indexOf('\\') >= 0;
     return path ? settings.root().resolve(Path.of(configured)).toString() : configured;

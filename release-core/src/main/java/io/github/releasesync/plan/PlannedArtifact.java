@@ -9,13 +9,13 @@ import java.util.List;
  * One file of a release, with its prerequisites.
  *
  * @param artifact the file
- * @param level crates: the number of levels of crates before it; 0 for files of PyPI
+ * @param level for a crate, the number of levels before it; 0 for files of PyPI
  * @param needs the identities of the crates that must be resolvable first
  */
 public record PlannedArtifact(Artifact artifact, int level, List<String> needs) {
 
   /**
-   * The key that its registry holds it under; two files with one key are one artifact.
+   * The key of the artifact in its registry; two files with one key are one artifact.
    *
    * @return {@code cargo:NAME@VERSION} or {@code pypi:FILENAME}
    */

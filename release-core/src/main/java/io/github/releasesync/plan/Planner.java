@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes the plan of one group's release from its packages and the files that were built: crates in
- * levels, each after all it depends on; then a canary wheel, the other wheels, the sdists.
+ * Creates the plan of one group's release from its packages and the built files: crates in levels,
+ * each after its dependencies; then a canary wheel, the other wheels, and the sdists.
  */
 public final class Planner {
 
@@ -46,7 +46,7 @@ public final class Planner {
   }
 
   /**
-   * Makes the plan. A pure function.
+   * Creates the plan. A pure function.
    *
    * @param commit the commit that the files were built from; empty outside git
    * @param built the files of the dist folder
@@ -97,11 +97,11 @@ public final class Planner {
       }
     }
     PublishOrder levels = PublishOrder.of(workspace, files.keySet());
-    if (!levels.circle().isEmpty()) {
+    if (!levels.cycle().isEmpty()) {
       throw problem(
           Code.CRATE_ORDER,
           "dependency cycle between crates: no publish order exists: "
-              + String.join(", ", levels.circle()),
+              + String.join(", ", levels.cycle()),
           Help.of("remove the version of the dev-dependency that closes the cycle"));
     }
     return files.entrySet().stream()

@@ -8,17 +8,17 @@ import io.github.releasesync.version.Pep440Version;
 import java.util.Comparator;
 import java.util.List;
 
-/** In which order the files of a Python project become public. */
+/** The publish order of the files of a Python project. */
 final class PythonFiles {
 
-  /** Tags of the platforms that most people install for, the least used first. */
+  /** Tags of the most used platforms, the least used first. */
   private static final List<String> MOST_USED =
       List.of("win_amd64", "macosx", "aarch64", "manylinux", "any");
 
   /**
-   * The wheel of the least used platform first: it is the canary, and meets PyPI's checks while few
-   * would install it. Sdists last, so that no installer builds from source while wheels are
-   * missing.
+   * The order of publication. The wheel of the least used platform comes first: it is the canary,
+   * which meets PyPI's checks while few users would install it. Sdists come last, so that no
+   * installer builds from source while wheels are missing.
    */
   static final Comparator<Artifact> ORDER =
       Comparator.comparing((Artifact a) -> a.kind() == ArtifactKind.SDIST)
@@ -27,7 +27,7 @@ final class PythonFiles {
 
   private PythonFiles() {}
 
-  /** Whether a file is of a project's present version. */
+  /** Whether a file belongs to the current version of a project. */
   static boolean isOf(Artifact file, Package project) {
     try {
       return project

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * The frozen list of the artifacts of one release. It holds no secret, no address and no absolute
  * path: a rehearsal and the live run of the same bytes have the same digest.
  *
- * @param group the group that is released
+ * @param group the released group
  * @param version its release version
  * @param commit the commit that it was built from; empty outside git
  * @param required packages that another tool must publish first
@@ -32,14 +32,14 @@ public record ReleasePlan(
 
   private static final int SCHEMA = 1;
 
-  /** Takes the lists over. */
+  /** Copies the lists. */
   public ReleasePlan {
     required = List.copyOf(required);
     artifacts = List.copyOf(artifacts);
   }
 
   /**
-   * A plan that needs nothing of other tools.
+   * A plan without packages of other tools.
    *
    * @param group the name of the group
    * @param version its release version
@@ -63,7 +63,7 @@ public record ReleasePlan(
   /**
    * The crates of the release.
    *
-   * @return in the order of publication
+   * @return the crates, in publish order
    */
   public List<PlannedArtifact> crates() {
     return artifacts.stream().filter(PlannedArtifact::isCrate).toList();
@@ -72,14 +72,14 @@ public record ReleasePlan(
   /**
    * The files for PyPI.
    *
-   * @return the canary first, sdists last
+   * @return the files, the canary first, sdists last
    */
   public List<PlannedArtifact> files() {
     return artifacts.stream().filter(a -> !a.isCrate()).toList();
   }
 
   /**
-   * Whether something of an ecosystem must be there before.
+   * Whether another tool must publish a package of an ecosystem first.
    *
    * @param ecosystem the ecosystem
    * @return true if so
@@ -128,7 +128,8 @@ public record ReleasePlan(
    * @param text the document
    * @return the plan
    * @throws io.github.releasesync.json.JsonException if it is not the JSON of a plan
-   * @throws IllegalArgumentException if a value is none, or the digest does not match the content
+   * @throws IllegalArgumentException if a value is invalid, or the digest does not match the
+   *     content
    */
   public static ReleasePlan fromJson(String text) {
     JsonValue json = new Json().read(text);
@@ -153,7 +154,7 @@ public record ReleasePlan(
   private static RequiredPackage required(JsonValue json) {
     return new RequiredPackage(
         Ecosystem.of(json.get("ecosystem").string())
-            .orElseThrow(() -> new IllegalArgumentException("no such ecosystem")),
+            .orElseThrow(() -> new IllegalArgumentException("unknown ecosystem")),
         json.get("package").string(),
         json.get("version").string());
   }

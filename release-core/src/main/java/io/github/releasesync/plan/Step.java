@@ -2,13 +2,13 @@ package io.github.releasesync.plan;
 
 import java.util.List;
 
-/** One thing that publishing does. The order of the steps is the order of the saga. */
+/** A step of publishing. The order of the steps is the order of publication. */
 public sealed interface Step {
 
   /**
-   * The files that the step is about.
+   * The files of the step.
    *
-   * @return at least one
+   * @return the files, at least one
    */
   List<PlannedArtifact> artifacts();
 
@@ -29,10 +29,10 @@ public sealed interface Step {
   record AwaitCrates(int level, List<PlannedArtifact> artifacts) implements Step {}
 
   /**
-   * Sends one wheel, alone: the pivot. If PyPI refuses this release, it does so here; afterwards
-   * the release must be finished.
+   * Sends one wheel on its own: the pivot. PyPI can refuse the release at this step; afterwards the
+   * release must be finished.
    *
-   * @param artifact the wheel, or the sdist where there is no wheel
+   * @param artifact the wheel, or the sdist if there is no wheel
    */
   record UploadCanary(PlannedArtifact artifact) implements Step {
     @Override
@@ -42,8 +42,8 @@ public sealed interface Step {
   }
 
   /**
-   * Sends files at once. The sdist has its own step, the last one, so that no installer falls back
-   * to it while wheels are missing.
+   * Sends files in parallel. Sdists have their own step, the last one, so that no installer falls
+   * back to one while wheels are missing.
    *
    * @param artifacts wheels, or sdists
    */

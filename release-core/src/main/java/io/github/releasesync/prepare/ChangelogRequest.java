@@ -14,13 +14,13 @@ import java.util.Optional;
  *
  * @param tags the group and its tags
  * @param version the release version
- * @param date its day
- * @param repository where the source can be seen, such as {@code https://github.com/owner/name}
- * @param versions the new version of each package that is released, by {@link Package#id()}, as it
- *     is spelled there
- * @param rootIsOfOthers whether a changelog at the root speaks of another group, unless its
+ * @param date the date of the release
+ * @param repository the web address of the source, such as {@code https://github.com/owner/name}
+ * @param versions the new version of each released package in the notation of its ecosystem, by
+ *     {@link Package#id()}
+ * @param rootIsOfOthers whether a changelog at the root belongs to another group, unless its
  *     headings name packages
- * @param entries from commits, the newest first
+ * @param entries the entries from commits, newest first
  */
 public record ChangelogRequest(
     GroupTags tags,
@@ -31,7 +31,7 @@ public record ChangelogRequest(
     boolean rootIsOfOthers,
     List<ChangelogEntry> entries) {
 
-  /** Copies. */
+  /** Copies the collections. */
   public ChangelogRequest {
     versions = Map.copyOf(versions);
     entries = List.copyOf(entries);

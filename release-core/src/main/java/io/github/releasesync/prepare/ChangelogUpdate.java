@@ -6,17 +6,17 @@ import io.github.releasesync.text.FileChange;
 import java.util.List;
 
 /**
- * What a release changes in the changelogs of its group.
+ * The changes of a release in the changelogs of its group.
  *
- * @param files the files that change or begin
- * @param fragments the fragments that are in them now: for the caller to delete
- * @param notes what the release says to its users
- * @param infos what was not done and why, and what may be missed: sentences without a full stop
+ * @param files the changed and the new files
+ * @param fragments the merged fragments, which the caller deletes
+ * @param notes the release notes
+ * @param infos notes about skipped changes and possible omissions, as sentences without a full stop
  */
 public record ChangelogUpdate(
     List<FileChange> files, List<String> fragments, ReleaseNotes notes, List<Help> infos) {
 
-  /** Copies. */
+  /** Copies the lists. */
   public ChangelogUpdate {
     files = List.copyOf(files);
     fragments = List.copyOf(fragments);

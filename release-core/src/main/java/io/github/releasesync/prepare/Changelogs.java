@@ -35,8 +35,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The changelogs of a group: one at the root or beside its lead, or one beside each package. A
- * package's own says what touches that package, the one of the group says all.
+ * The changelogs of a group: one at the root or beside its lead, or one beside each package. The
+ * changelog of a package lists the changes of that package; the changelog of the group lists all
+ * changes.
  */
 public final class Changelogs {
 
@@ -49,7 +50,7 @@ public final class Changelogs {
    * The changelogs of a tree.
    *
    * @param tree the files
-   * @param spec what is configured
+   * @param spec the configuration
    */
   public Changelogs(FileTree tree, ChangelogSpec spec) {
     this.tree = tree;
@@ -57,13 +58,13 @@ public final class Changelogs {
   }
 
   /**
-   * The release that the entries of another begin after: the highest one below it. For a final
-   * release that merges its pre-releases, the highest final one. A Python-only fix has brought
-   * nothing out for the others: only the next such fix begins after it.
+   * The release after which the entries of another one begin: the highest one below it. For a final
+   * release that merges its pre-releases, it is the highest final one. A Python-only fix counts
+   * only for the next such fix, because it released no other package.
    *
    * @param tags the group's tags
-   * @param version the release that is made
-   * @return empty for the first
+   * @param version the version of the new release
+   * @return the release; empty for the first one
    */
   public Optional<GroupRelease> previous(GroupTags tags, ReleaseVersion version) {
     boolean merge = spec.mergePreReleases() && !version.isPreRelease();
@@ -78,10 +79,10 @@ public final class Changelogs {
   }
 
   /**
-   * Cuts a release in the group's changelogs. Nothing is written.
+   * Creates the section of a release in the group's changelogs. Nothing is written.
    *
    * @param request the release
-   * @return the files as they will be
+   * @return the new contents of the files
    * @throws ReleaseException with {@link io.github.releasesync.problem.Code#CHANGELOG_NOT_EDITABLE}
    *     as {@link ChangelogWriter#cut} and {@link ChangelogFragment#of}, with {@link
    *     io.github.releasesync.problem.Code#CONFIGURATION_INVALID} as {@link
@@ -104,7 +105,7 @@ public final class Changelogs {
         Optional.of(p.name()));
   }
 
-  /** What the changelog says, or without one, the commits. */
+  /** The release notes from the changelog, or without one, from the commits. */
   private ReleaseNotes notes(ChangelogRequest request, ChangelogEdit cut) {
     ChangelogRelease release = release(request, request.tags().group().lead());
     return cut == null
@@ -112,7 +113,7 @@ public final class Changelogs {
         : new ReleaseNotes(release, cut.summary(), cut.entries());
   }
 
-  /** One release in all changelogs. */
+  /** The update of all changelogs for one release. */
   private final class Update {
 
     private final ChangelogRequest request;
@@ -150,14 +151,14 @@ public final class Changelogs {
       return new ChangelogUpdate(files, List.copyOf(used), notes(request, said), infos);
     }
 
-    /** What changelogs of packages say, each thing once. */
+    /** The entries of several changelogs of packages, each once. */
     private static ChangelogEdit together(List<ChangelogEdit> own) {
       Set<ChangelogEntry> entries = new LinkedHashSet<>();
       own.forEach(cut -> entries.addAll(cut.entries()));
       return new ChangelogEdit(own.get(0).text(), "", List.copyOf(entries));
     }
 
-    /** Each folder's changelog; a link to another folder's is that one. */
+    /** The changelog of each folder; a link to another folder's changelog counts as that one. */
     private Map<String, Changelog> byFolder() {
       Map<String, Changelog> found = new LinkedHashMap<>();
       Set<String> seen = new LinkedHashSet<>();
@@ -171,8 +172,7 @@ public final class Changelogs {
         if (!changelog.isKept()) {
           infos.add(
               Help.of(
-                  path
-                      + " has no heading of a release, and none that says Unreleased: left alone"));
+                  path + " has no heading of a release and no Unreleased heading: left unchanged"));
         } else if (!found.containsKey(folder) && real.filter(seen::add).isPresent()) {
           found.put(
               folder, real.get().equals(path) ? changelog : Changelog.parse(tree.read(real.get())));
@@ -182,15 +182,16 @@ public final class Changelogs {
     }
 
     /**
-     * The changelog of the whole group: at the root, unless packages keep their own and it neither
-     * speaks of the release before nor is beside the manifest of one of them; else beside the lead.
+     * The changelog of the whole group. It is the one at the root, unless packages have their own
+     * and it neither lists the previous release nor lies beside the manifest of one of them; else
+     * the one beside the lead.
      */
     private Optional<Changelog> whole(Map<String, Changelog> byFolder) {
       Optional<Changelog> root = Optional.ofNullable(byFolder.get(""));
       boolean onlyRoot = byFolder.size() == 1;
       boolean kept =
           root.isPresent()
-              && (onlyRoot || !members("").isEmpty() || speaksOfReleaseBefore(root.get()));
+              && (onlyRoot || !members("").isEmpty() || listsPreviousRelease(root.get()));
       if (kept) {
         return root;
       }
@@ -199,8 +200,8 @@ public final class Changelogs {
           : Optional.empty();
     }
 
-    /** The release before, or the one before its pre-releases. */
-    private boolean speaksOfReleaseBefore(Changelog changelog) {
+    /** Whether a changelog lists the previous release, or the one before its pre-releases. */
+    private boolean listsPreviousRelease(Changelog changelog) {
       return request.tags().releases().stream()
           .map(GroupRelease::version)
           .filter(version -> version.compareTo(request.version()) < 0)
@@ -242,12 +243,12 @@ public final class Changelogs {
       if (cut.saysNothing()) {
         infos.add(
             Help.of(
-                before.file() + " says nothing of " + release(request, p).version(), toMerge()));
+                before.file() + " has no entries for " + release(request, p).version(), toMerge()));
       }
       return cut;
     }
 
-    /** All may have been said of the pre-releases already. */
+    /** A hint for an empty section: the pre-releases may list all entries. */
     private Help toMerge() {
       boolean finishes =
           previous(request.tags(), request.version())
@@ -256,7 +257,7 @@ public final class Changelogs {
               .isPresent();
       return finishes && !request.version().isPreRelease()
           ? Help.of(
-              "; what its pre-releases said is said again with ",
+              "; to repeat the entries of its pre-releases: ",
               Option.of("mergePreReleases", "true"))
           : Help.of();
     }
@@ -268,9 +269,9 @@ public final class Changelogs {
       if (spec.mode() != Mode.CREATE) {
         infos.add(
             Help.of(
-                "no changelog is kept for " + group.name() + "; with ",
+                "no changelog for " + group.name() + "; with ",
                 Option.of("changelog", "create"),
-                ", " + path + " would begin"));
+                ", " + path + " would be created"));
         return null;
       }
       List<ChangelogEntry> entries = fragments(folder);
@@ -286,7 +287,7 @@ public final class Changelogs {
       return TreePath.folder(group.lead().manifest());
     }
 
-    /** What is written for the next release; a Python-only fix is not it. */
+    /** The fragments of a folder; a Python-only fix leaves them for the next release. */
     private List<ChangelogEntry> fragments(String folder) {
       List<ChangelogEntry> entries = new ArrayList<>();
       if (request.version().post().isPresent()) {

@@ -16,33 +16,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Commits on top of the one that wrote a version: a changelog that was written there may not list
- * them.
+ * Commits after the one that wrote a version. The changelog of that commit may not list them.
  *
- * @param tag the tag that would hold them
+ * @param tag the tag that would include them
  * @param version the version
  * @param writtenIn the commit that wrote it
- * @param ids the commits after that which change something for users, the newest first
- * @param titles the titles of the first of them
+ * @param ids the later commits with changes for users, newest first
+ * @param titles the titles of the newest of them
  */
 public record CommitsAfterRelease(
     String tag, String version, String writtenIn, List<String> ids, List<String> titles) {
 
-  /** The most that are named. */
+  /** The most commits with a title. */
   public static final int MOST_NAMED = 3;
 
-  /** Manifests change for other reasons, too. Reading each of these costs two calls of git. */
-  private static final int MOST_LOOKED_AT = 50;
+  /**
+   * The most commits to read: manifests change for other reasons too, and each commit costs two
+   * calls of git.
+   */
+  private static final int MOST_READ = 50;
 
   /**
-   * The commits after the one that wrote the version, if they change something for users. A merge,
-   * squashed or not, wrote what its branch wrote.
+   * The commits after the one that wrote the version, if they have changes for users. A merge,
+   * squashed or not, counts as the writer of its branch's changes.
    *
    * @param repository the repository
    * @param root real path of the root
    * @param facts the facts
-   * @param release the version that is written
-   * @return empty where there are none, or the version was not bumped as far as can be seen
+   * @param release the release of the written version
+   * @return the commits; empty if there are none, or no bump of the version was found
    */
   public static Optional<CommitsAfterRelease> find(
       GitRepository repository, Path root, Unreleased facts, NextRelease release) {
@@ -72,7 +74,7 @@ public record CommitsAfterRelease(
                 titles));
   }
 
-  /** The package that states the version: of a Python-only fix, that one. */
+  /** The package that states the version: the lead, or the package of a Python-only fix. */
   private static Package stating(NextRelease release) {
     return release.group().members().stream()
         .filter(p -> p.release().isPresent() && p.release().equals(release.current()))
@@ -86,7 +88,7 @@ public record CommitsAfterRelease(
     if (repository.isPartial()) {
       return Optional.empty();
     }
-    for (String commit : repository.commitsOf(root, p.place().file(), MOST_LOOKED_AT)) {
+    for (String commit : repository.commitsOf(root, p.place().file(), MOST_READ)) {
       Optional<String> before =
           repository
               .resolve(commit + "^1")

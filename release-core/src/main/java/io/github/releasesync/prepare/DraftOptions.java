@@ -7,10 +7,10 @@ import java.util.Optional;
  * Options of a draft of a release.
  *
  * @param selection the group or package to release
- * @param level how far its version is bumped
- * @param bumpDependents whether what depends on it is bumped with it
+ * @param level the level of the bump
+ * @param bumpDependents whether dependents are bumped too
  * @param development the level of the development version after it; empty for none
- * @param text options of its text
+ * @param text the options of its text
  */
 public record DraftOptions(
     Selection selection,

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Answers of the guards.
+ * The results of the guards.
  *
  * @param failed the guards that block the release
- * @param notes what could not be asked, as sentences without a full stop
+ * @param notes notes about guards that could not run, as sentences without a full stop
  */
 public record GuardAnswers(List<Problem> failed, List<String> notes) {
 
-  /** Copies. */
+  /** Copies the lists. */
   public GuardAnswers {
     failed = List.copyOf(failed);
     notes = List.copyOf(notes);
   }
 
   /**
-   * The same with one more guard that failed.
+   * These results with one more failed guard.
    *
-   * @param problem the guard's answer
-   * @return the answers
+   * @param problem the problem that the guard found
+   * @return the results
    */
   public GuardAnswers and(Problem problem) {
     return new GuardAnswers(Stream.concat(failed.stream(), Stream.of(problem)).toList(), notes);

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * Options of the guards of a release commit and its tag.
  *
- * @param branches the branches that may be released from; {@code *} is part of a name, {@code **}
- *     any number of parts
- * @param ignored ids of released fixes that need not be on the branch, or their beginnings
- * @param releaseTitle how the titles of release commits begin
- * @param remote the remote to push to and to compare with; where empty, that of the branch
- * @param offline whether no remote is asked
+ * @param branches patterns of release branches; {@code *} matches one segment or part of it, {@code
+ *     **} any number of segments
+ * @param ignored ids or id prefixes of released fixes that may be missing on the branch
+ * @param releaseTitle the beginning of the titles of release commits
+ * @param remote the remote to push to and to compare with; if empty, the remote of the branch
+ * @param offline whether to skip queries to remotes
  */
 public record GuardOptions(
     List<String> branches,
@@ -22,11 +22,11 @@ public record GuardOptions(
     boolean offline) {
 
   /**
-   * The remote to push to and to compare with, as git itself would choose it.
+   * The remote to push to and to compare with, chosen in the same way as in git.
    *
-   * @param branch the branch that is checked out
-   * @param writer what knows the configuration of git
-   * @return the remote; empty if there is none, or several that could be meant
+   * @param branch the checked-out branch
+   * @param writer reads the configuration of git
+   * @return the remote; empty if there is none, or the choice is ambiguous
    */
   public Optional<String> remoteOf(Optional<String> branch, GitWriter writer) {
     return remote.or(() -> writer.remoteOf(branch));

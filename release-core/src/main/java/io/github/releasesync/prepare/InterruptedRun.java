@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rest of a run that was killed: it is recovered before another one reads the tree. */
+/** The remains of a killed run, which are recovered before another run reads the tree. */
 public final class InterruptedRun {
 
   private final Git git;
@@ -23,10 +23,10 @@ public final class InterruptedRun {
   private final Path root;
 
   /**
-   * The rest of a run in a folder.
+   * The remains of a run in a folder.
    *
    * @param git the user's git
-   * @param processes what starts programs
+   * @param processes starts programs
    * @param environment the variables of this process
    * @param root real path of the folder
    */
@@ -39,10 +39,10 @@ public final class InterruptedRun {
   }
 
   /**
-   * Recovers it.
+   * Recovers the run.
    *
-   * @return what was done
-   * @throws ReleaseException if it is not clear how
+   * @return the recovered parts
+   * @throws ReleaseException if only the user can recover it
    */
   public Recovered recover() {
     Optional<PrepareTransaction> prepare = prepare();
@@ -51,20 +51,20 @@ public final class InterruptedRun {
     }
     return switch (new FileTransaction(root, FileSystemActions.SYSTEM).repair()) {
       case NOTHING -> Recovered.NOTHING;
-      case UNDONE -> new Recovered(false, done("undone: all files are as before it"));
+      case UNDONE -> new Recovered(false, done("was undone"));
       case FINISHED ->
-          new Recovered(true, done("finished: its files are written and not committed yet"));
+          new Recovered(true, done("was completed: its files are written but not committed"));
     };
   }
 
   private static List<String> done(String what) {
-    return List.of("a change that was interrupted is " + what);
+    return List.of("an interrupted change " + what);
   }
 
   /**
-   * The notice of a goal that only reads; nothing is recovered, and nothing fails.
+   * A notice for goals that only read. Nothing is recovered, and nothing fails.
    *
-   * @return empty if no run was interrupted
+   * @return the notice; empty if no run was interrupted
    */
   public Optional<Help> notice() {
     try {
@@ -81,7 +81,7 @@ public final class InterruptedRun {
     }
   }
 
-  /** The prepare that did not come to its end and is at work no more. */
+  /** The prepare that did not finish and is no longer running. */
   private Optional<PrepareTransaction> prepare() {
     if (!PrepareTransaction.isUnfinished(root)
         || !(git.open(root) instanceof GitRepository repository)) {

@@ -27,7 +27,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The conditions of a release commit or tag. All are asked, so that they can be met at once. */
+/**
+ * The guards of a release commit or tag. All of them run, so that one report lists all failures.
+ */
 public final class PrepareGuards {
 
   private static final int MOST_NAMED = 3;
@@ -46,39 +48,39 @@ public final class PrepareGuards {
   }
 
   /**
-   * The guards of a release that is about to be made.
+   * The guards of a new release commit.
    *
    * @param repository the repository
-   * @param writer what asks its configuration and its remotes
+   * @param writer reads its configuration and its remotes
    * @return the guards, for one use
    */
   public static PrepareGuards ofPrepare(GitRepository repository, GitWriter writer) {
     return new PrepareGuards(
-        repository, writer, Help.of("choose a higher level; what is tagged is released"));
+        repository, writer, Help.of("choose a higher level: a tagged version is released"));
   }
 
   /**
-   * The guards of a release that is there and gets its tag.
+   * The guards of a tag for an existing release commit.
    *
    * @param repository the repository
-   * @param writer what asks its configuration and its remotes
+   * @param writer reads its configuration and its remotes
    * @return the guards, for one use
    */
   public static PrepareGuards ofTag(GitRepository repository, GitWriter writer) {
     return new PrepareGuards(
         repository,
         writer,
-        Help.of("there is nothing to tag: ", Command.of("prepare"), " makes the next release"));
+        Help.of("there is nothing to tag: ", Command.of("prepare"), " creates the next release"));
   }
 
   /**
-   * Asks all of them.
+   * Runs all guards.
    *
-   * @param options what is allowed
+   * @param options the options of the guards
    * @param release the release
-   * @param tag the tag that it would get
-   * @param after the assessment of the tree as it will be tagged
-   * @return the guards that failed, and what could not be asked
+   * @param tag the planned tag
+   * @param after the assessment of the tree that will be tagged
+   * @return the failed guards, and notes about those that could not run
    */
   public GuardAnswers ask(
       GuardOptions options, NextRelease release, Optional<String> tag, Assessment after) {
@@ -130,7 +132,7 @@ public final class PrepareGuards {
     }
   }
 
-  /** What the remote says of branch and tag; a remote that does not answer is no reason to stop. */
+  /** Compares branch and tag with the remote; a remote that does not answer blocks nothing. */
   private Optional<String> remote(String remote, Optional<String> tag) {
     Optional<String> branch = repository.branch();
     if (branch.isEmpty()) {
@@ -142,7 +144,7 @@ public final class PrepareGuards {
     Optional<Map<String, String>> found = writer.remoteRefs(remote, refs);
     String shown = RepositoryAddress.withoutCredential(remote);
     if (found.isEmpty()) {
-      return Optional.of(shown + " does not answer: it was not compared with");
+      return Optional.of(shown + " does not answer, so it was not compared");
     }
     String there = found.get().get(head);
     boolean known = there == null || repository.resolve(there + "^{commit}").isPresent();
@@ -150,7 +152,7 @@ public final class PrepareGuards {
       close(
           Code.BRANCH_BEHIND,
           branch.get(),
-          shown + " has commits of `" + branch.get() + "` that are not here",
+          shown + " has commits of `" + branch.get() + "` that are missing here",
           "git pull --rebase " + shown + " " + branch.get());
     }
     tag.filter(name -> found.get().containsKey("refs/tags/" + name))
@@ -171,11 +173,11 @@ public final class PrepareGuards {
     close(
         Code.TAG_TAKEN,
         name,
-        "the tag `" + name + "` is there already" + where + ", and a tag is never moved",
+        "the tag `" + name + "` already exists" + where + ", and tags are never moved",
         insteadOfTaken);
   }
 
-  /** What hotfixes brought out must be in what is released after them. */
+  /** Every fix that a hotfix release published must be on the branch of a later release. */
   private void fixes(NextRelease release, GuardOptions options) {
     Map<Commit, String> unported =
         new UnportedFixes(repository, options.releaseTitle())
@@ -209,7 +211,7 @@ public final class PrepareGuards {
             + more(ids.size()),
         Help.of(
             bring,
-            "; where " + (ids.size() == 1 ? "it is" : "they are") + " not needed here: ",
+            "; if " + (ids.size() == 1 ? "it is" : "they are") + " not needed here: ",
             Option.of("ignoreUnportedFixes", String.join(",", ids))));
   }
 
@@ -217,7 +219,7 @@ public final class PrepareGuards {
     return id.substring(0, SHORT_ID);
   }
 
-  /** What check says of the tree as it will be tagged. */
+  /** The errors of check in the tree that will be tagged. */
   private void check(Assessment after) {
     List<Problem> errors = after.errors();
     if (!errors.isEmpty()) {
@@ -234,7 +236,7 @@ public final class PrepareGuards {
           Problem.of(
               Code.CHECK_FAILS,
               first.place(),
-              "check finds " + codes + ", first: " + first.message(),
+              "check reports " + codes + ", first: " + first.message(),
               Help.of(first.help(), "; `", Command.of("check"), "` shows all")));
     }
   }

@@ -12,20 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The record of a prepare, written down before each step so that whatever happens in between can be
- * undone.
+ * The record of a prepare, written before each step so that an interruption can be undone.
  *
- * @param version the release version with its post number; after the name of a follower that is
- *     released alone
- * @param branch the branch that is released
- * @param before the commit that the branch named before
+ * @param version the release version with its post-release number; for a separate follower, after
+ *     its name
+ * @param branch the release branch
+ * @param before the commit of the branch before the release
  * @param message the message of the release commit
- * @param tag the name of the tag; empty where none is made
- * @param files the sha256 of each file then, by path from the top of the work tree
- * @param commit the release commit, once it is made; {@code before} where nothing had to change
- * @param tagObject the tag's object, once it is made
+ * @param tag the name of the tag; empty for no tag
+ * @param files the new sha256 of each file, by path from the top of the work tree
+ * @param commit the release commit, once it exists; {@code before} if no file had to change
+ * @param tagObject the object of the tag, once it exists
  * @param development the commit after it, if one is wanted
- * @param done whether everything is made that was asked for
+ * @param done whether the prepare is complete
  */
 public record PrepareRecord(
     String version,
@@ -40,10 +39,10 @@ public record PrepareRecord(
     boolean done) {
 
   /**
-   * The commit after the release, with the version that is developed then.
+   * The commit after the release, with the next development version.
    *
    * @param message its message
-   * @param files the sha256 of each file that it changes, by path from the top of the work tree
+   * @param files the new sha256 of each file that it changes, by path from the top of the work tree
    */
   public record Development(String message, Map<String, String> files) {}
 
@@ -94,7 +93,7 @@ public record PrepareRecord(
     return List.copyOf(all);
   }
 
-  /** Whether a file with this content is of the release, or of what is developed after it. */
+  /** Whether this content was written by the release commit or the development commit. */
   boolean wrote(String path, String sha256) {
     return sha256.equals(files.get(path))
         || development.filter(next -> sha256.equals(next.files().get(path))).isPresent();
@@ -134,9 +133,9 @@ public record PrepareRecord(
   }
 
   /**
-   * Reads what {@link #toJson} wrote.
+   * Reads the JSON of {@link #toJson}.
    *
-   * @throws JsonException if it is something else
+   * @throws JsonException if it is another text
    */
   static PrepareRecord fromJson(String text) {
     JsonValue json = new Json().read(text);

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The state of a prepare, finished or not: only what there is of it is undone. */
+/** The state of a prepare, finished or not. Undo reverts only the existing parts. */
 public final class PrepareState {
 
   private static final String RECORD = ".release-sync/change/prepared.json";
@@ -27,9 +27,9 @@ public final class PrepareState {
   }
 
   /**
-   * Whether {@link PrepareTransaction#undo} would do it.
+   * Makes sure that {@link PrepareTransaction#undo} can undo it.
    *
-   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if the repository changed since
    */
   public void requireUndoable(PrepareRecord prepared) {
     requireBranch(prepared);
@@ -46,15 +46,15 @@ public final class PrepareState {
               + prepared.version()
               + " is on `"
               + prepared.branch()
-              + "`, and that is not checked out",
+              + "`, which is not checked out",
           "git switch " + prepared.branch() + ", then run it again");
     }
   }
 
   /**
-   * Makes sure that nothing was committed since.
+   * Makes sure that no commit was made since.
    *
-   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if it was
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if there is one
    */
   void requireStillThere(PrepareRecord prepared) {
     Optional<String> head = repository.resolve("HEAD^{commit}");
@@ -74,7 +74,7 @@ public final class PrepareState {
     }
     if (later.isEmpty() || prepared.commit().isEmpty()) {
       return damaged(
-          "`%s` no longer has the release of %s as prepare made it"
+          "`%s` no longer has the prepared release of %s"
               .formatted(prepared.branch(), prepared.version()),
           null);
     }
@@ -86,7 +86,7 @@ public final class PrepareState {
                 Words.count(later.size(), "commit follows", "commits follow"),
                 prepared.version(),
                 later.get(0) + (later.size() == 1 ? "" : ", ...")),
-        "nothing was changed; keep that on a branch of its own and run it again: git branch"
+        "nothing was changed; keep the later commits on another branch and run it again: git branch"
             + " later && git reset --keep "
             + ours.substring(0, SHORT_ID)
             + (prepared.done()
@@ -99,15 +99,15 @@ public final class PrepareState {
   }
 
   /**
-   * What a prepare left that {@link PrepareTransaction#undo} takes back.
+   * The parts of a prepare that {@link PrepareTransaction#undo} reverts.
    *
    * @param tag its tag
-   * @param commit whether its commit is there
-   * @param files the files that differ from what they were, from the top of the work tree
+   * @param commit whether its commit exists
+   * @param files the files that differ from their old content, from the top of the work tree
    */
   public record Traces(Optional<String> tag, boolean commit, List<String> files) {}
 
-  /** Looks at what is there: an interrupted prepare did not come to all of it. */
+  /** Finds the existing parts; an interrupted prepare has only some of them. */
   public Traces tracesOf(PrepareRecord prepared) {
     Optional<String> head = repository.resolve("HEAD^{commit}");
     Optional<String> commit = made(prepared, head);
@@ -121,19 +121,19 @@ public final class PrepareState {
             .toList());
   }
 
-  /** Git names a new folder, and not what is in it. */
+  /** Whether a path is a changed path or in a new folder, which git reports without its files. */
   private static boolean isIn(String path, String changed) {
     return path.equals(changed) || changed.endsWith("/") && path.startsWith(changed);
   }
 
-  /** The commit of the release, where HEAD is that or the one after it. */
+  /** The release commit, if HEAD is that commit or the one after it. */
   Optional<String> made(PrepareRecord prepared, Optional<String> head) {
     return prepared.commit().or(() -> head.flatMap(id -> releaseAt(id, prepared)));
   }
 
   /**
-   * The release commit, if a commit is that or the one after it. Between a commit and the note of
-   * its id the process may have been killed.
+   * The release commit, if a commit is that or the one after it. Its id may be missing in the
+   * record if the process was killed after the commit.
    */
   private Optional<String> releaseAt(String head, PrepareRecord prepared) {
     if (prepared.commit().filter(head::equals).isPresent()
@@ -159,7 +159,7 @@ public final class PrepareState {
         .filter(object -> repository.resolve(object + "^{commit}").equals(commit));
   }
 
-  /** A file that was saved since is not thrown away. */
+  /** Refuses to undo if a file was changed since, so that no change is lost. */
   private void requireKnown(PrepareRecord prepared) {
     List<String> changed = repository.changes(repository.workTree());
     for (String path : prepared.allPaths()) {
@@ -173,7 +173,7 @@ public final class PrepareState {
               Code.CHANGE_DAMAGED,
               Place.of(path),
               path + " was changed since the release of " + prepared.version() + " was prepared",
-              "nothing was changed; put that aside and run it again: git stash push -- " + path);
+              "nothing was changed; stash the file and run it again: git stash push -- " + path);
         }
       } catch (IOException e) {
         throw damaged(path + " cannot be read", e);
@@ -188,7 +188,7 @@ public final class PrepareState {
             Code.CHANGE_DAMAGED,
             Place.of(RECORD),
             message,
-            "look at `git status` and `git log`, put things right with git, then delete this file"),
+            "see `git status` and `git log`, fix the repository with git, then delete this file"),
         cause);
   }
 }

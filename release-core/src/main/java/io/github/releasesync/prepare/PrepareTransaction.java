@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Makes the commit and the tag of a release, or leaves everything as it was: also after a failure
- * of git, and after the process was killed, when the next run comes here first.
+ * Creates the commit and the tag of a release, or leaves the repository unchanged, even if git
+ * fails. After a killed process, the next run recovers first.
  */
 public final class PrepareTransaction {
 
@@ -34,7 +34,7 @@ public final class PrepareTransaction {
   private final FileSystemActions actions;
   private final FileTransaction change;
   private final Path record;
-  private final PrepareState left;
+  private final PrepareState state;
 
   public PrepareTransaction(
       Path root, GitRepository repository, GitWriter writer, FileSystemActions actions) {
@@ -43,16 +43,16 @@ public final class PrepareTransaction {
     this.actions = actions;
     this.change = new FileTransaction(root, actions);
     this.record = record(root);
-    this.left = new PrepareState(repository);
+    this.state = new PrepareState(repository);
   }
 
   /**
    * The state of a prepare.
    *
-   * @return what there is of it now
+   * @return its current state
    */
-  public PrepareState left() {
-    return left;
+  public PrepareState state() {
+    return state;
   }
 
   /**
@@ -64,7 +64,7 @@ public final class PrepareTransaction {
     return last(record);
   }
 
-  /** Whether the record of the last prepare says that it did not come to its end; asks no git. */
+  /** Whether the last prepare did not finish, according to its record; does not call git. */
   static boolean isUnfinished(Path root) {
     return last(record(root)).filter(prepared -> !prepared.done()).isPresent();
   }
@@ -79,23 +79,23 @@ public final class PrepareTransaction {
           ? Optional.of(PrepareRecord.fromJson(Files.readString(record)))
           : Optional.empty();
     } catch (IOException | JsonException e) {
-      throw PrepareState.damaged("the record of the last prepare is not as it was written", e);
+      throw PrepareState.damaged("the record of the last prepare is damaged", e);
     }
   }
 
   /**
-   * Recovers a run that was killed: its files are whole, and a prepare that did not come to its end
-   * is undone, unless others may have seen its commit.
+   * Recovers a killed run. A prepare that did not finish is undone, unless its commit may be
+   * public.
    *
-   * @return the outcome of a prepare that was interrupted
-   * @throws ReleaseException as {@link #undo}, with {@link Code#CHANGE_LOCKED} if it is at work
-   *     still
+   * @return a sentence about an interrupted prepare; empty if there was none
+   * @throws ReleaseException as {@link #undo}, or with {@link Code#CHANGE_LOCKED} if it is still
+   *     running
    */
   Optional<String> repair() {
     return Files.exists(record.getParent()) ? locked(this::repairLocked) : Optional.empty();
   }
 
-  /** Whether no prepare is at work now. */
+  /** Whether no prepare is running. */
   boolean isAtRest() {
     try {
       return new FileLock(record.resolveSibling(LOCK)).isFree();
@@ -114,16 +114,17 @@ public final class PrepareTransaction {
     if (seen.isPresent()) {
       forget();
       return Optional.of(
-          "a prepare was interrupted, but %s has its commit: it stays, and `tag` can tag it"
+          "a prepare was interrupted, but %s has its commit, so it stays; `tag` can tag it"
               .formatted(seen.get()));
     }
     undoLocked(last.get());
     return Optional.of("rolled back an interrupted prepare");
   }
 
-  /** A branch of a remote that has the release commit, as far as is known without asking it. */
+  /** A remote-tracking branch that has the release commit; no remote is queried. */
   public Optional<String> seenIn(PrepareRecord prepared) {
-    return left.made(prepared, repository.head())
+    return state
+        .made(prepared, repository.head())
         .filter(id -> !id.equals(prepared.before()))
         .flatMap(
             id ->
@@ -136,19 +137,19 @@ public final class PrepareTransaction {
     try {
       actions.delete(record);
     } catch (IOException e) {
-      throw PrepareState.damaged("what the last prepare left cannot be deleted", e);
+      throw PrepareState.damaged("the remains of the last prepare cannot be deleted", e);
     }
   }
 
   /**
    * Writes the files, commits and tags.
    *
-   * @param planned what is to be done
+   * @param planned the plan
    * @param changes the files of the release
-   * @param after those of the commit after it
+   * @param after the files of the commit after it
    * @param sign whether the tag must be signed
-   * @return what was done
-   * @throws ReleaseException if anything fails; all is as before then
+   * @return the record of the finished prepare
+   * @throws ReleaseException if a step fails; the repository is unchanged then
    */
   public PrepareRecord make(
       PrepareRecord planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
@@ -194,9 +195,9 @@ public final class PrepareTransaction {
   }
 
   /**
-   * Undoes tag, commit and files, if they still are what prepare made of them.
+   * Undoes tag, commit and files, if they are unchanged since the prepare.
    *
-   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if something was done since
+   * @throws ReleaseException with {@link Code#CHANGE_DAMAGED} if the repository changed since
    */
   public void undo(PrepareRecord prepared) {
     locked(
@@ -208,12 +209,12 @@ public final class PrepareTransaction {
 
   private void undoLocked(PrepareRecord prepared) {
     writer.requireUnlocked();
-    left.requireUndoable(prepared);
+    state.requireUndoable(prepared);
     change.repair();
     revert(prepared);
   }
 
-  /** The failure names its cause, and also that it could not be undone. */
+  /** Undoes a failed prepare; if that fails too, the exception names both failures. */
   private void revert(PrepareRecord prepared, ReleaseException cause) {
     try {
       revert(prepared);
@@ -230,11 +231,11 @@ public final class PrepareTransaction {
     }
   }
 
-  /** Whatever a hook that refused did to the files is thrown away with the release. */
+  /** Undoes a failed prepare, with any changes of files by a failed hook. */
   private void revert(PrepareRecord prepared) {
-    left.requireStillThere(prepared);
+    state.requireStillThere(prepared);
     Optional<String> head = repository.resolve("HEAD^{commit}");
-    Optional<String> commit = left.made(prepared, head);
+    Optional<String> commit = state.made(prepared, head);
     prepared.tag().ifPresent(tag -> deleteTag(tag, commit));
     if (head.filter(prepared.before()::equals).isEmpty()) {
       writer.takeBack(head.orElseThrow(), prepared.before());
@@ -243,11 +244,11 @@ public final class PrepareTransaction {
       restore(prepared);
       actions.delete(record);
     } catch (IOException e) {
-      throw PrepareState.damaged("what the last prepare left cannot be deleted", e);
+      throw PrepareState.damaged("the remains of the last prepare cannot be deleted", e);
     }
   }
 
-  /** Files as before, in the index too; those that were not there are gone. */
+  /** Restores the files and the index, and deletes new files. */
   private void restore(PrepareRecord prepared) throws IOException {
     List<String> old = new ArrayList<>();
     for (String path : prepared.allPaths()) {
@@ -262,10 +263,10 @@ public final class PrepareTransaction {
   }
 
   private void deleteTag(String tag, Optional<String> commit) {
-    left.tagOf(tag, commit).ifPresent(object -> writer.deleteTag(tag, object));
+    state.tagOf(tag, commit).ifPresent(object -> writer.deleteTag(tag, object));
   }
 
-  /** A prepare that waits for a hook or a passphrase is not undone by another run. */
+  /** Runs work under the lock, so that no other run undoes a prepare that waits for a hook. */
   private <T> T locked(Supplier<T> work) {
     try {
       return new FileLock(change.folder().resolve(LOCK)).holding(work::get);

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /**
  * The push of a release: done, or still to be done by the user.
  *
- * @param remote the remote; empty if there is none, or several that could be meant
+ * @param remote the remote; empty if there is none, or the choice is ambiguous
  * @param hasRemotes whether the repository has a remote at all
- * @param branch the branch; empty where only a tag is pushed
+ * @param branch the branch; empty to push only a tag
  * @param tag the tag, if there is one
  * @param done whether it was pushed
- * @param refusal why git did not push it, if it was to
+ * @param refusal the reason that git refused the push, if it did
  */
 public record Push(
     Optional<String> remote,
@@ -26,11 +26,11 @@ public record Push(
     Optional<String> refusal) {
 
   /**
-   * A push that nothing was done for yet.
+   * A push that is not done yet.
    *
    * @param remote the remote, as {@link GuardOptions#remoteOf} finds it
-   * @param writer what knows the remotes
-   * @param branch the branch; empty where only a tag is pushed
+   * @param writer reads the remotes
+   * @param branch the branch; empty to push only a tag
    * @param tag the tag, if there is one
    * @return the push
    */
@@ -41,9 +41,9 @@ public record Push(
   }
 
   /**
-   * Pushes. The release stands, whether or not the remote takes it.
+   * Pushes the release. It stays prepared even if the remote refuses it.
    *
-   * @param writer what pushes
+   * @param writer pushes
    * @return the push, done or refused
    */
   public Push to(GitWriter writer) {
@@ -61,7 +61,7 @@ public record Push(
   }
 
   /**
-   * The name of the remote as a user would type it.
+   * The name of the remote for a command.
    *
    * @return the remote, an address without its credential; where there is none, the name that it
    *     would get; where several could be meant, a word in its place
@@ -73,7 +73,7 @@ public record Push(
   }
 
   /**
-   * The names of what is pushed.
+   * The names of the pushed refs.
    *
    * @return the branch, the tag, or both
    */

@@ -3,13 +3,13 @@ package io.github.releasesync.prepare;
 import java.util.List;
 
 /**
- * What was recovered of an interrupted run.
+ * The recovered parts of an interrupted run.
  *
- * @param files whether files were brought to where the change would have brought them
- * @param notes what was done, in sentences
+ * @param files whether an interrupted change of files was completed
+ * @param notes the actions, as sentences
  */
 public record Recovered(boolean files, List<String> notes) {
 
-  /** Nothing: no run was interrupted. */
+  /** Nothing was recovered: no run was interrupted. */
   public static final Recovered NOTHING = new Recovered(false, List.of());
 }

@@ -14,26 +14,26 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A repository that a goal is about to change: nothing is left of an interrupted run, and the
- * folder for reports can be written.
+ * A repository that is ready for a change: any interrupted run is recovered, and the folder for
+ * reports is writable.
  *
  * @param source the repository
- * @param recovered what was recovered of an interrupted run
- * @param output the folder for reports; empty where none is wanted
+ * @param recovered the recovered parts of an interrupted run
+ * @param output the folder for reports; empty for none
  */
 public record RecoveredRepository(
     SourceRepository source, Recovered recovered, Optional<OutputDirectory> output) {
 
   /**
-   * Opens a repository and recovers what an interrupted run left.
+   * Opens a repository and recovers an interrupted run.
    *
    * @param git the user's git
-   * @param found the repository as it is
-   * @param interrupted what may be left in it
-   * @param outputDirectory the folder for reports, relative to the root; empty where none is wanted
+   * @param found the repository
+   * @param interrupted the possible remains of a run
+   * @param outputDirectory the folder for reports, relative to the root; empty for none
    * @return the repository
    * @throws ReleaseException if it is unclear how to recover, or with {@link
-   *     Code#OUTPUT_UNWRITABLE} if the folder for reports cannot be made
+   *     Code#OUTPUT_UNWRITABLE} if the folder for reports cannot be created
    */
   public static RecoveredRepository open(
       Git git, SourceRepository found, InterruptedRun interrupted, Optional<Path> outputDirectory) {
@@ -56,10 +56,10 @@ public record RecoveredRepository(
   }
 
   /**
-   * Writes a report where reports are wanted.
+   * Writes a report, if there is a folder for reports.
    *
    * @param name the name of the file
-   * @param document makes its content
+   * @param document supplies its content
    * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE} if it cannot be written
    */
   public void report(String name, Supplier<String> document) {
@@ -67,7 +67,7 @@ public record RecoveredRepository(
   }
 
   /**
-   * The refusal of a repository without a commit.
+   * The exception for a repository without a commit.
    *
    * @return the exception to throw
    */

@@ -11,12 +11,12 @@ import java.util.Optional;
  * The changes of a release.
  *
  * @param release the release
- * @param dependents the releases that are bumped with it, because they depend on it
- * @param tooLow what its level promises too little of
+ * @param dependents the releases that are bumped because they depend on it
+ * @param tooLow a warning if its level is too low for its commits
  * @param files the files of the release commit
- * @param fragments the fragments that were merged into the changelog and are deleted
- * @param infos what was not done in changelogs and why: sentences without a full stop
- * @param development the development version after it, if one is wanted
+ * @param fragments the fragments that are merged into the changelog and deleted
+ * @param infos notes about skipped changes of changelogs, as sentences without a full stop
+ * @param development the development version after it, if requested
  */
 public record ReleaseChanges(
     NextRelease release,

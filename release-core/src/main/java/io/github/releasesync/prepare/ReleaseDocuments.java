@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The text of a release: in changelogs, and in its notes. */
+/** The text of a release in changelogs and release notes. */
 public final class ReleaseDocuments {
 
   private final GitRepository repository;
@@ -33,9 +33,9 @@ public final class ReleaseDocuments {
    * The documents of releases of a repository.
    *
    * @param repository the repository
-   * @param writer what knows the configuration of git
+   * @param writer reads the configuration of git
    * @param root real path of the root
-   * @param clock today, where no date is given
+   * @param clock the clock for the date, if none is given
    */
   public ReleaseDocuments(GitRepository repository, GitWriter writer, Path root, Clock clock) {
     this.repository = repository;
@@ -45,13 +45,13 @@ public final class ReleaseDocuments {
   }
 
   /**
-   * Writes the release into the changelogs of its group; nothing reaches the disk.
+   * Adds the release to the changelogs of its group; nothing is written to disk.
    *
    * @param snapshot the facts before the release
    * @param release the release
    * @param edited the tree with the new versions
    * @param text options of the text
-   * @return the changelogs that change, and the release notes
+   * @return the changed changelogs, and the release notes
    */
   public ChangelogUpdate of(
       Snapshot snapshot, NextRelease release, EditedTree edited, ReleaseNotesOptions text) {
@@ -85,7 +85,10 @@ public final class ReleaseDocuments {
             entries));
   }
 
-  /** Releases of a separate follower would stand among those of its group, with other numbers. */
+  /**
+   * Whether the changelog at the root belongs to the group of a separate follower, whose releases
+   * have other numbers.
+   */
   private static boolean rootIsOfOthers(Snapshot snapshot, NextRelease release) {
     return release.isSeparate()
         || snapshot.groups().stream()
@@ -95,12 +98,12 @@ public final class ReleaseDocuments {
   }
 
   /**
-   * The file for the release notes that is part of the commit.
+   * The file for the release notes in the release commit.
    *
    * @param text options of the text
    * @param update the release notes
    * @param tree the tree with the new versions
-   * @return empty if none is wanted
+   * @return the file; empty if none is requested
    */
   public Optional<FileChange> notesFile(
       ReleaseNotesOptions text, ChangelogUpdate update, EditedTree tree) {

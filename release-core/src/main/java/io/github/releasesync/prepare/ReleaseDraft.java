@@ -16,12 +16,12 @@ import java.util.Optional;
  * A release that is not written yet.
  *
  * @param release the release
- * @param dependents the releases that are bumped with it, because they depend on it
- * @param tooLow what its level promises too little of
- * @param after the facts when it is committed, before it is tagged
+ * @param dependents the releases that are bumped because they depend on it
+ * @param tooLow a warning if its level is too low for its commits
+ * @param after the facts after the commit and before the tag
  * @param documents changelogs and notes
  * @param files the files of the release commit
- * @param development the development version after it, if one is wanted
+ * @param development the development version after it, if requested
  * @param developmentFiles the files of the commit after it
  */
 public record ReleaseDraft(
@@ -35,7 +35,7 @@ public record ReleaseDraft(
     List<FileChange> developmentFiles) {
 
   /**
-   * The changes of the release, without what only the goal needs.
+   * The changes of the release, for reports.
    *
    * @return the changes
    */
@@ -45,13 +45,13 @@ public record ReleaseDraft(
   }
 
   /**
-   * The record of the release before anything of it is done.
+   * The record of the release before its first step.
    *
    * @param git the repository, at the commit that the release follows
    * @param root real path of the root
    * @param before the id of that commit
    * @param message the message of commit and tag
-   * @param tagged whether the commit is to be tagged
+   * @param tagged whether the commit gets a tag
    * @return the record
    */
   public PrepareRecord record(

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Drafts a release: its versions, changelogs and notes. Nothing reaches the disk. */
+/** Drafts a release: its versions, changelogs and notes. Nothing is written to disk. */
 public final class ReleaseDrafter {
 
   private final ReleaseDocuments documents;
@@ -26,7 +26,7 @@ public final class ReleaseDrafter {
   /**
    * A drafter.
    *
-   * @param documents what writes changelogs and notes
+   * @param documents creates changelogs and notes
    */
   public ReleaseDrafter(ReleaseDocuments documents) {
     this.documents = documents;
@@ -35,11 +35,10 @@ public final class ReleaseDrafter {
   /**
    * Drafts a release.
    *
-   * @param facts the repository as it is
-   * @param options what to release
+   * @param facts the repository
+   * @param options the options of the draft
    * @return the draft
-   * @throws ReleaseException as {@link SelectedRelease#of}, or if something cannot be read or
-   *     edited
+   * @throws ReleaseException as {@link SelectedRelease#of}, or if a file cannot be read or edited
    */
   public ReleaseDraft of(TreeFacts facts, DraftOptions options) {
     Level level = SelectedRelease.level(options.level());
@@ -76,7 +75,7 @@ public final class ReleaseDrafter {
     return VersionEdits.of(facts.tree(), facts.snapshot(), facts.snapshot().groups(), targets);
   }
 
-  /** What the level promises too little of; the user may know better. */
+  /** A warning if the level is too low for the commits; the user decides. */
   private static Optional<Problem> tooLow(TreeFacts facts, NextRelease release, Level level) {
     if (level == Level.Word.AUTO || release.isSeparate()) {
       return Optional.empty();

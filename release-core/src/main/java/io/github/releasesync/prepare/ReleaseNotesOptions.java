@@ -14,23 +14,23 @@ import java.util.Optional;
  *
  * @param message the message of commit and tag, with {@code {version}}, {@code {group}} and {@code
  *     {tag}}
- * @param note a sentence for the changelog, beside what the commits say
- * @param notesFile a file of the repository for the release notes, relative to the root; where
- *     empty they go to the output folder only
- * @param date the day of the release; today in UTC where empty
+ * @param note a sentence for the changelog, in addition to the commits
+ * @param notesFile a file of the repository for the release notes, relative to the root; if empty,
+ *     they go to the output folder only
+ * @param date the date of the release; if empty, today in UTC
  */
 public record ReleaseNotesOptions(
     String message, Optional<String> note, Optional<Path> notesFile, Optional<LocalDate> date) {
 
   /**
-   * As a user states it.
+   * The options of the user.
    *
    * @param message the message
    * @param note the sentence, or null
    * @param notesFile the path, or null
-   * @param date the day as {@code YYYY-MM-DD}, or null
-   * @return the text
-   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if the day is none, or the
+   * @param date the date as {@code YYYY-MM-DD}, or null
+   * @return the options
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if the date is invalid, or the
    *     path leads out of the root
    */
   public static ReleaseNotesOptions of(String message, String note, String notesFile, String date) {
@@ -46,8 +46,8 @@ public record ReleaseNotesOptions(
   }
 
   /**
-   * The message of a release commit and of its tag. A follower that is released without its group
-   * is named, because its group has the same numbers.
+   * The message of a release commit and of its tag. It names a follower that is released without
+   * its group, because its group has the same numbers.
    *
    * @param release the release
    * @return the message, with a line end
@@ -65,7 +65,7 @@ public record ReleaseNotesOptions(
   /**
    * The beginning of the titles of release commits.
    *
-   * @return the message up to the first word that is filled in
+   * @return the message up to the first placeholder
    */
   public String releaseTitle() {
     int brace = message.indexOf('{');

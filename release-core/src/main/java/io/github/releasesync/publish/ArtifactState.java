@@ -2,9 +2,9 @@ package io.github.releasesync.publish;
 
 import java.util.Locale;
 
-/** Where one artifact stands. */
+/** The state of one artifact in its registry. */
 public enum ArtifactState {
-  /** Not there, not tried. */
+  /** Not published and not tried. */
   PENDING,
   /** Sent, with an unknown result. */
   AMBIGUOUS,
@@ -12,21 +12,21 @@ public enum ArtifactState {
   REJECTED,
   /** The registry asked to wait. */
   DEFERRED,
-  /** There, with the planned bytes, as the registry's record says. */
+  /** Published with the planned bytes, according to the registry's record. */
   PRESENT,
-  /** There, and the index that installers read states the planned sha256. */
+  /** Published, and the index that installers read states the planned sha256. */
   VERIFIED,
-  /** There, with other bytes. */
+  /** Different content is published under its name. */
   CONFLICT,
   /** The registry could not be asked. */
   UNKNOWN;
 
   /**
-   * The word that reports use.
+   * The identifier in reports.
    *
    * @return the lower-case name
    */
-  public String word() {
+  public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

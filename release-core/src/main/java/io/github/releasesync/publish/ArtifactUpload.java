@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The upload of one artifact: looks first, sends if it is absent, and trusts nothing but the sha256
- * that the registry states. At most one upload is on its way at any time.
+ * The upload of one artifact. It looks the artifact up, sends it if it is absent, and trusts only
+ * the sha256 that the registry states. At most one upload is in flight at any time.
  */
 final class ArtifactUpload {
 
   private static final Help CONFLICT_HELP =
-      Help.of("nothing more was sent; find out who published them, and release a new version");
+      Help.of("nothing more was sent; find out who published it, and release a new version");
 
   private final PlannedArtifact artifact;
   private final ReleaseStore store;
@@ -45,7 +45,7 @@ final class ArtifactUpload {
     this.next = run.next();
   }
 
-  /** What all uploads of a run share. */
+  /** The parts that all uploads of a run share. */
   record Run(
       StandingReader reader,
       Recorder recorder,
@@ -53,15 +53,15 @@ final class ArtifactUpload {
       ExecutionListener listener,
       Help next) {}
 
-  /** How often it was sent. */
+  /** The number of uploads sent. */
   int sends() {
     return sends;
   }
 
   /**
-   * Returns once the registry has it or has accepted it.
+   * Publishes the artifact; returns once the registry has it or has accepted it.
    *
-   * @param seen where it stands now
+   * @param seen its current position
    * @param announced whether the journal announces the first upload already
    */
   void publish(Standing.OfArtifact seen, boolean announced) {
@@ -80,7 +80,7 @@ final class ArtifactUpload {
         throw stopped(
             ArtifactState.AMBIGUOUS,
             Code.REGISTRY_UNAVAILABLE,
-            "sent " + sends + " times, and no answer said what became of it",
+            "sent " + sends + " times without a clear answer",
             next);
       }
       if (!intended) {
@@ -98,7 +98,7 @@ final class ArtifactUpload {
     }
   }
 
-  /** Where it stands by the registry's record, asked again while it cannot answer. */
+  /** The position by the registry's record, asked again while the registry cannot answer. */
   Standing.OfArtifact look() {
     Standing.OfArtifact look = patience.ask(() -> reader.read(artifact));
     if (look.presence() == Presence.UNKNOWN) {
@@ -107,15 +107,15 @@ final class ArtifactUpload {
     return look;
   }
 
-  /** Where it stands by the index that installers read, asked once. */
+  /** The position by the index that installers read, asked once. */
   Standing.OfArtifact listed() {
     return reader.listed(artifact);
   }
 
   /**
-   * Returns once the index states the planned sha256.
+   * Waits until the index states the planned sha256.
    *
-   * @param ask asks it
+   * @param ask asks the index
    */
   void awaitListed(Supplier<Standing.OfArtifact> ask) {
     Instant deadline = timing().now().plus(timeouts().indexTimeout());
@@ -147,7 +147,7 @@ final class ArtifactUpload {
             ArtifactState.PRESENT, Code.INDEX_BEHIND, waited + "the index does not list it", next);
   }
 
-  /** Whether it is there with the planned bytes. Different content ends the release. */
+  /** Whether it is published with the planned bytes. Different content ends the release. */
   boolean isPresent(Standing.OfArtifact look) {
     if (look.presence() != Presence.DIFFERENT) {
       return look.presence() == Presence.PRESENT;
@@ -164,7 +164,7 @@ final class ArtifactUpload {
         CONFLICT_HELP);
   }
 
-  /** Whether an upload without a trustworthy answer shows up after all. */
+  /** Whether an upload without a reliable answer becomes visible. */
   private boolean appears(Duration patience) {
     Instant deadline = timing().now().plus(patience);
     while (timing().now().isBefore(deadline)) {
@@ -177,7 +177,7 @@ final class ArtifactUpload {
     return false;
   }
 
-  /** Deals with every answer but acceptance; true if the upload may have arrived all the same. */
+  /** Handles every answer except acceptance; true if the upload may have arrived anyway. */
   private boolean isStillOpen(UploadResult answer, int attempt) {
     if (answer instanceof UploadResult.AlreadyThere already) {
       return decideBySha256(already);
@@ -199,18 +199,16 @@ final class ArtifactUpload {
       throw stopped(
           ArtifactState.REJECTED,
           Code.REJECTED,
-          "the registry refuses it (" + rejected.status() + "): " + rejected.reason(),
+          "the registry refused the file (" + rejected.status() + "): " + rejected.reason(),
           Help.of(
-              "correct what it says; if anything of this version is public, release the next one"));
+              "fix the cause; if a file of this version is already public, release the next version"));
     }
     recorder.note(Type.AMBIGUOUS, artifact, ((UploadResult.Unknown) answer).why().toString());
     timing().pause(timeouts().backOff(attempt));
     return true;
   }
 
-  /**
-   * PyPI takes the same bytes again; that it does not means that what is there is something else.
-   */
+  /** PyPI accepts the same bytes again; a refusal means that the published content differs. */
   private boolean decideBySha256(UploadResult.AlreadyThere already) {
     if (!destination.sendingAgainVerifies()) {
       return true;
@@ -218,11 +216,11 @@ final class ArtifactUpload {
     if (appears(timeouts().quietPeriod())) {
       return true;
     }
-    recorder.note(Type.CONFLICT, artifact, already.said());
+    recorder.note(Type.CONFLICT, artifact, already.message());
     throw stopped(
         ArtifactState.CONFLICT,
         Code.OTHER_BYTES_PUBLISHED,
-        "the registry says that it is there, with other bytes: " + already.said(),
+        "different content already published: " + already.message(),
         CONFLICT_HELP);
   }
 

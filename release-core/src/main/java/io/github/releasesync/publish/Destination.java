@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The registry that artifacts of one ecosystem go to. Every method asks or sends once; the caller
- * decides about another try.
+ * decides whether to retry.
  */
 public interface Destination {
 
@@ -46,7 +46,7 @@ public interface Destination {
    * @param artifact an artifact of this ecosystem
    * @param store the store that holds its bytes and metadata
    * @return the answer of the registry
-   * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
+   * @throws ReleaseException if there is no token, or the file has changed
    */
   UploadResult send(PlannedArtifact artifact, ReleaseStore store);
 

@@ -18,27 +18,27 @@ public interface ExecutionListener {
   default void begins(Step step) {}
 
   /**
-   * An artifact came to a new state.
+   * An artifact reached a new state.
    *
    * @param artifact the artifact
    * @param state its state
-   * @param detail what there is to say of it; may be empty
+   * @param detail details for a person; may be empty
    */
   default void reached(PlannedArtifact artifact, ArtifactState state, String detail) {}
 
   /**
-   * An index does not list an artifact yet; it is asked again and again from now on.
+   * An index does not list an artifact yet; polling begins.
    *
    * @param artifact the artifact
-   * @param longest how long it is waited for
+   * @param longest the longest wait
    */
   default void waits(PlannedArtifact artifact, Duration longest) {}
 
   /**
-   * A record is in the journal. What it announces is not done yet; a rehearsal may end the run here
-   * as if the machine had failed.
+   * A record is in the journal; the action that it announces has not begun. A rehearsal may end the
+   * run here to simulate a crash.
    *
-   * @param number which record of this run, from 1
+   * @param number the number of the record in this run, from 1
    */
   default void recorded(int number) {}
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Walks the steps of a staged plan. Running it again goes on: before anything is sent the registry
- * is asked, so that what is there is not sent again, with or without the journal.
+ * Executes the steps of a staged plan. Running it again resumes: it asks the registry before it
+ * sends a file, and never sends a published file again, with or without the journal.
  */
 public final class Executor {
 
@@ -33,7 +33,7 @@ public final class Executor {
   private final Optional<ExternalPackages> otherPackages;
   private final Map<String, Progress> progress = new LinkedHashMap<>();
 
-  /** Where each file for PyPI stood when its index was asked last, before any of them was sent. */
+  /** The position of each file for PyPI before the first of them was sent. */
   private final Map<String, Standing.OfArtifact> seen = new HashMap<>();
 
   /**
@@ -44,8 +44,8 @@ public final class Executor {
    *     packages of
    * @param timing time
    * @param timeouts how long to wait
-   * @param listener who is told
-   * @param next the one command that goes on after a stop: {@code run ... again}
+   * @param listener the listener to progress
+   * @param next the command that resumes after a stop: {@code run ... again}
    */
   public Executor(
       ReleaseStore store,
@@ -73,9 +73,9 @@ public final class Executor {
   }
 
   /**
-   * The same, with another way to make sure of what other tools publish.
+   * The same executor with another check of the packages that other tools publish.
    *
-   * @param others what is asked before the first step
+   * @param others the check before the first step
    * @return an executor that has not run
    */
   public Executor with(ExternalPackages others) {
@@ -83,9 +83,9 @@ public final class Executor {
   }
 
   /**
-   * Brings the release out, as far as it goes.
+   * Publishes the release, as far as possible.
    *
-   * @return where it stands
+   * @return the state of the release
    * @throws io.github.releasesync.problem.ReleaseException if the store cannot be used
    */
   public Outcome run() {
@@ -152,13 +152,13 @@ public final class Executor {
           Standing.OfArtifact now = work.look();
           boolean there = work.isPresent(now);
           work.publish(now, false);
-          reached(artifact, ArtifactState.PRESENT, there ? "already there" : "");
+          reached(artifact, ArtifactState.PRESENT, there ? "already published" : "");
         });
   }
 
   /**
-   * Asks PyPI for all files at once, before anything is sent, and again where crates took their
-   * time: a foreign file under any of the names ends the release while it can still be abandoned.
+   * Asks PyPI for all files at once before anything is sent, and again if the crates were slow:
+   * different content under any of the names ends the release while it can still be abandoned.
    */
   private void look(List<PlannedArtifact> files, ArtifactUpload.Run run) {
     ask(files, run);
@@ -167,7 +167,7 @@ public final class Executor {
     }
   }
 
-  /** What reads the canary back shows its siblings too, so they are not asked for again. */
+  /** The request that reads the canary back answers for its siblings too. */
   private void publishCanary(
       PlannedArtifact canary, List<PlannedArtifact> files, ArtifactUpload.Run run) {
     List<PlannedArtifact> siblings =
@@ -180,7 +180,7 @@ public final class Executor {
         work -> {
           boolean there = work.isPresent(seen.get(canary.id()));
           work.publish(known(canary, work), false);
-          reached(canary, ArtifactState.PRESENT, there ? "already there" : "");
+          reached(canary, ArtifactState.PRESENT, there ? "already published" : "");
           work.awaitListed(
               () -> {
                 ask(siblings, run);
@@ -190,13 +190,13 @@ public final class Executor {
         });
   }
 
-  /** What the index said, or says now if it could not say. */
+  /** The known position of a file, read again if it was unknown. */
   private Standing.OfArtifact known(PlannedArtifact file, ArtifactUpload work) {
     Standing.OfArtifact look = seen.get(file.id());
     return look.presence() == Presence.UNKNOWN ? work.look() : look;
   }
 
-  /** One wait for the disk for all announcements: it does not grow with the number of wheels. */
+  /** Announces all files with one write to disk, then uploads them in parallel. */
   private void upload(List<PlannedArtifact> artifacts, ArtifactUpload.Run run) {
     List<PlannedArtifact> absent = new ArrayList<>();
     for (PlannedArtifact artifact : artifacts) {
@@ -221,11 +221,11 @@ public final class Executor {
                 work -> {
                   boolean announced = absent.contains(artifact);
                   work.publish(known(artifact, work), announced);
-                  reached(artifact, ArtifactState.PRESENT, announced ? "" : "already there");
+                  reached(artifact, ArtifactState.PRESENT, announced ? "" : "already published");
                 }));
   }
 
-  /** Asks once for all while they come, then for each that is late. */
+  /** Polls for all files together while they appear, then for each late one. */
   private void readBack(List<PlannedArtifact> artifacts, ArtifactUpload.Run run) {
     List<PlannedArtifact> open =
         artifacts.stream()

@@ -5,14 +5,14 @@ import io.github.releasesync.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes sure of what other tools publish, before the first step of a release. */
+/** Checks the packages that other tools publish before the first step of a release. */
 public interface ExternalPackages {
 
   /**
    * Looks for packages.
    *
-   * @param required what must be there
-   * @return why the release cannot begin; empty if it can
+   * @param required the packages that must be published
+   * @return the reason that the release cannot begin; empty if it can
    */
   Optional<Problem> unmet(List<RequiredPackage> required);
 }

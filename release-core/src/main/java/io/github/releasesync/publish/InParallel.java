@@ -10,12 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** The same work for several things at once. */
+/** Runs the same work for several items in parallel. */
 final class InParallel {
 
   private InParallel() {}
 
-  /** Does it for all; what stops one of them is thrown once the others have come to rest. */
+  /** Runs the work for all items; throws the first failure once the others have ended. */
   static <T> void run(List<T> things, int mostThreads, Consumer<T> work) {
     if (things.isEmpty()) {
       return;
@@ -37,7 +37,7 @@ final class InParallel {
     }
   }
 
-  /** Lets what is on its way arrive; starts nothing new after the first that stopped. */
+  /** Waits for the running tasks; starts no new one after the first failure. */
   private static void await(List<Future<Void>> running) {
     RuntimeException first = null;
     for (Future<Void> one : running) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The traces of earlier runs in a journal. A hint only: the registries state what is true. */
+/** The traces of earlier runs in a journal. Only a hint: the registries decide. */
 final class JournalHistory {
 
   /** No earlier run. */
@@ -50,7 +50,7 @@ final class JournalHistory {
     return seen.contains(artifact.id());
   }
 
-  /** How often each artifact was announced, by identity. */
+  /** The number of announcements of each artifact, by identity. */
   Map<String, Integer> attempts() {
     return Map.copyOf(attempts);
   }

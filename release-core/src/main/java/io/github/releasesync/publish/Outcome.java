@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run came to.
+ * The outcome of a run.
  *
- * @param plan what was to be published
- * @param state where the release stands
- * @param artifacts where each artifact stands, in the plan's order
- * @param stopped what stopped it; empty only if it is done
+ * @param plan the plan of the release
+ * @param state the state of the release
+ * @param artifacts the artifacts, in the plan's order
+ * @param stopped the problem that stopped it; empty only if it is done
  * @param window from the first file that became public in this run to the last; zero if at most one
  */
 public record Outcome(
@@ -27,9 +27,9 @@ public record Outcome(
    * One artifact.
    *
    * @param artifact the artifact
-   * @param state where it stands
-   * @param sends how often it was sent in this run
-   * @param took how long this run worked on it, waiting included
+   * @param state its state
+   * @param sends the number of uploads in this run
+   * @param took the time that this run spent on it, waiting included
    */
   public record Line(PlannedArtifact artifact, ArtifactState state, int sends, Duration took) {}
 

@@ -3,14 +3,14 @@ package io.github.releasesync.publish;
 import java.util.function.Supplier;
 
 /**
- * How long registries are waited for, and in whose time.
+ * Retries and waits for registries.
  *
- * @param timing the time
- * @param timeouts how long, and how often
+ * @param timing the clock and the pauses
+ * @param timeouts the durations and the number of retries
  */
 record Patience(Timing timing, Timeouts timeouts) {
 
-  /** The answer to a question, asked again while the registry gives no certain one. */
+  /** The answer to a question, which is repeated while the answer is uncertain. */
   <T extends Standing.Asked> T ask(Supplier<T> question) {
     for (int attempt = 0; ; attempt++) {
       T answer = question.get();

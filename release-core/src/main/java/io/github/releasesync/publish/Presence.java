@@ -4,23 +4,23 @@ import io.github.releasesync.files.Sha256;
 import io.github.releasesync.registry.Lookup;
 import java.util.Locale;
 
-/** What a registry shows under a name. */
+/** The answer of a registry about a name. */
 public enum Presence {
   /** The registry was not asked. */
   NOT_ASKED,
-  /** Nothing. */
+  /** Nothing is published. */
   ABSENT,
   /** An artifact with the planned bytes, or a required package. */
   PRESENT,
-  /** Content other than the planned. */
+  /** Content that differs from the plan. */
   DIFFERENT,
-  /** A required package that is out of circulation. */
+  /** A required package that is yanked. */
   YANKED,
   /** The registry gave no certain answer. */
   UNKNOWN;
 
   /**
-   * The word that machine-readable reports use.
+   * The identifier in machine-readable reports.
    *
    * @return the name in lower case, with hyphens
    */
@@ -28,7 +28,7 @@ public enum Presence {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The answer about an artifact of known bytes; a yanked one is there. */
+  /** The answer about an artifact of known bytes; a yanked one is present. */
   static Presence of(Lookup answer, Sha256 planned) {
     if (answer instanceof Lookup.Present present) {
       return present.sha256().equals(planned) ? PRESENT : DIFFERENT;
@@ -36,7 +36,7 @@ public enum Presence {
     return answer instanceof Lookup.Absent ? ABSENT : UNKNOWN;
   }
 
-  /** The answer about a package whose bytes are another tool's. */
+  /** The answer about a package that another tool publishes. */
   static Presence of(Lookup answer) {
     if (answer instanceof Lookup.Present present) {
       return present.yanked() ? YANKED : PRESENT;

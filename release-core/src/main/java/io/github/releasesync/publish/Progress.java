@@ -4,7 +4,7 @@ import io.github.releasesync.plan.PlannedArtifact;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What this run knows of one artifact. */
+/** The progress of one artifact in this run. */
 final class Progress {
   private final PlannedArtifact artifact;
   ArtifactState state;

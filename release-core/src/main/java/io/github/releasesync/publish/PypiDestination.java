@@ -51,7 +51,7 @@ public record PypiDestination(PyPi registry) implements Destination {
     return registry.upload(store.inspected(file), store.file(file));
   }
 
-  /** PyPI answers the same file with 200, and another one under its name with an error. */
+  /** PyPI accepts the same file again, and refuses different content under its name. */
   @Override
   public boolean sendingAgainVerifies() {
     return true;

@@ -41,7 +41,7 @@ final class Recorder {
     records.forEach(r -> count());
   }
 
-  /** Notes what came of it. */
+  /** Records the result of an upload. */
   void note(Type type, PlannedArtifact artifact, String detail) {
     requireAlive();
     int attempt;
@@ -52,7 +52,7 @@ final class Recorder {
     count();
   }
 
-  /** Records what concerns the release as a whole, and forces everything to disk. */
+  /** Records an event of the whole release, and forces everything to disk. */
   void milestone(Type type, String detail) {
     requireAlive();
     journal.append(List.of(new JournalRecord(type, "", 0, time(), detail)));
@@ -72,7 +72,7 @@ final class Recorder {
     }
   }
 
-  /** After a rehearsed crash no other thread may write on, as none would. */
+  /** Keeps other threads from writing after a rehearsed crash. */
   private void requireAlive() {
     if (dead != null) {
       throw dead;

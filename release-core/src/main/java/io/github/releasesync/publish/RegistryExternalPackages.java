@@ -9,7 +9,7 @@ import io.github.releasesync.registry.Lookup;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the indexes that cargo and pip read. Whatever bytes are there, nothing is compared. */
+/** Asks the indexes that cargo and pip read. Contents are not compared. */
 final class RegistryExternalPackages implements ExternalPackages {
 
   private final StandingReader reader;
@@ -38,14 +38,14 @@ final class RegistryExternalPackages implements ExternalPackages {
           problem(
               Code.EXTERNAL_PACKAGE_ABSENT,
               required,
-              required.id() + " is yanked, and what depends on it could not be installed",
-              Help.of("let the tool that publishes it bring it back, then ", next));
+              required.id() + " is yanked, so its dependents could not be installed",
+              Help.of("unyank it with the tool that publishes it, then ", next));
       case ABSENT, NOT_ASKED ->
           problem(
               Code.EXTERNAL_PACKAGE_ABSENT,
               required,
-              required.id() + " is not in its registry, and another tool is to publish it first",
-              Help.of("let that tool publish it, then ", next));
+              required.id() + " is not in its registry, and another tool must publish it first",
+              Help.of("publish it with that tool, then ", next));
       case PRESENT, DIFFERENT -> Optional.empty();
     };
   }

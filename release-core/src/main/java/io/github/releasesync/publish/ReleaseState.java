@@ -2,31 +2,31 @@ package io.github.releasesync.publish;
 
 import java.util.Locale;
 
-/** Where a release stands after a run. Each has one next command. */
+/** The state of a release after a run. Each state has one next command. */
 public enum ReleaseState {
   /** Nothing is public. */
   STAGED("staged"),
-  /** Some crates are public. Still to be abandoned, as far as crates can be. */
+  /** Some crates are public. The release can still be abandoned, as far as crates allow. */
   CRATES("crates incomplete"),
   /**
    * All crates are public, nothing on PyPI. The last point at which abandoning leaves PyPI clean.
    */
   CRATES_VERIFIED("crates verified"),
-  /** PyPI has taken a file: from here it can only be finished. */
+  /** PyPI has accepted a file: the release can only be finished. */
   PYPI_FILES("PyPI incomplete"),
-  /** A registry has other bytes under a planned name: this release cannot be finished. */
+  /** A registry has different content under a planned name: the release cannot be finished. */
   CONFLICT("conflict"),
   /** Every file was read back with the planned sha256. */
   DONE("done");
 
-  private final String words;
+  private final String label;
 
-  ReleaseState(String words) {
-    this.words = words;
+  ReleaseState(String label) {
+    this.label = label;
   }
 
   /**
-   * The word that machine-readable reports use.
+   * The identifier in machine-readable reports.
    *
    * @return the name in lower case, with hyphens
    */
@@ -35,11 +35,11 @@ public enum ReleaseState {
   }
 
   /**
-   * The state in words.
+   * The label for a person.
    *
    * @return a few lower-case words
    */
-  public String words() {
-    return words;
+  public String label() {
+    return label;
   }
 }

@@ -36,7 +36,7 @@ public record Standing(ReleasePlan plan, List<OfArtifact> artifacts, List<OfRequ
     /**
      * The meaning of the answer.
      *
-     * @return what the registry shows
+     * @return whether and how the name is published
      */
     Presence presence();
   }

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The one place that joins plan, journal and registries. Each question is asked once. */
+/** Joins plan, journal and registries. Each question is asked once. */
 public final class StandingReader {
 
   private final JournalHistory history;
   private final Map<Ecosystem, Destination> destinations;
 
   /**
-   * A reader that knows of no earlier run.
+   * A reader without the history of earlier runs.
    *
    * @param destinations the registries; an ecosystem without one is not asked
    */

@@ -3,7 +3,7 @@ package io.github.releasesync.publish;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The time of this machine. */
+/** The clock of this machine, and real pauses. */
 public final class SystemTiming implements Timing {
 
   @Override

@@ -3,17 +3,16 @@ package io.github.releasesync.publish;
 import java.time.Duration;
 
 /**
- * How long to wait, and how often to try.
+ * Durations of waits, and numbers of retries.
  *
- * @param indexTimeout how long an index may take to list what its registry accepted
- * @param indexPoll how often to look meanwhile
- * @param quietPeriod how long a crate must stay absent after an upload without an answer, before it
- *     is sent again: crates.io answers within 30 s, and its replicas lag
- * @param retryPause how long to wait before a look-up or an upload is tried again; doubled each
- *     time
- * @param retries how often a look-up or an upload is tried again
- * @param longestDeferral how long to wait where a registry asks for it; beyond, the run ends
- * @param parallelUploads how many files go to PyPI at once
+ * @param indexTimeout the longest wait until an index lists an accepted file
+ * @param indexPoll the interval between looks at the index
+ * @param quietPeriod the time for which a crate must stay absent after an upload without an answer,
+ *     before it is sent again: crates.io answers within 30 s, and its replicas lag
+ * @param retryPause the pause before the first retry of a look-up or an upload; doubled each time
+ * @param retries the number of retries of a look-up or an upload
+ * @param longestDeferral the longest wait that a registry may ask for; beyond it, the run ends
+ * @param parallelUploads the number of parallel uploads to PyPI
  */
 public record Timeouts(
     Duration indexTimeout,
@@ -25,7 +24,7 @@ public record Timeouts(
     int parallelUploads) {
 
   /**
-   * What suits crates.io and PyPI.
+   * The timeouts for crates.io and PyPI.
    *
    * @return the defaults
    */
@@ -41,7 +40,7 @@ public record Timeouts(
   }
 
   /**
-   * What suits registries inside the process, whose index may be made to lag by 3 s.
+   * The timeouts for registries inside the process, whose index may lag by 3 s on request.
    *
    * @return short timeouts
    */
@@ -57,9 +56,9 @@ public record Timeouts(
   }
 
   /**
-   * The same with more or less patience for an index.
+   * The same timeouts with another index timeout.
    *
-   * @param timeout how long an index may take
+   * @param timeout the longest wait for an index
    * @return the new timeouts
    */
   public Timeouts withIndexTimeout(Duration timeout) {
@@ -68,9 +67,9 @@ public record Timeouts(
   }
 
   /**
-   * The same with another quiet period.
+   * The same timeouts with another quiet period.
    *
-   * @param period how long a crate must stay absent before it is sent again
+   * @param period the time for which a crate must stay absent before it is sent again
    * @return the new timeouts
    */
   public Timeouts withQuietPeriod(Duration period) {
@@ -79,10 +78,10 @@ public record Timeouts(
   }
 
   /**
-   * Pause before the next question to a registry that could not answer: it doubles with each
+   * The pause before the next question to a registry that could not answer. It doubles with each
    * attempt, six times at most.
    *
-   * @param attempt how many attempts came before, from 0
+   * @param attempt the number of earlier attempts, from 0
    * @return the pause
    */
   Duration backOff(int attempt) {

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time, as the executor lives through it; a test's passes at once. */
+/** The clock and the pauses of the executor; a test replaces both. */
 public interface Timing {
 
   /**
-   * The present.
+   * The current time.
    *
    * @return now
    */
@@ -17,7 +17,7 @@ public interface Timing {
   }
 
   /**
-   * The clock behind it.
+   * The clock.
    *
    * @return the clock
    */
@@ -26,7 +26,7 @@ public interface Timing {
   /**
    * Waits.
    *
-   * @param duration how long
+   * @param duration the length of the pause
    */
   void pause(Duration duration);
 }

@@ -1,2 +1,2 @@
-/** Carries out a plan against the registries, and resumes it after any interruption. */
+/** Executes a plan against the registries, and resumes it after any interruption. */
 package io.github.releasesync.publish;

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The JSON that goes with a {@code .crate} when it is published, made from the manifest inside it
- * as cargo makes it. See the Cargo book, "Registry Web API: Publish"; what cargo 1.95 really sends
- * was recorded.
+ * The JSON that accompanies a {@code .crate} on publish, derived from the manifest inside it in the
+ * same way as cargo does. See the Cargo book, "Registry Web API: Publish"; requests of cargo 1.95
+ * were recorded.
  */
 public final class CratePublishMetadata {
 
-  /** How the JSON names crates.io where a crate goes to another registry. */
+  /** The name of crates.io in the JSON for another registry. */
   private static final String CRATES_IO = "https://github.com/rust-lang/crates.io-index";
 
   private static final List<String> CRATES_IO_INDEXES =
@@ -30,8 +30,8 @@ public final class CratePublishMetadata {
   /**
    * Makes the JSON.
    *
-   * @param crate what is published
-   * @param index the index URL of the registry that it goes to, as cargo has it
+   * @param crate the metadata of the crate
+   * @param index the index URL of the target registry, in cargo's notation
    * @return JSON on one line
    */
   public static String json(UploadMetadata.OfCrate crate, String index) {
@@ -76,7 +76,7 @@ public final class CratePublishMetadata {
     return json;
   }
 
-  /** As cargo prints it: {@code 1} is {@code ^1}. */
+  /** The requirement in cargo's output form: {@code 1} is {@code ^1}. */
   private static String requirement(String written) {
     try {
       return CargoRequirement.parse(written).toString();
@@ -85,7 +85,7 @@ public final class CratePublishMetadata {
     }
   }
 
-  /** The registry of a dependency, where it is not the one that the crate goes to. */
+  /** The registry of a dependency if it differs from the target registry. */
   private static Optional<String> registry(PublishedDependency dependency, String index) {
     if (dependency.registryIndex().isEmpty()) {
       return CRATES_IO_INDEXES.contains(index) ? Optional.empty() : Optional.of(CRATES_IO);

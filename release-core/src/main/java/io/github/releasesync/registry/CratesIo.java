@@ -34,8 +34,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A registry that speaks as crates.io does. See the Cargo book, "Registry Web API" and "Registry
- * Index". An answer is judged by its body first: crates.io may send errors with status 200.
+ * A client for a registry with the API of crates.io. See the Cargo book, "Registry Web API" and
+ * "Registry Index". The body of an answer decides before its status: crates.io may send errors with
+ * status 200.
  */
 public final class CratesIo {
 
@@ -45,15 +46,15 @@ public final class CratesIo {
   private final String cargoIndex;
   private final URI index;
   private final HttpTransport http;
-  private final ResponseReader talk;
-  private final CratesIoErrors words;
+  private final ResponseReader responses;
+  private final CratesIoErrors errors;
   private final AtomicReference<URI> api = new AtomicReference<>();
 
   /**
    * A client. Nothing is sent before a method is called.
    *
-   * @param indexUrl the index as cargo has it, such as {@code sparse+https://index.crates.io/}
-   * @param settings how to talk to it
+   * @param indexUrl the index in cargo's notation, such as {@code sparse+https://index.crates.io/}
+   * @param settings the settings of the connection
    * @param clock the current time, for waits that the registry asks for
    * @param token the API token; look-ups need none
    * @throws ReleaseException with {@link Code#REGISTRY_URL_INVALID} or {@link
@@ -65,8 +66,8 @@ public final class CratesIo {
     this.cargoIndex = SPARSE + folder;
     this.index = HttpAddress.parse("cratesIndex", folder);
     this.http = new HttpTransport(settings);
-    this.talk = new ResponseReader(token);
-    this.words = new CratesIoErrors(talk, new RetryAfter(clock));
+    this.responses = new ResponseReader(token);
+    this.errors = new CratesIoErrors(responses, new RetryAfter(clock));
   }
 
   /**
@@ -74,7 +75,7 @@ public final class CratesIo {
    *
    * @param name the crate
    * @param version its version
-   * @return what the API says
+   * @return the answer of the API
    */
   public Lookup lookUp(String name, String version) {
     return look(
@@ -90,12 +91,14 @@ public final class CratesIo {
                       FRESH[0],
                       FRESH[1]));
           JsonValue body =
-              talk.json(answer).orElseThrow(() -> new NotUnderstood(talk.described(answer)));
+              responses
+                  .json(answer)
+                  .orElseThrow(() -> new NotUnderstood(responses.described(answer)));
           if (CratesIoErrors.errors(body).isPresent()) {
             return absent(answer, CratesIoErrors.errors(body).get());
           }
           if (!answer.isSuccess()) {
-            throw new NotUnderstood(talk.described(answer));
+            throw new NotUnderstood(responses.described(answer));
           }
           return present(body.get("version"), version, "num", "checksum");
         });
@@ -113,12 +116,12 @@ public final class CratesIo {
   }
 
   /**
-   * Asks the index, from which cargo resolves dependencies. It may lag behind the API, and where it
-   * contradicts the API the two answers differ.
+   * Asks the index, from which cargo resolves dependencies. It may lag behind the API or contradict
+   * it.
    *
    * @param name the crate
    * @param version its version
-   * @return what the index says
+   * @return the answer of the index
    */
   public Lookup resolve(String name, String version) {
     return look(
@@ -126,18 +129,18 @@ public final class CratesIo {
         name + " " + version,
         () -> {
           HttpAnswer.Whole answer = whole(http.read(index.resolve(indexPath(name)), FRESH));
-          // The three that the Cargo book names for a crate that is not there.
+          // The three statuses that the Cargo book names for an absent crate.
           if (answer.status() == 404 || answer.status() == 410 || answer.status() == 451) {
             return new Lookup.Absent();
           }
           if (answer.status() != 200) {
-            throw new NotUnderstood(talk.described(answer));
+            throw new NotUnderstood(responses.described(answer));
           }
           return inIndex(answer, name, version);
         });
   }
 
-  /** Build metadata does not tell versions apart: a registry has only one of them. */
+  /** Build metadata does not distinguish versions: a registry has only one of them. */
   private Lookup inIndex(HttpAnswer.Whole answer, String name, String version) {
     Lookup found = new Lookup.Absent();
     for (String line : answer.text().split("\n")) {
@@ -146,12 +149,12 @@ public final class CratesIo {
       }
       JsonValue entry = line(answer, line);
       if (!entry.get("name").string().equalsIgnoreCase(name)) {
-        throw new NotUnderstood("the index has another crate's line there");
+        throw new NotUnderstood("the index line is of another crate");
       }
       if (withoutBuild(entry.get("vers").string()).equals(withoutBuild(version))) {
         Lookup present = present(entry, entry.get("vers").string(), "vers", "cksum");
         if (found instanceof Lookup.Present && !found.equals(present)) {
-          throw new NotUnderstood("the index has two lines for this version that differ");
+          throw new NotUnderstood("the index has two different lines for this version");
         }
         found = present;
       }
@@ -161,11 +164,11 @@ public final class CratesIo {
 
   private JsonValue line(HttpAnswer.Whole answer, String line) {
     try {
-      return talk.json(line);
+      return responses.json(line);
     } catch (JsonException e) {
       throw new NotUnderstood(
           answer.looksLikeHtml()
-              ? talk.described(answer)
+              ? responses.described(answer)
               : "a line of the index is " + e.getMessage());
     }
   }
@@ -185,17 +188,17 @@ public final class CratesIo {
   /**
    * Publishes the bytes of a file.
    *
-   * @param inspected what the file is
+   * @param inspected the artifact
    * @param file a {@code .crate}
-   * @return what became of it
-   * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
+   * @return the result
+   * @throws ReleaseException if there is no token, or the file has changed
    */
   public UploadResult publish(InspectedArtifact inspected, Path file) {
     Artifact artifact = inspected.artifact();
     if (!(inspected.upload() instanceof UploadMetadata.OfCrate crate)) {
       throw new IllegalArgumentException("not a crate: " + artifact.filename());
     }
-    Secret token = talk.token(HttpAddress.shown(index));
+    Secret token = responses.token(HttpAddress.shown(index));
     ResponseReader.checkUnchanged(artifact, file);
     byte[] metadata = CratePublishMetadata.json(crate, cargoIndex).getBytes(StandardCharsets.UTF_8);
     String what = artifact.packageName() + " " + artifact.version();
@@ -208,11 +211,11 @@ public final class CratesIo {
                   .header("Content-Type", "application/octet-stream")
                   .PUT(body(metadata, artifact.size(), file))
                   .build();
-          return words.sent(whole(http.upload(request, artifact.size())));
+          return errors.sent(whole(http.upload(request, artifact.size())));
         });
   }
 
-  /** Length and JSON, length and crate, all lengths 32 bits, little-endian. */
+  /** Length and JSON, then length and crate; the lengths are 32 bits, little-endian. */
   private static BodyPublisher body(byte[] metadata, long size, Path file) {
     ByteBuffer prefix = ByteBuffer.allocate(metadata.length + 8).order(ByteOrder.LITTLE_ENDIAN);
     prefix.putInt(metadata.length).put(metadata).putInt(Math.toIntExact(size));
@@ -225,11 +228,11 @@ public final class CratesIo {
   }
 
   /**
-   * Takes a version out of circulation. Doing so twice is no error.
+   * Yanks a version. Yanking it twice is no error.
    *
    * @param name the crate
    * @param version its version
-   * @return what became of it
+   * @return the result
    * @throws ReleaseException if there is no token
    */
   public UploadResult yank(String name, String version) {
@@ -237,11 +240,11 @@ public final class CratesIo {
   }
 
   /**
-   * Brings a yanked version back.
+   * Makes a yanked version available again.
    *
    * @param name the crate
    * @param version its version
-   * @return what became of it
+   * @return the result
    * @throws ReleaseException if there is no token
    */
   public UploadResult unyank(String name, String version) {
@@ -250,13 +253,13 @@ public final class CratesIo {
 
   private UploadResult change(
       String what, String name, String version, UnaryOperator<HttpRequest.Builder> method) {
-    Secret token = talk.token(HttpAddress.shown(index));
+    Secret token = responses.token(HttpAddress.shown(index));
     return send(
         what,
         name + " " + version,
         () -> {
           HttpRequest.Builder request = authorized(version(name, version, "/" + what), token);
-          return words.sent(whole(http.send(method.apply(request).build())));
+          return errors.sent(whole(http.send(method.apply(request).build())));
         });
   }
 
@@ -283,7 +286,7 @@ public final class CratesIo {
   }
 
   private Reason reason(String what, String artifact, RuntimeException e) {
-    return talk.reason(what, HttpAddress.shown(index), artifact, e.getMessage());
+    return responses.reason(what, HttpAddress.shown(index), artifact, e.getMessage());
   }
 
   private static HttpAnswer.Whole whole(HttpAnswer answer) {
@@ -303,9 +306,10 @@ public final class CratesIo {
     if (known == null) {
       HttpAnswer.Whole answer = whole(http.read(index.resolve("config.json"), FRESH));
       JsonValue config =
-          talk.json(answer)
+          responses
+              .json(answer)
               .filter(body -> answer.status() == 200)
-              .orElseThrow(() -> new NotUnderstood("config.json: " + talk.described(answer)));
+              .orElseThrow(() -> new NotUnderstood("config.json: " + responses.described(answer)));
       known = usable(config.get("api").string());
       api.set(known);
     }
@@ -321,7 +325,7 @@ public final class CratesIo {
     } catch (URISyntaxException e) {
       // The same answer as for an address that may not be used.
     }
-    throw new NotUnderstood("config.json: `api` is not an address that may get a token");
+    throw new NotUnderstood("config.json: `api` is not a safe address for a token");
   }
 
   private static String indexPath(String name) {

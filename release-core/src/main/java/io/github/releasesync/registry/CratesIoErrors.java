@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the answers to publish, yank and unyank mean. The texts are those of crates.io and of the
- * registries that imitate it; a text decides only where the status does not.
+ * The meaning of the answers to publish, yank and unyank. The texts are those of crates.io and of
+ * compatible registries; a text decides only where the status does not.
  */
 final class CratesIoErrors {
 
@@ -26,15 +26,15 @@ final class CratesIoErrors {
           "unauthorized",
           "forbidden");
 
-  private final ResponseReader talk;
+  private final ResponseReader responses;
   private final RetryAfter waits;
 
-  CratesIoErrors(ResponseReader talk, RetryAfter waits) {
-    this.talk = talk;
+  CratesIoErrors(ResponseReader responses, RetryAfter waits) {
+    this.responses = responses;
     this.waits = waits;
   }
 
-  /** The errors that a body states; empty where it has none. */
+  /** The errors in a body; empty if it has none. */
   static Optional<String> errors(JsonValue body) {
     if (!body.isObject()) {
       return Optional.empty();
@@ -48,27 +48,27 @@ final class CratesIoErrors {
   }
 
   /**
-   * What became of a request.
+   * The result of a request.
    *
-   * @throws NotUnderstood if that cannot be said
+   * @throws NotUnderstood if the answer is unclear
    */
   UploadResult sent(HttpAnswer.Whole answer) {
-    Optional<JsonValue> body = talk.json(answer).filter(JsonValue::isObject);
+    Optional<JsonValue> body = responses.json(answer).filter(JsonValue::isObject);
     Optional<String> errors = body.flatMap(CratesIoErrors::errors);
     if (answer.isSuccess() && errors.isEmpty()) {
       if (body.isPresent()) {
         return new UploadResult.Accepted();
       }
-      throw new NotUnderstood(talk.described(answer));
+      throw new NotUnderstood(responses.described(answer));
     }
-    return refused(answer, errors.orElseGet(() -> talk.described(answer)));
+    return refused(answer, errors.orElseGet(() -> responses.described(answer)));
   }
 
   private UploadResult refused(HttpAnswer.Whole answer, String text) {
     if (answer.isUncertain() || answer.status() < 200) {
-      throw new NotUnderstood(talk.described(answer));
+      throw new NotUnderstood(responses.described(answer));
     }
-    String said = talk.shown(text);
+    String said = responses.shown(text);
     String lower = text.toLowerCase(Locale.ROOT);
     if (answer.isRedirect()) {
       return new UploadResult.Rejected(said, answer.status());

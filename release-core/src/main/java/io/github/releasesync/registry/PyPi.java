@@ -33,7 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A registry that speaks as PyPI does: the legacy upload, and the simple index as JSON (PEP 691).
+ * A client for a registry with the API of PyPI: the legacy upload, and the simple index as JSON
+ * (PEP 691).
  */
 public final class PyPi {
 
@@ -42,15 +43,15 @@ public final class PyPi {
   private final URI upload;
   private final URI index;
   private final HttpTransport http;
-  private final ResponseReader talk;
+  private final ResponseReader responses;
   private final RetryAfter waits;
 
   /**
    * A client. Nothing is sent before a method is called.
    *
-   * @param uploadUrl where files go, such as {@code https://upload.pypi.org/legacy/}
+   * @param uploadUrl the upload address, such as {@code https://upload.pypi.org/legacy/}
    * @param simpleIndexUrl the simple index, such as {@code https://pypi.org/simple/}
-   * @param settings how to talk to it
+   * @param settings the settings of the connection
    * @param clock the current time, for waits that the registry asks for
    * @param token the API token; look-ups need none
    * @throws ReleaseException with {@link Code#REGISTRY_URL_INVALID} or {@link
@@ -67,7 +68,7 @@ public final class PyPi {
         HttpAddress.parse(
             "pypiIndexUrl", simpleIndexUrl.endsWith("/") ? simpleIndexUrl : simpleIndexUrl + "/");
     this.http = new HttpTransport(settings);
-    this.talk = new ResponseReader(token);
+    this.responses = new ResponseReader(token);
     this.waits = new RetryAfter(clock);
   }
 
@@ -77,14 +78,14 @@ public final class PyPi {
    * @param project the project, in any spelling
    * @param version its version
    * @param filename the file's name
-   * @return what the index says
+   * @return the answer of the index
    */
   public Lookup lookUp(String project, String version, String filename) {
     try {
       return find(files(project), filename);
     } catch (NotUnderstood | JsonException e) {
       return new Lookup.Unknown(
-          talk.reason("look-up", HttpAddress.shown(index), filename, e.getMessage()));
+          responses.reason("look-up", HttpAddress.shown(index), filename, e.getMessage()));
     }
   }
 
@@ -93,7 +94,7 @@ public final class PyPi {
    *
    * @param project the project, in any spelling
    * @param filenames the files' names
-   * @return what the index says of each
+   * @return the answer of the index for each file
    */
   public Map<String, Lookup> lookUp(String project, Collection<String> filenames) {
     Map<String, Lookup> found = new HashMap<>();
@@ -103,7 +104,7 @@ public final class PyPi {
     } catch (NotUnderstood | JsonException e) {
       Lookup unknown =
           new Lookup.Unknown(
-              talk.reason("look-up", HttpAddress.shown(index), project, e.getMessage()));
+              responses.reason("look-up", HttpAddress.shown(index), project, e.getMessage()));
       filenames.forEach(filename -> found.put(filename, unknown));
     }
     return found;
@@ -128,7 +129,7 @@ public final class PyPi {
           : new Lookup.Present(own.get(0).sha256(), own.stream().allMatch(Lookup.Present::yanked));
     } catch (NotUnderstood | JsonException e) {
       return new Lookup.Unknown(
-          talk.reason("look-up", HttpAddress.shown(index), project, e.getMessage()));
+          responses.reason("look-up", HttpAddress.shown(index), project, e.getMessage()));
     }
   }
 
@@ -155,9 +156,10 @@ public final class PyPi {
       return List.of();
     }
     JsonValue body =
-        talk.json(answer)
+        responses
+            .json(answer)
             .filter(json -> answer.status() == 200)
-            .orElseThrow(() -> new NotUnderstood(talk.described(answer)));
+            .orElseThrow(() -> new NotUnderstood(responses.described(answer)));
     if (!ProjectName.normalize(body.get("name").string()).equals(name)) {
       throw new NotUnderstood("the answer is about another project");
     }
@@ -169,7 +171,7 @@ public final class PyPi {
     for (JsonValue file : files) {
       if (file.get("filename").string().equals(filename)) {
         if (found instanceof Lookup.Present) {
-          throw new NotUnderstood("the index names the file twice");
+          throw new NotUnderstood("the index lists the file twice");
         }
         found = present(file);
       }
@@ -194,12 +196,12 @@ public final class PyPi {
    *
    * @param inspected what the file is
    * @param file a wheel or sdist
-   * @return what became of it
-   * @throws ReleaseException if there is no token, or the file is not the artifact (any more)
+   * @return the result
+   * @throws ReleaseException if there is no token, or the file has changed
    */
   public UploadResult upload(InspectedArtifact inspected, Path file) {
     Artifact artifact = inspected.artifact();
-    Secret token = talk.token(HttpAddress.shown(upload));
+    Secret token = responses.token(HttpAddress.shown(upload));
     ResponseReader.checkUnchanged(artifact, file);
     PypiUploadForm form = PypiUploadForm.of(inspected);
     String basic =
@@ -216,7 +218,8 @@ public final class PyPi {
       return sent(whole(http.upload(request, artifact.size())));
     } catch (NotUnderstood | JsonException e) {
       return new UploadResult.Unknown(
-          talk.reason("upload", HttpAddress.shown(upload), artifact.filename(), e.getMessage()));
+          responses.reason(
+              "upload", HttpAddress.shown(upload), artifact.filename(), e.getMessage()));
     }
   }
 
@@ -224,15 +227,15 @@ public final class PyPi {
     if (answer.status() == 200 || answer.status() == 201 || answer.status() == 204) {
       // A page of some gateway; PyPI answers with nothing, or with warnings as plain text.
       if (answer.looksLikeHtml()) {
-        throw new NotUnderstood(talk.described(answer));
+        throw new NotUnderstood(responses.described(answer));
       }
       return new UploadResult.Accepted();
     }
     if (answer.isUncertain() || answer.status() / 100 == 1 || answer.isSuccess()) {
-      throw new NotUnderstood(talk.described(answer));
+      throw new NotUnderstood(responses.described(answer));
     }
     String text = errorText(answer);
-    String said = talk.shown(text);
+    String said = responses.shown(text);
     if (answer.isRedirect()) {
       return new UploadResult.Rejected(said, answer.status());
     }
@@ -252,7 +255,7 @@ public final class PyPi {
 
   /** PyPI states the error in {@code code}, as "400 text"; others in the body alone. */
   private String errorText(HttpAnswer.Whole answer) {
-    Optional<JsonValue> body = talk.json(answer).filter(JsonValue::isObject);
+    Optional<JsonValue> body = responses.json(answer).filter(JsonValue::isObject);
     for (String key : new String[] {"code", "message", "title"}) {
       Optional<String> text =
           body.flatMap(json -> json.find(key))
@@ -263,7 +266,7 @@ public final class PyPi {
         return text.get();
       }
     }
-    return answer.looksLikeHtml() ? withoutTags(answer.text()) : talk.described(answer);
+    return answer.looksLikeHtml() ? withoutTags(answer.text()) : responses.described(answer);
   }
 
   private static String withoutTags(String html) {

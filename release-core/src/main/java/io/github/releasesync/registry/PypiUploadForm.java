@@ -23,11 +23,11 @@ import java.util.Set;
  */
 final class PypiUploadForm {
 
-  /** Headers that the form names in the plural. */
+  /** Headers that have a plural name in the form. */
   private static final Map<String, String> PLURAL =
       Map.of("classifier", "classifiers", "project_url", "project_urls");
 
-  /** The other headers that PyPI reads; it ignores unknown ones, and so do we. */
+  /** The other headers that PyPI reads. Unknown headers are ignored. */
   private static final Set<String> SAME_NAME =
       Set.of(
           "metadata_version",
@@ -113,7 +113,7 @@ final class PypiUploadForm {
     return "multipart/form-data; boundary=" + boundary();
   }
 
-  /** All parts; the file is read while it is sent. */
+  /** The body with all parts; the file is streamed. */
   BodyPublisher body(Path file) {
     StringBuilder start = new StringBuilder();
     for (Field field : fields) {
@@ -136,7 +136,7 @@ final class PypiUploadForm {
     }
   }
 
-  /** Nothing in a file can name the file's own hash. */
+  /** A boundary made of the file's hash, which the file cannot contain. */
   private String boundary() {
     return "release-sync-" + artifact.sha256().hex().substring(0, 48);
   }

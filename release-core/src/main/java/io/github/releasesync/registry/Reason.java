@@ -1,12 +1,12 @@
 package io.github.releasesync.registry;
 
 /**
- * Why an answer says nothing certain. All parts are free of secrets and short enough to print.
+ * The reason that an answer is uncertain. All parts are free of secrets and short enough to print.
  *
- * @param what what was asked for, such as {@code publish}
- * @param registry the address that was asked
- * @param artifact the crate and version, or the file, that it was about
- * @param understood what was understood of the answer
+ * @param what the request, such as {@code publish}
+ * @param registry the address of the registry
+ * @param artifact the crate and version, or the file
+ * @param understood the readable part of the answer
  */
 public record Reason(String what, String registry, String artifact, String understood) {
 

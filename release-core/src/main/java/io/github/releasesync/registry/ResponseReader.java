@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What both clients need to make answers out of what a registry says. */
+/** Reads the responses of registries for both clients. */
 final class ResponseReader {
 
   private static final int LONGEST_SHOWN = 500;
@@ -45,13 +45,13 @@ final class ResponseReader {
                 "set the environment variable that holds it"));
   }
 
-  /** Text of a registry as it may be shown: scrubbed, printable, one line, short. */
+  /** Text of a registry for display: scrubbed, printable, one line, short. */
   String shown(String text) {
     String line = Printable.of(scrubbed(text).strip().replaceAll("\\s++", " "));
     return line.length() <= LONGEST_SHOWN ? line : line.substring(0, LONGEST_SHOWN) + "...";
   }
 
-  /** The beginning of a text, without a secret that the cut would make unrecognisable. */
+  /** The beginning of a text; secrets are scrubbed before the rest is cut off. */
   private String scrubbed(String text) {
     if (text.length() <= LONGEST_SCRUBBED) {
       return scrubber.scrub(text);
@@ -64,7 +64,7 @@ final class ResponseReader {
     return new Reason(what, shown(registry), shown(artifact), shown(understood));
   }
 
-  /** The body as JSON; empty where it is none. */
+  /** The body as JSON; empty if it is not JSON. */
   Optional<JsonValue> json(HttpAnswer.Whole answer) {
     try {
       return Optional.of(json.read(answer.text()));
@@ -78,7 +78,7 @@ final class ResponseReader {
     return json.read(text);
   }
 
-  /** An answer that is not what was expected, in words. */
+  /** A short description of an unexpected answer. */
   String described(HttpAnswer.Whole answer) {
     String status = "status " + answer.status();
     if (answer.isRedirect()) {
@@ -100,7 +100,7 @@ final class ResponseReader {
   }
 
   /**
-   * Refuses to send a file that is not what was planned.
+   * Refuses a file that differs from the plan.
    *
    * @throws ReleaseException with {@link Code#ARTIFACT_CHANGED}
    */
@@ -109,7 +109,7 @@ final class ResponseReader {
     try {
       boolean same =
           Files.size(file) == artifact.size() && Sha256.of(file).equals(artifact.sha256());
-      wrong = same ? null : "has another sha256 than planned";
+      wrong = same ? null : "has a different sha256 than planned";
     } catch (IOException e) {
       wrong = "cannot be read";
     }

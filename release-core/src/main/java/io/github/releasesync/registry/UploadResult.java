@@ -2,46 +2,46 @@ package io.github.releasesync.registry;
 
 import java.time.Instant;
 
-/** What became of something that was sent to a registry. */
+/** The result of an upload, yank or unyank. */
 public sealed interface UploadResult {
 
-  /** The registry says that it has taken it. Only a look-up proves it. */
+  /** The registry reports success. Only a look-up proves it. */
   record Accepted() implements UploadResult {}
 
   /**
-   * The registry has something under this name. A look-up tells whether it is the same.
+   * The registry has content under this name. A look-up shows whether it is the same.
    *
-   * @param said the registry's words
+   * @param message the registry's message
    */
-  record AlreadyThere(String said) implements UploadResult {}
+  record AlreadyThere(String message) implements UploadResult {}
 
   /**
-   * The registry has certainly not taken it, and never will as it is.
+   * The registry has refused it, and will refuse it again unchanged.
    *
-   * @param reason the registry's words, or what was understood
-   * @param status the HTTP status; 200 where a registry answers errors with it
+   * @param reason the registry's message, or the readable part of its answer
+   * @param status the HTTP status; 200 if a registry sends errors with it
    */
   record Rejected(String reason, int status) implements UploadResult {}
 
   /**
    * The registry asks to wait.
    *
-   * @param until when to send again, at most a day from now
-   * @param reason the registry's words
+   * @param until the time for the next upload, at most a day from now
+   * @param reason the registry's message
    */
   record Deferred(Instant until, String reason) implements UploadResult {}
 
   /**
-   * The credential does not allow it.
+   * The credentials do not allow it.
    *
-   * @param reason the registry's words
+   * @param reason the registry's message
    */
   record Unauthorized(String reason) implements UploadResult {}
 
   /**
-   * It may have been taken or not.
+   * The result is unknown: the registry may have accepted it.
    *
-   * @param why what was sent and what was understood
+   * @param why the request and the answer
    */
   record Unknown(Reason why) implements UploadResult {}
 }

@@ -1,5 +1,5 @@
 /**
- * Clients for registries shaped like crates.io and PyPI. Every answer, however odd, ends in a
- * sealed value; nothing is tried twice here, and no type of HTTP leaves the package.
+ * Clients for registries with the APIs of crates.io and PyPI. Every answer becomes a value of a
+ * sealed type; nothing is retried here, and no HTTP type leaves the package.
  */
 package io.github.releasesync.registry;

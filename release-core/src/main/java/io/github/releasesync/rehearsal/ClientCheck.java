@@ -27,8 +27,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Shows with the real clients that what was released can be used: cargo builds a consumer of the
- * crates, pip installs the wheels and Python imports them.
+ * Uses a release with the real clients: cargo builds a consumer of the crates, pip installs the
+ * wheels, and Python imports them.
  */
 public final class ClientCheck {
 
@@ -41,12 +41,12 @@ public final class ClientCheck {
   private final Path scratch;
 
   /**
-   * A proof.
+   * A check.
    *
-   * @param processes what starts the clients
-   * @param sandbox the registries that they are pointed at
+   * @param processes starts the clients
+   * @param sandbox the registries that the clients use
    * @param store the released files
-   * @param scratch an empty folder for whatever the clients make
+   * @param scratch an empty folder for the files of the clients
    */
   public ClientCheck(ProcessRunner processes, Sandbox sandbox, ReleaseStore store, Path scratch) {
     this.processes = processes;
@@ -56,21 +56,21 @@ public final class ClientCheck {
   }
 
   /**
-   * What a client did.
+   * The result of one client.
    *
-   * @param what what was to be shown
-   * @param shown true if it was, false if it was not; empty if it could not be tried
-   * @param detail why not, or what there is to say
+   * @param what the task of the client
+   * @param shown whether it succeeded; empty if it could not be tried
+   * @param detail the reason of a failure, or other details
    */
   public record Result(String what, Optional<Boolean> shown, String detail) {}
 
   /**
-   * Uses what was released.
+   * Uses a release.
    *
    * @param plan the release
-   * @param cargo the program cargo, if there is one
-   * @param python the program Python, if there is one
-   * @return a result for each thing to show
+   * @param cargo the program cargo, if it is installed
+   * @param python the program Python, if it is installed
+   * @return a result for each task
    */
   public List<Result> show(ReleasePlan plan, Optional<String> cargo, Optional<String> python) {
     List<Result> results = new ArrayList<>();
@@ -101,7 +101,7 @@ public final class ClientCheck {
       return notTried(what, "needs " + String.join(", ", foreign) + " from crates.io");
     }
     if (cargo.isEmpty()) {
-      return notTried(what, "cargo is not there");
+      return notTried(what, "cargo is not installed");
     }
     Path folder = scratch.resolve("consumer");
     StringBuilder manifest = new StringBuilder("[package]\nname = \"release-sync-consumer\"\n");
@@ -134,7 +134,7 @@ public final class ClientCheck {
   private Result install(ReleasePlan plan, String project, Optional<String> python) {
     String what = "pip installs " + project;
     if (python.isEmpty()) {
-      return notTried(what, "Python is not there");
+      return notTried(what, "Python is not installed");
     }
     String name = project.substring(0, project.indexOf("=="));
     Path site = scratch.resolve("site").resolve(name);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The faults of a rehearsal: in the registries, and of this process. */
+/** The faults that a rehearsal injects into the registries and into this process. */
 public final class RehearsalFaults {
 
   private static final String KILLED = "killed-at-";
@@ -25,9 +25,9 @@ public final class RehearsalFaults {
   }
 
   /**
-   * Reads names, separated by commas.
+   * Reads a comma-separated list of names.
    *
-   * @throws io.github.releasesync.problem.ReleaseException if one is not known
+   * @throws io.github.releasesync.problem.ReleaseException if a name is unknown
    */
   public static RehearsalFaults parse(String names) {
     List<String> ofRegistries = new ArrayList<>();
@@ -58,9 +58,9 @@ public final class RehearsalFaults {
   }
 
   /**
-   * A listener that ends the run where a crash is asked for.
+   * A listener that ends the run at the requested record.
    *
-   * @param listener who is told besides
+   * @param listener the listener that receives the same events
    * @return the listener, which throws {@link Killed}
    */
   public ExecutionListener killing(ExecutionListener listener) {
@@ -90,7 +90,7 @@ public final class RehearsalFaults {
     };
   }
 
-  /** Ends the run where a crash would: the record is on disk, and what it announces is not done. */
+  /** Simulates a crash: the record is on disk, and the action that it announces has not begun. */
   public static final class Killed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * The folder of a rehearsal: its artifacts, its store and the state of its registries, so that a
- * rehearsal that was stopped goes on.
+ * stopped rehearsal can resume.
  */
 public final class RehearsalFolder {
 
@@ -43,7 +43,7 @@ public final class RehearsalFolder {
   }
 
   /**
-   * The folder of what the registries know.
+   * The folder of the registries' state.
    *
    * @return a folder that need not exist
    */
@@ -52,8 +52,7 @@ public final class RehearsalFolder {
   }
 
   /**
-   * The store of a release. A rehearsal that was finished, or was of other files, is deleted
-   * before.
+   * The store of a release. A finished rehearsal, or one of other files, is deleted first.
    *
    * @param plan the release
    * @return the store
@@ -70,7 +69,7 @@ public final class RehearsalFolder {
   }
 
   /**
-   * An empty folder for whatever the clients make.
+   * An empty folder for the files of the clients.
    *
    * @return the folder
    * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE}
@@ -114,7 +113,7 @@ public final class RehearsalFolder {
             Code.OUTPUT_UNWRITABLE,
             Place.of(path.getFileName().toString()),
             "the rehearsal's folder cannot be used: " + cause.getClass().getSimpleName(),
-            Help.of("make it writable, or name another with ", Option.named("outputDirectory"))),
+            Help.of("make it writable, or choose another with ", Option.named("outputDirectory"))),
         cause);
   }
 }

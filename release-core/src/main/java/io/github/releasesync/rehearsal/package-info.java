@@ -1,2 +1,2 @@
-/** What only a rehearsal needs: faults, and the check with real clients. */
+/** The parts that only a rehearsal uses: faults, and the check with real clients. */
 package io.github.releasesync.rehearsal;

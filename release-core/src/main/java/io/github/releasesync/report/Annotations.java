@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Findings as workflow commands of GitHub Actions, which shows them at their lines in the changes
- * of a pull request. A command has to begin its line.
+ * Findings as workflow commands of GitHub Actions, which shows them at their lines in the diff of a
+ * pull request. A command must begin its line.
  */
 public final class Annotations {
 
-  /** GitHub shows no more of each level for one step. */
+  /** The most annotations of one level that GitHub shows for a step. */
   private static final int MOST_OF_A_LEVEL = 10;
 
   private static final int LONGEST_MESSAGE = 1_000;
@@ -23,9 +23,9 @@ public final class Annotations {
   /**
    * The commands.
    *
-   * @param assessment what was found
-   * @param folder where the root lies in its repository; empty for the top
-   * @param wording how commands are written
+   * @param assessment the groups and findings
+   * @param folder path of the root in its repository; empty for the top
+   * @param wording the notation of commands
    * @return a line for each finding, errors first, at most ten of each severity
    */
   public static List<String> of(Assessment assessment, String folder, Wording wording) {

@@ -8,7 +8,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.text.FileChange;
 import java.util.List;
 
-/** bump.json and sync.json: a contract that only grows. */
+/** bump.json and sync.json. New versions only add fields. */
 public final class ChangeJson {
 
   private static final int SCHEMA = 1;
@@ -19,7 +19,7 @@ public final class ChangeJson {
    * The report of the bump goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the document
    */
   public static String write(BumpResult result, Wording wording) {
@@ -38,7 +38,7 @@ public final class ChangeJson {
    * The report of the sync goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the document
    */
   public static String write(SyncResult result, Wording wording) {

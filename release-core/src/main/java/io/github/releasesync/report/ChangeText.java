@@ -25,7 +25,7 @@ public final class ChangeText {
    * The text of the bump goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(BumpResult result, Wording wording) {
@@ -33,7 +33,7 @@ public final class ChangeText {
     if (result.bumped().isEmpty()) {
       return new Report(
           lines,
-          "Nothing else was bumped. Look at it with `git diff`, then commit it, or run this again"
+          "Nothing else was bumped. Review it with `git diff`, then commit it, or run this again"
               + " to bump further",
           false);
     }
@@ -46,7 +46,7 @@ public final class ChangeText {
         lines,
         result.dryRun()
             ? preview(result.files(), wording)
-            : done + count(result.files()) + ". Look at them with `git diff`, then commit them",
+            : done + count(result.files()) + ". Review them with `git diff`, then commit them",
         false);
   }
 
@@ -54,7 +54,7 @@ public final class ChangeText {
    * The text of the sync goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(SyncResult result, Wording wording) {
@@ -66,7 +66,7 @@ public final class ChangeText {
 
   private static String lastLine(SyncResult result, Wording wording) {
     if (result.files().isEmpty()) {
-      return "Nothing to sync: every follower says what its lead says";
+      return "Nothing to sync: every follower has the version of its lead";
     }
     if (result.dryRun()) {
       return preview(result.files(), wording);
@@ -81,10 +81,10 @@ public final class ChangeText {
                     + count(result.files()))
         .orElseGet(
             () ->
-                "Synced " + count(result.files()) + ". Look at it with `git diff`, then commit it");
+                "Synced " + count(result.files()) + ". Review it with `git diff`, then commit it");
   }
 
-  /** What was recovered of an interrupted run. */
+  /** Lines about the recovered parts of an interrupted run. */
   static List<ReportLine> recovered(Recovered recovered) {
     return recovered.notes().stream()
         .map(ReportLine::warning)
@@ -92,10 +92,10 @@ public final class ChangeText {
   }
 
   /**
-   * The last line where files would be written.
+   * The last line of a dry run.
    *
    * @param files the files
-   * @param wording how options are written
+   * @param wording the notation of options
    * @return the line
    */
   public static String preview(List<FileChange> files, Wording wording) {
@@ -107,7 +107,7 @@ public final class ChangeText {
     return wording.text(again);
   }
 
-  /** The errors that no version fixes, so that they are not taken for fixed. */
+  /** A warning about errors that a change of versions does not fix. */
   private static Optional<ReportLine> left(List<Problem> errors) {
     String named =
         errors.stream()
@@ -118,7 +118,9 @@ public final class ChangeText {
             .collect(Collectors.joining(", "));
     return named.isEmpty()
         ? Optional.empty()
-        : Optional.of(ReportLine.warning("check still finds what no version fixes: " + named));
+        : Optional.of(
+            ReportLine.warning(
+                "check still reports errors that a version change does not fix: " + named));
   }
 
   private static String count(List<FileChange> files) {

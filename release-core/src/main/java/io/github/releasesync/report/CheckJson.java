@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** check.json: a contract that only grows. */
+/** check.json. New versions only add fields. */
 public final class CheckJson {
 
   private static final int SCHEMA = 1;
@@ -24,8 +24,8 @@ public final class CheckJson {
   /**
    * Writes an assessment.
    *
-   * @param assessment what was found
-   * @param wording how commands are written
+   * @param assessment the groups and findings
+   * @param wording the notation of commands
    * @return the document
    */
   public static String write(Assessment assessment, Wording wording) {

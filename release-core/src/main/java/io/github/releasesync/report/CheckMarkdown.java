@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a check found as Markdown, for the summary of a CI job. */
+/** The result of a check as Markdown, for the summary of a CI job. */
 public final class CheckMarkdown {
 
   private static final int MOST_FINDINGS = 100;
   private static final int MOST_MEMBERS = 200;
   private static final int LONGEST_CELL = 300;
 
-  /** Kept free for the lines that say how much is missing. */
+  /** Bytes reserved for the lines that count omitted rows. */
   private static final int RESERVE = 200;
 
   private final StringBuilder text = new StringBuilder();
@@ -30,11 +30,11 @@ public final class CheckMarkdown {
   /**
    * Writes an assessment.
    *
-   * @param assessment what was found
-   * @param lastLine what it comes to
-   * @param most how many bytes of UTF-8 it may be long; what does not fit is counted
-   * @param wording how commands are written
-   * @return Markdown with HTML, ending with an empty line; empty where nothing fits
+   * @param assessment the groups and findings
+   * @param lastLine the last line of the text
+   * @param most the longest result in bytes of UTF-8; rows that do not fit are counted
+   * @param wording the notation of commands
+   * @return Markdown with HTML, ending with an empty line; empty if nothing fits
    */
   public static String write(Assessment assessment, String lastLine, int most, Wording wording) {
     CheckMarkdown markdown = new CheckMarkdown(most);
@@ -109,12 +109,12 @@ public final class CheckMarkdown {
     return "| " + String.join(" | ", cells) + " |\n";
   }
 
-  /** A value: in code, nothing is taken for a link, a mention or an emoji. */
+  /** A value as code, so that it cannot become a link, a mention or an emoji. */
   private static String code(String value) {
     return "<code>" + plain(value) + "</code>";
   }
 
-  /** Text without any meaning in Markdown or HTML: what could have one becomes its number. */
+  /** Text with every special character of Markdown and HTML escaped as its number. */
   private static String plain(String value) {
     StringBuilder plain = new StringBuilder();
     Printable.of(Shortened.to(LONGEST_CELL, value))
@@ -130,7 +130,7 @@ public final class CheckMarkdown {
     return withoutLinks(plain.toString());
   }
 
-  /** GitHub makes links of what begins with www. */
+  /** Text in which GitHub finds no links: it turns words that begin with www. into links. */
   private static String withoutLinks(String text) {
     StringBuilder plain = new StringBuilder(text);
     int at = text.toLowerCase(Locale.ROOT).lastIndexOf("www.");

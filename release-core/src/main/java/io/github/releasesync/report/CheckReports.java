@@ -4,7 +4,7 @@ import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.goal.CheckResult;
 import io.github.releasesync.problem.ReleaseException;
 
-/** The files that check writes for programs. */
+/** The report files of check for programs. */
 public final class CheckReports {
 
   private CheckReports() {}
@@ -13,9 +13,9 @@ public final class CheckReports {
    * Writes check.json and check.sarif.
    *
    * @param result the result of a check
-   * @param output where reports go
+   * @param output the folder for reports
    * @param version the version of this library
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return path of check.json, for messages
    * @throws ReleaseException if a report cannot be written
    */

@@ -17,26 +17,26 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * check.sarif: the findings for programs that show those of many tools (SARIF 2.1.0, OASIS).
- * Optional members are left out where they have no value: null is not allowed in them.
+ * check.sarif: the findings in the common format of analysis tools (SARIF 2.1.0, OASIS). Optional
+ * members without a value are left out: SARIF does not allow null there.
  */
 public final class CheckSarif {
 
   private static final String BASE = "SRCROOT";
   private static final int LONGEST_TEXT = 4_000;
 
-  /** Characters that may stand in a path of a URI as they are (RFC 3986, unreserved). */
+  /** Characters of a URI path that need no escape (RFC 3986, unreserved). */
   private static final String PLAIN = "-._~/";
 
   private CheckSarif() {}
 
   /**
-   * Writes the findings. What is suppressed is left out: not every reader knows suppressions.
+   * Writes the findings. Suppressed findings are left out: not every reader supports suppressions.
    *
-   * @param assessment what was found
-   * @param folder where the root lies in its repository; empty for the top
+   * @param assessment the groups and findings
+   * @param folder path of the root in its repository; empty for the top
    * @param version the version of release-sync
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the document
    */
   public static String write(
@@ -115,7 +115,7 @@ public final class CheckSarif {
     return location;
   }
 
-  /** The same for the same finding after lines were added above it, or above what it speaks of. */
+  /** An identifier of a finding that stays the same when lines are added above it. */
   private static String fingerprint(Problem finding, RepositoryPaths paths) {
     String message = finding.message().replaceAll(":[0-9]{1,9}:[0-9]{1,9}", "");
     String whole =
@@ -127,7 +127,7 @@ public final class CheckSarif {
     return unlinked(Printable.of(text));
   }
 
-  /** Brackets before a parenthesis are a link in a message (SARIF 2.1.0, section 3.11.6). */
+  /** Text without links: brackets in a message can form one (SARIF 2.1.0, section 3.11.6). */
   private static String unlinked(String text) {
     return text.replace("](", "] (");
   }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The text of the check goal: the groups, the findings, and last what to do. */
+/** The text of the check goal: the groups, the findings, and the next step last. */
 public final class CheckText {
 
   private static final int MOST_FINDINGS = 50;
@@ -39,7 +39,7 @@ public final class CheckText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(CheckResult result, Wording wording) {
@@ -92,23 +92,23 @@ public final class CheckText {
     return found + verdict + off + result.report().map(path -> " (" + path + ")").orElse("");
   }
 
-  /** How far {@code sync} helps; warnings that fail nothing are not spoken of. */
+  /** The number of findings that {@code sync} fixes; warnings that do not fail are not counted. */
   private String whatToDo() {
     SyncPreview sync = result.sync();
-    if (sync.mended() == 0) {
-      return "correct the places above, then run check again";
+    if (sync.fixed() == 0) {
+      return "fix the findings above, then run check again";
     }
     boolean errorsOfAll = sync.least() == Severity.ERROR && assessment.count(Severity.WARNING) > 0;
     String fixes = wording.command(Command.of("sync")) + " fixes ";
     if (sync.left() > 0) {
       return fixes
-          + sync.mended()
+          + sync.fixed()
           + (errorsOfAll ? " of the errors" : " of them")
           + "; fix the other"
           + (sync.left() > 1 ? "s" : "")
           + " by hand (above)";
     }
-    boolean one = sync.mended() == 1;
+    boolean one = sync.fixed() == 1;
     if (errorsOfAll) {
       return fixes + (one ? "the error" : "the errors");
     }
@@ -139,10 +139,12 @@ public final class CheckText {
                 "in no group: " + Words.count(left.size(), "package") + " (" + reason(left) + ")"));
   }
 
-  /** Where groups are configured, one that is published may have been forgotten. */
+  /**
+   * The reason that packages are in no group: a published one may be missing in the configuration.
+   */
   private String reason(List<Package> left) {
     if (assessment.groups().stream().allMatch(Group::inferred)) {
-      return "nothing says that they are released";
+      return "no sign that they are released";
     }
     String more = left.size() > MOST_LEFT ? ", ..." : "";
     boolean published = left.stream().anyMatch(Package::publishable);

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Output of check for a CI service, where the environment names one. */
+/** Output of check for a CI service, if the environment names one. */
 public final class ContinuousIntegrationOutput {
 
-  /** GitHub drops a summary of a step that is larger than 1 MiB. */
+  /** Below the limit of GitHub, which drops step summaries larger than 1 MiB. */
   private static final int LARGEST_SUMMARY = 900 * 1024;
 
   private final Map<String, String> environment;
@@ -23,7 +23,7 @@ public final class ContinuousIntegrationOutput {
    * The output of a process.
    *
    * @param environment the variables of this process
-   * @param wording how commands are written
+   * @param wording the notation of commands
    */
   public ContinuousIntegrationOutput(Map<String, String> environment, Wording wording) {
     this.environment = environment;
@@ -44,11 +44,11 @@ public final class ContinuousIntegrationOutput {
   }
 
   /**
-   * Appends to the summary of the step, where there is one.
+   * Appends to the summary of the step, if there is one.
    *
    * @param result the result of a check
    * @param lastLine the last line of its text
-   * @return a warning if that cannot be done: it is no reason to fail a build
+   * @return a warning if it cannot be written, which does not fail the build
    */
   public Optional<ReportLine> summarize(CheckResult result, String lastLine) {
     String file = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");

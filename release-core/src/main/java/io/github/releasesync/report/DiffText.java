@@ -6,22 +6,22 @@ import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What changes in which file, line by line, for the terminal. */
+/** The changed lines of files, for the terminal. */
 public final class DiffText {
 
   private static final int MOST_LINES = 200;
 
-  /** A terminal would move the cursor, so a tab is printed as blanks. */
+  /** Replaces a tab, which would move the cursor of a terminal. */
   private static final String TAB = "    ";
 
   private DiffText() {}
 
   /**
-   * The lines that differ, as {@code git diff -U0} shows them: what is removed with its number in
-   * the file before, then what is added in its place with its number in the file after.
+   * The changed lines as in {@code git diff -U0}: each removed line with its number in the old
+   * file, then each added line with its number in the new file.
    *
    * @param changes the files
-   * @return lines for the terminal; a long change is cut, with the number of what is left out
+   * @return lines for the terminal; a long diff is cut, and the omitted lines are counted
    */
   public static List<ReportLine> lines(List<FileChange> changes) {
     List<ReportLine> lines = new ArrayList<>();
@@ -43,8 +43,8 @@ public final class DiffText {
         ReportLine.info(
             "and "
                 + (lines.size() - MOST_LINES)
-                + " more lines; `git diff` shows all that is"
-                + " written"));
+                + " more lines; `git diff` shows all"
+                + " written lines"));
     return cut;
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A finding as a good compiler would print it: code, message, place, the line itself, help. */
+/** A finding in the style of a compiler message: code, message, place, source line, help. */
 final class FindingText {
 
   private static final int LONGEST_LINE = 100;
@@ -20,8 +20,8 @@ final class FindingText {
   /**
    * A printer.
    *
-   * @param sources the text of a file, by path from the root; empty where it cannot be shown
-   * @param wording how commands are written
+   * @param sources the text of a file by its path from the root; empty if it cannot be shown
+   * @param wording the notation of commands
    */
   FindingText(Function<String, Optional<SourceText>> sources, Wording wording) {
     this.sources = sources;
@@ -44,7 +44,7 @@ final class FindingText {
     return lines;
   }
 
-  /** A finding that asks for nothing takes one line. */
+  /** A finding that requires no action, on one line. */
   ReportLine note(Problem finding) {
     String place = finding.place().file().equals(".") ? "" : finding.place() + ": ";
     return new ReportLine(
@@ -71,7 +71,7 @@ final class FindingText {
         .filter(line -> line.length() <= LONGEST_LINE);
   }
 
-  /** Underlines the value that begins at the column: up to a quote, a bracket or a blank. */
+  /** Underlines the value at the column, up to a quote, a bracket or a blank. */
   private static String marker(String line, Place place) {
     int from = Math.min(Math.max(place.column() - 1, 0), line.length());
     int to = from;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The groups as an aligned table: a row for each place where a version is written. */
+/** The groups as an aligned table, with a row for each place that states a version. */
 final class GroupTable {
 
   private static final int MOST_ROWS = 8;
@@ -61,7 +61,7 @@ final class GroupTable {
     }
     if (!single.isEmpty()) {
       lines.add(ReportLine.info(""));
-      lines.add(ReportLine.info(shared.isEmpty() ? "versions" : "versions of their own"));
+      lines.add(ReportLine.info(shared.isEmpty() ? "versions" : "independent versions"));
       lines.addAll(table(rows(single)));
     }
     return lines;
@@ -110,7 +110,7 @@ final class GroupTable {
     return Shortened.to(WIDEST_NAME, name);
   }
 
-  /** Rows with a finding first, so that a long table cannot hide them. */
+  /** The rows, those with a finding first so that a long table cannot hide them. */
   private static List<ReportLine> table(List<Row> rows) {
     List<Row> sorted =
         rows.stream().sorted(Comparator.comparing((Row r) -> r.mark().isEmpty())).toList();

@@ -25,18 +25,18 @@ public final class InitText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(InitResult result, Wording wording) {
     if (result instanceof InitResult.Configured) {
-      Help configured = Help.of("Nothing to do: pom.xml configures groups already. Next: ", CHECK);
+      Help configured = Help.of("Nothing to do: pom.xml already configures groups. Next: ", CHECK);
       return new Report(List.of(), wording.text(configured), false);
     }
     if (result instanceof InitResult.NothingPublished none) {
       List<ReportLine> lines = new ArrayList<>(groups(none.found()));
       lines.addAll(adopted(none.found()));
-      return new Report(lines, "Nothing to write: no group here publishes anything", false);
+      return new Report(lines, "Nothing to write: no group publishes a package", false);
     }
     if (result instanceof InitResult.Written written) {
       return written(written, wording);
@@ -85,7 +85,7 @@ public final class InitText {
     for (Group group : found.leftOut()) {
       lines.add(
           ReportLine.info(
-              "left out: " + names(group.members()) + ", as nothing of it is published"));
+              "left out: " + names(group.members()) + ", because it publishes nothing"));
     }
     if (!found.unnamed().isEmpty()) {
       lines.add(
@@ -93,7 +93,7 @@ public final class InitText {
               Severity.WARNING,
               "left out: "
                   + names(found.unnamed())
-                  + ", whose names a configuration cannot tell apart or hold"));
+                  + ", because a configuration cannot name them"));
     }
     return lines;
   }

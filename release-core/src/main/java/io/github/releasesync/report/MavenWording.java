@@ -9,13 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Commands and options as Maven takes them.
+ * Commands and options in the notation of Maven.
  *
- * @param plugin how the plugin is called: its prefix where the project declares it, else its
- *     coordinates {@code groupId:artifactId:version}; arguments of Maven may stand before it
- * @param given the settings that the user gave on the command line, by name, in their order
- * @param accepted the options that each goal has, by goal; a setting is repeated only for a goal
- *     that has it
+ * @param plugin the prefix of the plugin if the project declares it, else its coordinates {@code
+ *     groupId:artifactId:version}; arguments of Maven may precede it
+ * @param given the settings on the command line of the user, by name, in their order
+ * @param accepted the options of each goal; a setting is repeated only for a goal that has it
  */
 public record MavenWording(
     String plugin, Map<String, String> given, Map<String, Set<String>> accepted)
@@ -48,7 +47,7 @@ public record MavenWording(
   }
 
   /**
-   * A value as a POSIX shell takes it for one word; what a reader fills in stays bare.
+   * A value quoted as one word for a POSIX shell; placeholders stay unquoted.
    *
    * @param value the value
    * @return the word

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** next.json: a contract that only grows. */
+/** next.json. New versions only add fields. */
 public final class NextJson {
 
   private static final int SCHEMA = 1;
@@ -22,10 +22,10 @@ public final class NextJson {
   private NextJson() {}
 
   /**
-   * Writes what would be released.
+   * Writes the next releases.
    *
    * @param next the releases
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the document
    */
   public static String write(NextReleases next, Wording wording) {
@@ -43,7 +43,7 @@ public final class NextJson {
         release.group().name(),
         release.group().lead().id(),
         release.of().orElse(null),
-        release.verdict().word(),
+        release.verdict().id(),
         release.reason(),
         text(release.current()),
         post(release.current()),

@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What {@code next} prints: each group with its next version and why, and last what to do. */
+/**
+ * The text of the next goal: each group with its next version and the reason, then the next step.
+ */
 public final class NextText {
 
   private static final int MOST_GROUPS = 12;
@@ -50,7 +52,7 @@ public final class NextText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(NextResult result, Wording wording) {
@@ -88,8 +90,8 @@ public final class NextText {
   }
 
   /**
-   * What there is to release. Where some groups have releases, the others are not proposed: they
-   * may be examples, or be published in another way.
+   * The releases to propose. If some groups have earlier releases, groups without one are not
+   * proposed: they may be examples, or be published in another way.
    */
   private List<NextRelease> ready() {
     boolean anyReleased = next.releases().stream().anyMatch(r -> r.last().isPresent());
@@ -161,7 +163,7 @@ public final class NextText {
     return lines;
   }
 
-  /** A row for each text that states the version of packages. */
+  /** A row for each place that states the version of packages. */
   private static List<ReportLine> table(List<PackageVersion> versions) {
     Map<String, List<PackageVersion>> byText = new LinkedHashMap<>();
     for (PackageVersion v : versions) {
@@ -227,7 +229,7 @@ public final class NextText {
   private String whatToDo() {
     List<NextRelease> ready = ready();
     if (next.failed()) {
-      return "No next version: give another level, as named above";
+      return "No next version: give another level (see above)";
     }
     if (next.releases().isEmpty()) {
       return "Nothing to release: no package is published";
@@ -244,13 +246,13 @@ public final class NextText {
     if (ready.stream().noneMatch(NextRelease::needsBump)) {
       return versions
           + (ready.size() == 1
-              ? ", as it is written: tag it " + ready.get(0).tag().orElse("")
-              : ", as they are written: tag them");
+              ? ", already written: tag it " + ready.get(0).tag().orElse("")
+              : ", already written: tag them");
     }
     return wording.text(Help.of(versions + ". Run ", prepare(ready)));
   }
 
-  /** A follower is part of a group, so its name alone would promise too much. */
+  /** The name of a release; that of a follower states its group too. */
   private static String name(NextRelease release) {
     return release
         .of()
@@ -258,7 +260,7 @@ public final class NextText {
         .orElseGet(() -> "group " + release.group().name());
   }
 
-  /** The call of {@code prepare}, which follows the commits and takes one group at a time. */
+  /** The call of {@code prepare}, which follows the commits and releases one group at a time. */
   private Help prepare(List<NextRelease> ready) {
     List<Option> options = new ArrayList<>();
     if (ready.size() == 1 && ready.get(0).of().isPresent()) {
@@ -281,7 +283,7 @@ public final class NextText {
         : Help.of(prepare, ", and with ", Option.of("package", "ID"), " for followers");
   }
 
-  /** No commit ends a pre-release: that is decided. */
+  /** The command that ends pre-releases: no commit does that. */
   private String toFinish() {
     List<NextRelease> open =
         of(Verdict.NOTHING).stream()
@@ -303,7 +305,7 @@ public final class NextText {
         : "Unknown: see above";
   }
 
-  /** With the number of a post-release, which only Python spells. */
+  /** The version with its post-release number, which only Python can express. */
   private static String text(ReleaseVersion version) {
     return version.post().isPresent()
         ? VersionMapping.spell(version, Ecosystem.PYPI)

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A release as a table: every artifact with its size, its hash, where it stands, and the time. */
+/** A release as a table: each artifact with its size, hash, state and duration. */
 final class OutcomeText {
 
   private static final int SHOWN_OF_HASH = 12;
@@ -23,7 +23,7 @@ final class OutcomeText {
   /**
    * A plan before anything is sent.
    *
-   * @param standing where each artifact and each required package stands
+   * @param standing the position of each artifact and required package
    * @return lines for the terminal
    */
   static List<ReportLine> plan(Standing standing) {
@@ -35,7 +35,7 @@ final class OutcomeText {
                 .toList()));
     if (!standing.required().isEmpty()) {
       lines.add(ReportLine.info(""));
-      lines.add(ReportLine.info("    must be there before, published by another tool:"));
+      lines.add(ReportLine.info("    required, published by another tool:"));
       for (Standing.OfRequired one : standing.required()) {
         lines.add(ReportLine.info("    " + one.required().id() + "  " + words(one)));
       }
@@ -47,28 +47,28 @@ final class OutcomeText {
     return switch (presence) {
       case NOT_ASKED -> "not asked";
       case ABSENT -> "to be sent";
-      case PRESENT, YANKED -> "already there";
+      case PRESENT, YANKED -> "already published";
       case DIFFERENT -> "different content already published";
       case UNKNOWN -> "unknown";
     };
   }
 
-  /** A package of another tool, whatever its bytes are. */
+  /** The state of a package that another tool publishes. */
   private static String words(Standing.OfRequired one) {
     return switch (one.presence()) {
       case NOT_ASKED -> "not asked";
       case ABSENT -> "absent";
-      case PRESENT, DIFFERENT -> "there";
+      case PRESENT, DIFFERENT -> "published";
       case YANKED -> "yanked";
       case UNKNOWN -> "unknown";
     };
   }
 
   /**
-   * What a run came to.
+   * The outcome of a run.
    *
    * @param outcome the outcome
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return lines for the terminal, without the last one
    */
   static List<ReportLine> outcome(Outcome outcome, Wording wording) {
@@ -77,8 +77,7 @@ final class OutcomeText {
     for (Outcome.Line line : outcome.artifacts()) {
       String sent = line.sends() > 1 ? "  sent " + line.sends() + " times" : "";
       boolean touched = line.state() != ArtifactState.PENDING;
-      rows.add(
-          row(line.artifact(), line.state().word(), touched ? seconds(line.took()) + sent : ""));
+      rows.add(row(line.artifact(), line.state().id(), touched ? seconds(line.took()) + sent : ""));
     }
     lines.addAll(table(rows));
     if (!outcome.window().isZero()) {
@@ -96,7 +95,7 @@ final class OutcomeText {
         ReportLine.info(""),
         error("error[" + problem.code().id() + "]: " + problem.message()),
         error(" --> " + problem.place()),
-        error("  = state: " + outcome.state().words()),
+        error("  = state: " + outcome.state().label()),
         error("  = next: " + wording.text(problem.help())));
   }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** package.json: a contract that only grows. */
+/** package.json. New versions only add fields. */
 public final class PackageJson {
 
   private static final int SCHEMA = 1;
@@ -36,7 +36,7 @@ public final class PackageJson {
                 result.removed()));
   }
 
-  /** An artifact as artifacts.json has it. */
+  /** An artifact in the format of artifacts.json. */
   static Map<String, Object> entry(Artifact artifact) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("kind", artifact.kind().word());

@@ -18,7 +18,7 @@ public final class PackageText {
    * The text of the package goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(PackageResult result, Wording wording) {

@@ -11,7 +11,7 @@ import io.github.releasesync.problem.Command;
 import java.util.List;
 import java.util.Optional;
 
-/** prepare.json and tag.json: a contract that only grows. */
+/** prepare.json and tag.json. New versions only add fields. */
 public final class PrepareJson {
 
   private static final int SCHEMA = 1;
@@ -22,7 +22,7 @@ public final class PrepareJson {
    * The report of the prepare goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the document
    */
   public static String write(PrepareResult result, Wording wording) {
@@ -55,7 +55,7 @@ public final class PrepareJson {
    * The report of the tag goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the document
    */
   public static String write(TagResult result, Wording wording) {

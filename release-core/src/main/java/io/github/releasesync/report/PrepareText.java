@@ -25,7 +25,7 @@ public final class PrepareText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(PrepareResult result, Wording wording) {
@@ -56,7 +56,7 @@ public final class PrepareText {
     return lines;
   }
 
-  /** The text where guards failed: they are the last lines, and nothing else is promised. */
+  /** The text of failed guards, which are its last lines. */
   static Report blocked(List<ReportLine> lines, GuardAnswers guards, Wording wording) {
     guards.failed().forEach(problem -> lines.add(ReportLine.stop(problem, wording)));
     String count = Words.count(guards.failed().size(), "guard");
@@ -65,7 +65,7 @@ public final class PrepareText {
 
   private static String commit(PrepareRecord record) {
     return record.files().isEmpty()
-        ? "none is needed: " + record.before().substring(0, SHORT_ID) + " says it already"
+        ? "none is needed: " + record.before().substring(0, SHORT_ID) + " already has this version"
         : title(record.message());
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Problems and commands as the JSON reports have them. */
+/** Problems and commands in JSON reports. */
 final class ProblemJson {
 
   private ProblemJson() {}
@@ -26,7 +26,7 @@ final class ProblemJson {
         wording.text(p.help()));
   }
 
-  /** A command by its goal and options, for any front end. */
+  /** A command as its goal and options, for any front end. */
   static CommandEntry of(Command command) {
     Map<String, String> options = new TreeMap<>();
     command.options().forEach(option -> options.put(option.name(), option.value()));

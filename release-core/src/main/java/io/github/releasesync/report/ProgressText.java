@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** The progress of a build, a release or a rehearsal in lines of text. */
+/** The progress of a build, a release or a rehearsal, as lines of text. */
 public final class ProgressText implements RehearsalListener {
 
   private final Consumer<ReportLine> out;
@@ -20,7 +20,7 @@ public final class ProgressText implements RehearsalListener {
   /**
    * A listener.
    *
-   * @param out takes each line as soon as its event happens
+   * @param out receives each line as soon as its event happens
    */
   public ProgressText(Consumer<ReportLine> out) {
     this.out = out;
@@ -38,10 +38,10 @@ public final class ProgressText implements RehearsalListener {
       say("building " + building.project() + " with " + building.tool());
     } else if (event instanceof BuildEvent.InstallingTools installing) {
       String what = String.join(", ", installing.requirements());
-      say("installing " + what + " for this repository alone");
-    } else if (event instanceof BuildEvent.Made made) {
-      String files = String.join(", ", made.files());
-      say(String.format(Locale.ROOT, "made %s in %.1f s", files, made.took().toMillis() / 1e3));
+      say("installing " + what + " for this repository only");
+    } else if (event instanceof BuildEvent.Built built) {
+      String files = String.join(", ", built.files());
+      say(String.format(Locale.ROOT, "built %s in %.1f s", files, built.took().toMillis() / 1e3));
     }
   }
 
@@ -74,7 +74,7 @@ public final class ProgressText implements RehearsalListener {
 
   @Override
   public void clientsBegin() {
-    say("using it with the real clients");
+    say("testing it with the real clients");
   }
 
   private void say(String text) {

@@ -2,12 +2,12 @@ package io.github.releasesync.report;
 
 import io.github.releasesync.prepare.Push;
 
-/** The command that pushes a release, as a user types it. */
+/** The git command that pushes a release. */
 final class PushCommand {
 
   private PushCommand() {}
 
-  /** Where there is no remote, the command makes it first. */
+  /** The command; without a remote, it adds one first. */
   static String of(Push push) {
     String before = push.hasRemotes() ? "" : "git remote add origin URL, then ";
     String together = push.names().size() > 1 ? "--atomic " : "";

@@ -5,7 +5,7 @@ import io.github.releasesync.version.ReleaseVersion;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** A release as the JSON reports have it, with the names of next.json. */
+/** A release in JSON reports, with the field names of next.json. */
 record ReleaseEntry(
     String group,
     String lead,

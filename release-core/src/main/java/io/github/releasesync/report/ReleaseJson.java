@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** release.json and rehearsal.json: a contract that only grows. */
+/** release.json and rehearsal.json. New versions only add fields. */
 public final class ReleaseJson {
 
   private static final int SCHEMA = 1;
@@ -27,7 +27,7 @@ public final class ReleaseJson {
    * The report of the publish goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the document
    */
   public static String write(PublishResult result, Wording wording) {
@@ -60,7 +60,7 @@ public final class ReleaseJson {
    * The report of the rehearse goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the document
    */
   public static String write(RehearsalResult result, Wording wording) {
@@ -87,7 +87,7 @@ public final class ReleaseJson {
         release(outcome.plan()),
         outcome.state().id(),
         outcome.artifacts().stream()
-            .map(l -> entry(l.artifact(), l.state().word(), l.sends(), l.took()))
+            .map(l -> entry(l.artifact(), l.state().id(), l.sends(), l.took()))
             .toList(),
         outcome.plan().required().stream().map(r -> entry(r, null)).toList(),
         outcome.window().toMillis(),
@@ -97,7 +97,7 @@ public final class ReleaseJson {
         null);
   }
 
-  /** The report of what came to no outcome. */
+  /** The report of a rehearsal without an outcome. */
   private static Document without(String verdict, Integer killedAt, ProblemJson.Entry missing) {
     return new Document(
         SCHEMA, verdict, null, null, List.of(), List.of(), null, null, List.of(), killedAt,
@@ -139,12 +139,12 @@ public final class ReleaseJson {
         result.detail());
   }
 
-  /** The same words as after a run, as far as they mean the same. */
+  /** The state of an artifact, with the identifiers of a run where the meaning is the same. */
   private static String state(Presence presence) {
     return presence == Presence.DIFFERENT ? "conflict" : presence.id();
   }
 
-  /** A package whose bytes are another tool's cannot differ from a plan. */
+  /** The state of a package that another tool publishes; its content is not compared. */
   private static String state(Standing.OfRequired required) {
     return required.presence().id();
   }

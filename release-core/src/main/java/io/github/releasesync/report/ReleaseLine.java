@@ -7,15 +7,15 @@ final class ReleaseLine {
 
   private ReleaseLine() {}
 
-  /** What is bumped, from where to where; or what is released as it is written. */
+  /** A bump with its old and new version, or the release of a written version. */
   static ReportLine of(NextRelease release) {
     return line(release.group().name(), release, release.level().orElseThrow().toString());
   }
 
-  /** A release that another one causes; a crate with a version of its own goes by its name. */
+  /** A release that another one causes; a crate with its own version appears by its name. */
   static ReportLine ofDependent(NextRelease release) {
     String name = release.isSeparate() ? release.group().lead().name() : release.group().name();
-    return line(name, release, "depends on what is bumped");
+    return line(name, release, "depends on a bumped package");
   }
 
   private static ReportLine line(String name, NextRelease release, String why) {

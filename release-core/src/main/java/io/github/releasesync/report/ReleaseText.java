@@ -22,7 +22,7 @@ public final class ReleaseText {
    * The text of the publish goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(PublishResult result, Wording wording) {
@@ -46,7 +46,7 @@ public final class ReleaseText {
    * The text of the rehearse goal.
    *
    * @param result its result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(RehearsalResult result, Wording wording) {
@@ -58,7 +58,7 @@ public final class ReleaseText {
           List.of(),
           "Killed after record "
               + killed.record()
-              + " of the journal, as asked: "
+              + " of the journal, as requested: "
               + wording.text(killed.next()),
           true);
     }
@@ -69,7 +69,7 @@ public final class ReleaseText {
     Outcome outcome = result.run();
     List<ReportLine> lines = new ArrayList<>(OutcomeText.outcome(outcome, wording));
     if (!outcome.isDone()) {
-      String stopped = "Stopped: " + outcome.state().words() + "; " + next(outcome, wording);
+      String stopped = "Stopped: " + outcome.state().label() + "; " + next(outcome, wording);
       return new Report(lines, stopped, true);
     }
     outcome.plan().required().stream().map(ReleaseText::notLookedFor).forEach(lines::add);
@@ -78,7 +78,7 @@ public final class ReleaseText {
     return new Report(
         lines,
         result.clientsFailed()
-            ? "The files of " + release + " are out, but a client cannot use them: see above"
+            ? "The files of " + release + " are published, but a client cannot use them: see above"
             : "Rehearsed: "
                 + release
                 + " can be released, "
@@ -105,9 +105,7 @@ public final class ReleaseText {
   private static ReportLine notLookedFor(RequiredPackage required) {
     return line(
         new ClientCheck.Result(
-            required.id(),
-            Optional.empty(),
-            "another tool publishes it, so it was not looked for"));
+            required.id(), Optional.empty(), "another tool publishes it, so it was not checked"));
   }
 
   private static ReportLine line(ClientCheck.Result result) {

@@ -4,11 +4,11 @@ import io.github.releasesync.text.Printable;
 import java.util.List;
 
 /**
- * The result of a goal in words, for a terminal.
+ * The text of a goal's result, for a terminal.
  *
  * @param lines the lines in order, without the last
- * @param lastLine the outcome and the next step, with nothing in it that a terminal obeys
- * @param failed whether the goal fails; the last line is the reason then
+ * @param lastLine the outcome and the next step, without terminal control characters
+ * @param failed whether the goal fails; then the last line is the reason
  */
 public record Report(List<ReportLine> lines, String lastLine, boolean failed) {
 

@@ -7,14 +7,14 @@ import io.github.releasesync.text.Printable;
 /**
  * One line of text for the terminal.
  *
- * @param severity how loud to say it
- * @param text the line, with nothing in it that a terminal would obey
+ * @param severity the severity
+ * @param text the line, without terminal control characters
  */
 public record ReportLine(Severity severity, String text) {
 
   private static final int LONGEST = 2_000;
 
-  /** Escapes what a terminal would obey, and takes off trailing blanks. */
+  /** Escapes terminal control characters, and removes trailing blanks. */
   public ReportLine {
     text = unheard(Printable.of(cut(text.stripTrailing())));
   }
@@ -23,7 +23,7 @@ public record ReportLine(Severity severity, String text) {
    * A problem that stops a goal, on one line.
    *
    * @param problem the problem
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return code, place, message and help
    */
   public static ReportLine stop(Problem problem, Wording wording) {
@@ -34,7 +34,7 @@ public record ReportLine(Severity severity, String text) {
    * A problem that does not stop a goal, on one line.
    *
    * @param problem the problem
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return code, place, message and help
    */
   public static ReportLine warning(Problem problem, Wording wording) {
@@ -54,7 +54,7 @@ public record ReportLine(Severity severity, String text) {
   }
 
   /**
-   * A line that warns of something that has no code.
+   * A warning without a code.
    *
    * @param text the line
    * @return the line
@@ -74,14 +74,15 @@ public record ReportLine(Severity severity, String text) {
   }
 
   /**
-   * GitHub's runner obeys a line that begins with two colons, after blanks or none. Maven's prefix
-   * stands before them, but not under every configuration of its logger.
+   * Text that GitHub's runner does not execute: it executes a line that begins with two colons,
+   * after any blanks. Maven's prefix comes before them, but not in every configuration of its
+   * logger.
    */
   private static String unheard(String text) {
     return text.stripLeading().startsWith("::") ? text.replaceFirst("::", ":\\\\u{3a}") : text;
   }
 
-  /** A value may be a megabyte long; check.json has it in full. */
+  /** Text of limited length: a value may be a megabyte long. check.json has it in full. */
   private static String cut(String text) {
     return text.length() <= LONGEST
         ? text

@@ -1,9 +1,6 @@
 package io.github.releasesync.report;
 
-/**
- * Paths as GitHub wants them: from the top of the repository, also where only a folder of it is
- * looked at.
- */
+/** Paths for GitHub: from the top of the repository, even if the root is a folder in it. */
 final class RepositoryPaths {
 
   private final String folder;
@@ -11,13 +8,13 @@ final class RepositoryPaths {
   /**
    * Paths of a root.
    *
-   * @param folder where the root lies in its repository; empty for the top
+   * @param folder path of the root in its repository; empty for the top
    */
   RepositoryPaths(String folder) {
     this.folder = folder;
   }
 
-  /** The path of a file that is named from the root; {@code .} is the top itself. */
+  /** The path of a file from its path relative to the root; {@code .} is the root itself. */
   String of(String file) {
     if (folder.isEmpty()) {
       return file;

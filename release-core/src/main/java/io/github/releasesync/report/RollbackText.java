@@ -18,7 +18,7 @@ public final class RollbackText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(RollbackResult result, Wording wording) {
@@ -30,10 +30,10 @@ public final class RollbackText {
         .ifPresent(tag -> lines.add(ReportLine.info("tag      " + tag + " is deleted")));
     if (result.traces().commit()) {
       String before = record.before().substring(0, SHORT_ID);
-      lines.add(ReportLine.info("branch   " + record.branch() + " is at " + before + " again"));
+      lines.add(ReportLine.info("branch   " + record.branch() + " is reset to " + before));
     }
     for (String path : result.traces().files()) {
-      lines.add(ReportLine.info("file     " + path + " is as before"));
+      lines.add(ReportLine.info("file     " + path + " is restored"));
     }
     if (result.dryRun()) {
       Help again =
@@ -41,6 +41,6 @@ public final class RollbackText {
       return new Report(lines, wording.text(again), false);
     }
     String what = record.done() ? "The release of " : "The interrupted prepare of ";
-    return new Report(lines, what + record.version() + " is undone: all is as before it", false);
+    return new Report(lines, what + record.version() + " is undone", false);
   }
 }

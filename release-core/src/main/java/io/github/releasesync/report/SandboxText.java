@@ -7,16 +7,16 @@ import io.github.releasesync.sandbox.Sandbox;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The settings with which the real clients use a sandbox, to be pasted into a shell. */
+/** The settings of the real clients for a sandbox, ready for a shell. */
 public final class SandboxText {
 
   private SandboxText() {}
 
   /**
-   * The text for registries that listen.
+   * The text for running registries.
    *
    * @param sandbox the registries
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return lines for the terminal
    */
   public static List<ReportLine> lines(Sandbox sandbox, Wording wording) {

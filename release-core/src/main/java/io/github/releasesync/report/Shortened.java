@@ -5,7 +5,7 @@ final class Shortened {
 
   private Shortened() {}
 
-  /** At most so many code points, the last of them an ellipsis where something is missing. */
+  /** The text with at most a number of code points; a cut text ends with an ellipsis. */
   static String to(int most, String text) {
     return text.length() <= most || text.codePointCount(0, text.length()) <= most
         ? text

@@ -20,7 +20,7 @@ public final class TagText {
    * The text of a result.
    *
    * @param result the result
-   * @param wording how commands are written
+   * @param wording the notation of commands
    * @return the text
    */
   public static Report of(TagResult result, Wording wording) {
@@ -45,7 +45,7 @@ public final class TagText {
       return "Tagged " + tag + " and pushed it to " + push.remoteName();
     }
     String refused = push.refusal().map(why -> ", but it was not pushed: " + why).orElse("");
-    String undo = result.later().isPresent() ? ". To take it back: git tag --delete " + tag : "";
+    String undo = result.later().isPresent() ? ". To undo it: git tag --delete " + tag : "";
     return "Tagged " + tag + refused + undo + ". To push it: " + PushCommand.of(push);
   }
 
@@ -56,7 +56,7 @@ public final class TagText {
     }
     int count = later.ids().size();
     String release = shortened(later.writtenIn());
-    return ("%s holds %s that its changelog may not tell of, after %s wrote %s: %s%s;"
+    return ("%s contains %s that its changelog may not list, after %s wrote %s: %s%s;"
             + " without %s: %s, then run it again")
         .formatted(
             later.tag(),

@@ -5,11 +5,11 @@ import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import java.util.stream.Collectors;
 
-/** How the front end in use writes commands and options. */
+/** The notation of commands and options in the current front end. */
 public interface Wording {
 
   /**
-   * A command as a user types it.
+   * A command for the user to type.
    *
    * @param command the call of a goal
    * @return the whole command
@@ -17,7 +17,7 @@ public interface Wording {
   String command(Command command);
 
   /**
-   * An option as a user types it behind a command.
+   * An option for the user to append to a command.
    *
    * @param option the option
    * @return the argument
@@ -25,7 +25,7 @@ public interface Wording {
   String option(Option option);
 
   /**
-   * A help text as a user reads it.
+   * A help text for the user.
    *
    * @param help the help text
    * @return the text

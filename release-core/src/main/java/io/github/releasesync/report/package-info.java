@@ -1,5 +1,2 @@
-/**
- * What a person or a program is told: text for the terminal, JSON for programs, SARIF and Markdown
- * for CI.
- */
+/** Reports: text for the terminal, JSON for programs, SARIF and Markdown for CI. */
 package io.github.releasesync.report;

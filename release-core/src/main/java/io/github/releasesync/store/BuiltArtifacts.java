@@ -20,7 +20,7 @@ public record BuiltArtifacts(Path folder, List<InspectedArtifact> inspected) {
   }
 
   /**
-   * The artifacts alone.
+   * The artifacts without their upload metadata.
    *
    * @return the artifacts by file name
    */
@@ -28,7 +28,7 @@ public record BuiltArtifacts(Path folder, List<InspectedArtifact> inspected) {
     return inspected.stream().map(InspectedArtifact::artifact).toList();
   }
 
-  /** What was inspected of an artifact. */
+  /** The inspected form of an artifact. */
   Optional<InspectedArtifact> of(Artifact artifact) {
     return inspected.stream().filter(i -> i.artifact().equals(artifact)).findFirst();
   }

@@ -20,7 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
-/** A release in a folder of its own. {@code plan.json} is written last: with it, all is there. */
+/** A release in its own folder. {@code plan.json} is written last and marks it as complete. */
 public final class DirectoryStore implements ReleaseStore {
 
   private static final String PLAN = "plan.json";
@@ -40,25 +40,25 @@ public final class DirectoryStore implements ReleaseStore {
   }
 
   /**
-   * Stages a release: copies its files, compares them with the plan, and writes the plan. A release
-   * that is staged already stays as it is if it is the same.
+   * Stages a release: copies its files, compares them with the plan, and writes the plan. Staging
+   * the same release again changes nothing.
    *
    * @param plan the plan
-   * @param dist the folder with the files that were built
+   * @param dist the folder of the built files
    * @throws ReleaseException with {@link Code#OTHER_PLAN_STAGED} if another plan of this version is
-   *     here, or {@link Code#STAGING_FAILED} if a file is missing, differs, or cannot be written
+   *     staged, or {@link Code#STAGING_FAILED} if a file is missing, differs, or cannot be written
    */
   public void stage(ReleasePlan plan, Path dist) {
     stage(plan, new BuiltArtifacts(dist, List.of()));
   }
 
   /**
-   * The same, and keeps what was inspected beside the files: sending needs this store alone then.
+   * Stages a release with the upload metadata of each file, so that sending needs only this store.
    *
    * @param plan the plan
-   * @param built the files that were built
+   * @param built the built files
    * @throws ReleaseException with {@link Code#OTHER_PLAN_STAGED} if another plan of this version is
-   *     here, or {@link Code#STAGING_FAILED} if a file is missing, differs, or cannot be written
+   *     staged, or {@link Code#STAGING_FAILED} if a file is missing, differs, or cannot be written
    */
   public void stage(ReleasePlan plan, BuiltArtifacts built) {
     Optional<ReleasePlan> staged = plan();
@@ -95,7 +95,7 @@ public final class DirectoryStore implements ReleaseStore {
             + staged.digest().hex().substring(0, 12)
             + ", this one's "
             + plan.digest().hex().substring(0, 12),
-        "go on with the staged one, or delete the folder if nothing of it was sent");
+        "publish the staged one, or delete the folder if no file of it was sent");
   }
 
   @Override
@@ -111,9 +111,9 @@ public final class DirectoryStore implements ReleaseStore {
           Problem.of(
               Code.STAGING_FAILED,
               Place.of(directory.getFileName() + "/" + PLAN),
-              "plan.json is not as it was written",
-              "restore it; or delete the folder, package the same commit again and run it again:"
-                  + " what is public already is found by its sha256"),
+              "plan.json was changed after it was written",
+              "restore it; or delete the folder, package the same commit again and run this again:"
+                  + " public files are recognized by their sha256"),
           e);
     }
   }
@@ -128,7 +128,7 @@ public final class DirectoryStore implements ReleaseStore {
     return Journal.open(directory.resolve(JOURNAL));
   }
 
-  /** What was kept, or else what the staged file holds. */
+  /** The stored metadata, or else the metadata read from the staged file. */
   @Override
   public InspectedArtifact inspected(PlannedArtifact artifact) {
     try {
@@ -144,7 +144,7 @@ public final class DirectoryStore implements ReleaseStore {
     return directory.resolve(METADATA).resolve(artifact.artifact().filename() + ".json");
   }
 
-  /** Hashes what it copies, in the same reading. */
+  /** Copies a file and hashes it in the same pass. */
   private void copy(Path from, PlannedArtifact artifact) throws IOException {
     Path to = file(artifact);
     Path part = to.resolveSibling(to.getFileName() + ".part");
@@ -188,7 +188,7 @@ public final class DirectoryStore implements ReleaseStore {
             Code.STAGING_FAILED,
             Place.of(directory.getFileName().toString()),
             message,
-            "free space or correct the permissions, then run it again"),
+            "free disk space or fix the permissions, then run it again"),
         cause);
   }
 }

@@ -34,9 +34,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of artifacts. It never holds a file that is not whole; and while what it holds is not
- * what its lists say, it has no lists: {@code SHA256SUMS} and {@code artifacts.json} go first and
- * come last.
+ * The folder of artifacts. It never holds an incomplete file, and its lists always match its files:
+ * {@code SHA256SUMS} and {@code artifacts.json} are deleted first and written last.
  */
 public final class DistDirectory {
 
@@ -60,11 +59,11 @@ public final class DistDirectory {
   }
 
   /**
-   * Reads what it holds: every artifact is inspected and hashed once.
+   * Reads the artifacts; each one is inspected and hashed once.
    *
    * @return the artifacts by file name
    * @throws ReleaseException with {@link Code#ARTIFACTS_INCOMPLETE} if there is no such folder, or
-   *     with a code of RS32x if a registry would not take one of the files
+   *     with a code of RS32x if a registry would refuse one of the files
    */
   public BuiltArtifacts read() {
     if (!Files.isDirectory(directory)) {
@@ -80,8 +79,8 @@ public final class DistDirectory {
   }
 
   /**
-   * Refuses artifacts that were not built from a commit: their bytes would be published under one
-   * that does not hold them. A folder without a list is taken as it is.
+   * Refuses artifacts that were built from another commit or from uncommitted changes. A folder
+   * without a list is accepted.
    *
    * @param commit the commit; empty outside git
    * @throws ReleaseException with {@link Code#ARTIFACTS_OF_ANOTHER_COMMIT}
@@ -96,7 +95,7 @@ public final class DistDirectory {
       String built = json.find("commit").map(JsonValue::string).orElse("");
       boolean dirty = json.find("dirty").map(JsonValue::bool).orElse(false);
       if (dirty || !built.equals(commit)) {
-        throw otherCommit(builtFrom(dirty ? "changes that no commit has" : "commit " + built));
+        throw otherCommit(builtFrom(dirty ? "uncommitted changes" : "commit " + built));
       }
     } catch (IOException | JsonException e) {
       throw otherCommit("artifacts.json is unreadable, so its commit is unknown");
@@ -131,7 +130,7 @@ public final class DistDirectory {
   }
 
   /**
-   * What artifacts are built from.
+   * The source of a build.
    *
    * @param root the root of the repository
    * @param output the output folder, below which git ignores everything
@@ -140,7 +139,7 @@ public final class DistDirectory {
    */
   public record Origin(Path root, Path output, Optional<String> commit, boolean dirty) {}
 
-  /** The names of files of other versions that were taken out. */
+  /** The names of the removed files of other versions. */
   public List<String> removed() {
     return List.copyOf(removed);
   }
@@ -149,7 +148,7 @@ public final class DistDirectory {
    * Adds files, and removes files of the same packages in other versions.
    *
    * @param built the files
-   * @param origin what they were built from
+   * @param origin the source that they were built from
    * @return the artifacts by file name
    * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE}
    */
@@ -180,7 +179,7 @@ public final class DistDirectory {
     boolean isNew = Files.notExists(directory);
     Files.createDirectories(directory);
     if (isNew && !directory.startsWith(output)) {
-      // Or the tree would have changes from now on, and the next build would be refused.
+      // Without it the tree would have changes, and the next build would be refused.
       Files.writeString(directory.resolve(".gitignore"), "*\n");
     }
     Files.createDirectories(unfinished);
@@ -198,7 +197,7 @@ public final class DistDirectory {
     finish(copy);
   }
 
-  /** Onto the disk before the name appears, so that a crash leaves no empty file behind it. */
+  /** Forces a file to disk before it gets its name, so that a crash leaves no empty file. */
   private void finish(Path copy) throws IOException {
     try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
       channel.force(true);
@@ -247,7 +246,7 @@ public final class DistDirectory {
     return project.equals(ProjectName.normalize(owner.name()));
   }
 
-  /** A version begins with a digit, the rest of a longer name after a hyphen does not. */
+  /** A version begins with a digit; the rest of a longer crate name does not. */
   private static Optional<Object> crateVersion(String file, String prefix) {
     boolean own = file.startsWith(prefix) && file.endsWith(CRATE) && startsWithDigit(file, prefix);
     return own
@@ -260,7 +259,7 @@ public final class DistDirectory {
     return first >= '0' && first <= '9';
   }
 
-  /** As sha256sum --check reads it. */
+  /** The checksums in the format of sha256sum --check. */
   private static String sums(List<Artifact> artifacts) {
     StringBuilder text = new StringBuilder();
     artifacts.forEach(

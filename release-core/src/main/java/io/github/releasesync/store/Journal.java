@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was tried and seen, one line each, appended and forced to disk before the next act. It is a
- * hint for the next run and a record for people; what is true the registries say. Each line names
- * the digest of the one before, so that a line that was changed or lost is noticed; a last line
- * that was cut off is dropped.
+ * The log of a release: one line for each attempt and each answer, appended and forced to disk
+ * before the next action. It is a hint for the next run and a record for people; the registries
+ * decide. Each line holds the digest of the line before, so that a changed or lost line is
+ * detected. An incomplete last line is dropped.
  */
 public final class Journal implements AutoCloseable {
 
@@ -50,12 +50,12 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Opens a journal for this process alone.
+   * Opens a journal exclusively for this process.
    *
    * @param file the journal; need not exist
    * @return the journal
    * @throws ReleaseException with {@link Code#JOURNAL_LOCKED} if another run has it open, or {@link
-   *     Code#JOURNAL_DAMAGED} if a line before the last is not as it was written
+   *     Code#JOURNAL_DAMAGED} if a line before the last was changed
    */
   public static Journal open(Path file) {
     FileChannel lock = null;
@@ -77,7 +77,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * What is in it.
+   * The records of the journal.
    *
    * @return the records so far, oldest first
    */
@@ -86,7 +86,8 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Appends records. When it returns, they are on disk: only then may be done what they announce.
+   * Appends records. When it returns, they are on disk, and the actions that they announce may
+   * begin.
    *
    * @param written the records
    * @throws ReleaseException with {@link Code#STAGING_FAILED} if they cannot be written
@@ -103,8 +104,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Notes what has happened. It need not be on disk before work goes on: were it lost, the next run
-   * would ask the registry.
+   * Appends a record without forcing it to disk: if it is lost, the next run asks the registry.
    *
    * @param written the record
    * @throws ReleaseException with {@link Code#STAGING_FAILED} if it cannot be written
@@ -133,7 +133,7 @@ public final class Journal implements AutoCloseable {
     close(lock);
   }
 
-  /** Where the file system knows owners, no other user may read what was tried. */
+  /** Creates the file readable by its owner only, where the file system knows owners. */
   private static FileChannel openForOneUser(Path file) throws IOException {
     Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     return file.getFileSystem().supportedFileAttributeViews().contains("posix")
@@ -144,7 +144,7 @@ public final class Journal implements AutoCloseable {
         : FileChannel.open(file, options);
   }
 
-  /** A file of its own that nothing else opens: closing any other channel on it would unlock. */
+  /** Locks a separate file: closing any other channel on the locked file would unlock it. */
   private static FileChannel lock(Path file) throws IOException {
     Path lockFile = file.resolveSibling("lock");
     FileChannel channel =
@@ -219,8 +219,8 @@ public final class Journal implements AutoCloseable {
         Problem.of(
             Code.JOURNAL_DAMAGED,
             new io.github.releasesync.problem.Place(place(file), line, 0),
-            "this line is not as it was written",
-            "delete the journal: the next run finds out from the registries what is there"),
+            "this line was changed after it was written",
+            "delete the journal: the next run asks the registries"),
         cause);
   }
 
@@ -230,7 +230,7 @@ public final class Journal implements AutoCloseable {
             Code.STAGING_FAILED,
             Place.of(place(file)),
             "the journal cannot be written: " + cause.getClass().getSimpleName(),
-            "free space or correct the permissions, then run it again"),
+            "free disk space or fix the permissions, then run it again"),
         cause);
   }
 
@@ -248,7 +248,7 @@ public final class Journal implements AutoCloseable {
         channel.close();
       }
     } catch (IOException e) {
-      // What was appended is on disk already; there is nothing that a caller could do.
+      // The appended records are already on disk, so a caller can ignore this.
       return;
     }
   }

@@ -3,23 +3,23 @@ package io.github.releasesync.store;
 /**
  * One line of the journal.
  *
- * @param type what happened
+ * @param type the kind of event
  * @param artifact the identity of the artifact; empty for the release as a whole
- * @param attempt which attempt at it, from 1; 0 where none is meant
- * @param time when, as the local clock had it; for people only, nothing is decided by it
- * @param detail what was understood, without secrets
+ * @param attempt the number of the attempt, from 1; 0 for other events
+ * @param time the time of the local clock; for information only
+ * @param detail the readable part of the answer, without secrets
  */
 public record JournalRecord(Type type, String artifact, int attempt, String time, String detail) {
 
-  /** What can happen. */
+  /** The kinds of events. */
   public enum Type {
     /** The files of the plan were staged. */
     STAGED,
     /** An upload is about to be sent. */
     INTENT,
-    /** The registry took it. */
+    /** The registry accepted it. */
     ACCEPTED,
-    /** No trustworthy answer came. */
+    /** No reliable answer arrived. */
     AMBIGUOUS,
     /** The registry refused it. */
     REJECTED,
@@ -29,7 +29,7 @@ public record JournalRecord(Type type, String artifact, int attempt, String time
     PRESENT,
     /** The index lists it. */
     RESOLVABLE,
-    /** The registry has other bytes under its name. */
+    /** The registry has different content under its name. */
     CONFLICT,
     /** Every file was read back. */
     DONE

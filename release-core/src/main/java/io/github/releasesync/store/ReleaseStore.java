@@ -6,13 +6,13 @@ import io.github.releasesync.plan.ReleasePlan;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a staged release is kept: its plan, its files, its journal. */
+/** The store of a staged release: its plan, its files, its journal. */
 public interface ReleaseStore {
 
   /**
-   * The plan that is staged here.
+   * The staged plan.
    *
-   * @return the plan; empty before staging is complete
+   * @return the plan; empty until staging is complete
    */
   Optional<ReleasePlan> plan();
 
@@ -25,19 +25,19 @@ public interface ReleaseStore {
   Path file(PlannedArtifact artifact);
 
   /**
-   * What is known of a staged file without a look into it.
+   * The inspected form of a staged file.
    *
    * @param artifact an artifact of the plan
-   * @return the artifact with what its registry is told beside the bytes
-   * @throws io.github.releasesync.problem.ReleaseException if nothing was kept of it and the file
-   *     cannot be read either
+   * @return the artifact with its upload metadata
+   * @throws io.github.releasesync.problem.ReleaseException if neither its stored metadata nor the
+   *     file can be read
    */
   InspectedArtifact inspected(PlannedArtifact artifact);
 
   /**
    * The journal of this release.
    *
-   * @return opened for this process alone
+   * @return the journal, opened exclusively for this process
    */
   Journal journal();
 }

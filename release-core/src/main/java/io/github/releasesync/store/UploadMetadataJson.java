@@ -10,7 +10,7 @@ import io.github.releasesync.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
-/** The metadata of a staged artifact as a file beside it. */
+/** The file format of the upload metadata of a staged artifact. */
 final class UploadMetadataJson {
 
   private static final int SCHEMA = 1;

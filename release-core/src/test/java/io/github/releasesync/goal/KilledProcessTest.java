@@ -231,7 +231,7 @@ class KilledProcessTest {
     assertThat(
             Printed.of(releaser.rollback(tree.directory(), Optional.empty(), false, false))
                 .lastLine())
-        .isEqualTo("The interrupted prepare of 1.2.0 is undone: all is as before it");
+        .isEqualTo("The interrupted prepare of 1.2.0 is undone");
     assertThat(RepositoryState.of(tree)).isEqualTo(before);
   }
 
@@ -266,7 +266,7 @@ class KilledProcessTest {
 
     assertThat(text(Printed.of(releaser.tag(KilledRun.release(tree.directory())))))
         .startsWith(
-            "[WARNING] a prepare was interrupted, but origin/main has its commit: it stays, and"
+            "[WARNING] a prepare was interrupted, but origin/main has its commit, so it stays;"
                 + " `tag` can tag it\n")
         .contains("Tagged v1.2.0");
 

@@ -81,7 +81,7 @@ class PackageGoalTest {
                 Optional.empty(),
                 Settings.none(),
                 group,
-                BuildOptions.usual()),
+                BuildOptions.defaults()),
             line -> {});
   }
 

@@ -111,13 +111,13 @@ class PackageRealToolsTest {
   void aReleaseReplacesTheArtifactsOfTheOneBefore() throws IOException {
     Toolchains.require("cargo");
     GitSandbox repository = crate("0.1.0");
-    Path dist = build(repository.directory(), BuildOptions.usual()).distDirectory();
+    Path dist = build(repository.directory(), BuildOptions.defaults()).distDirectory();
     Files.writeString(dist.resolve("notes.txt"), "mine");
     Files.writeString(dist.resolve("demo-core-0.1.0.crate"), "of another package");
     writeManifest(repository, "0.2.0");
     repository.commit("feat: 0.2.0");
 
-    PackageResult result = build(repository.directory(), BuildOptions.usual());
+    PackageResult result = build(repository.directory(), BuildOptions.defaults());
 
     assertThat(names(result)).containsExactly("demo-0.2.0.crate");
     assertThat(dist.resolve("demo-0.1.0.crate")).doesNotExist();
@@ -139,7 +139,7 @@ class PackageRealToolsTest {
             Optional.of(Path.of("artifacts")),
             Settings.none(),
             Optional.empty(),
-            BuildOptions.usual());
+            BuildOptions.defaults());
     ReleaseSync releaser = new ReleaseSync(new SystemProcessRunner(System.getenv()));
 
     releaser.build(request, line -> {});
@@ -155,14 +155,14 @@ class PackageRealToolsTest {
     Toolchains.require("cargo");
     GitSandbox repository = crate("0.1.0").write("src/lib.rs", "// changed\n");
 
-    assertThatThrownBy(() -> build(repository.directory(), BuildOptions.usual()))
+    assertThatThrownBy(() -> build(repository.directory(), BuildOptions.defaults()))
         .isInstanceOfSatisfying(
             ReleaseException.class,
             e -> {
               assertThat(e.problem().code()).isEqualTo(Code.TREE_CHANGED);
               assertThat(e.problem().message()).contains("src/lib.rs");
             });
-    BuildOptions usual = BuildOptions.usual();
+    BuildOptions usual = BuildOptions.defaults();
     BuildOptions allowed =
         new BuildOptions(
             usual.tools(), false, true, true, true, false, false, Duration.ofMinutes(5));
@@ -173,11 +173,11 @@ class PackageRealToolsTest {
   void aCrateThatDoesNotCompileLeavesNothingInDistAndShowsWhy() throws IOException {
     Toolchains.require("cargo");
     GitSandbox repository = crate("0.1.0");
-    Path dist = build(repository.directory(), BuildOptions.usual()).distDirectory();
+    Path dist = build(repository.directory(), BuildOptions.defaults()).distDirectory();
     writeManifest(repository, "0.2.0");
     repository.write("src/lib.rs", "pub fn broken( {}\n").commit("feat: broken");
 
-    assertThatThrownBy(() -> build(repository.directory(), BuildOptions.usual()))
+    assertThatThrownBy(() -> build(repository.directory(), BuildOptions.defaults()))
         .isInstanceOfSatisfying(
             ReleaseException.class,
             e -> {

@@ -47,7 +47,7 @@ class PlanningTest {
   @Test
   void filesOfChangesInNoCommitAreRefused() {
     built("\"" + git.head() + "\"", true);
-    assertThat(refused().message()).contains("changes that no commit has");
+    assertThat(refused().message()).contains("uncommitted changes");
   }
 
   @Test

@@ -151,7 +151,7 @@ class PublishGoalTest {
     assertThat(sent).isEqualTo(3);
     assertThat(Printed.of(publish(true)).lastLine()).contains("Released demo 1.0.0");
     assertThat(changes()).isEqualTo(sent);
-    assertThat(text(publish(false))).contains("already there").doesNotContain("to be sent");
+    assertThat(text(publish(false))).contains("already published").doesNotContain("to be sent");
   }
 
   @Test
@@ -201,13 +201,13 @@ class PublishGoalTest {
     assertThat(stopped.outcome().orElseThrow().stopped().orElseThrow().code())
         .isEqualTo(Code.EXTERNAL_PACKAGE_ABSENT);
     assertThat(Printed.of(stopped).lastLine())
-        .contains("let that tool publish it, then run the same command");
+        .contains("publish it with that tool, then run the same command");
     assertThat(changes()).isZero();
 
     Settings theirs = Settings.ofGroups(GroupSpec.parse("theirs=cargo:demo"));
     assertThat(publish(request(true, theirs)).failed()).isFalse();
     long sent = changes();
-    assertThat(text(publish(request(false, external)))).contains("cargo:demo@1.0.0  there");
+    assertThat(text(publish(request(false, external)))).contains("cargo:demo@1.0.0  published");
     assertThat(publish(request(true, external)).failed()).isFalse();
     assertThat(changes()).isEqualTo(sent + 2);
   }

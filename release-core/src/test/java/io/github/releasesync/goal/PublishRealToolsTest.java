@@ -89,7 +89,7 @@ class PublishRealToolsTest {
     assertThat(second.outcome().orElseThrow().artifacts()).allMatch(line -> line.sends() == 0);
     assertThat(uploads()).hasSize(4);
     assertThat(texts(publish(false, Map.of())))
-        .filteredOn(line -> line.contains("already there"))
+        .filteredOn(line -> line.contains("already published"))
         .hasSize(4);
 
     Outcome outcome = second.outcome().orElseThrow();

@@ -35,7 +35,7 @@ class RehearseGoalTest {
             Optional.empty(),
             Settings.none(),
             Optional.empty(),
-            BuildOptions.usual());
+            BuildOptions.defaults());
     RehearsalRequest request =
         new RehearsalRequest(
             packaging, "pypi-down", Timeouts.rehearsal(), RehearsalRequest.OnMissingTool.FAIL);

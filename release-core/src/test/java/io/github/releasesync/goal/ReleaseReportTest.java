@@ -39,7 +39,7 @@ class ReleaseReportTest {
 
   @Test
   void packageReportsWhatItLeftOut() throws IOException {
-    releaser.build(packaging(hidden, REPORTS, BuildOptions.usual()), event -> {});
+    releaser.build(packaging(hidden, REPORTS, BuildOptions.defaults()), event -> {});
 
     String report = Files.readString(hidden.path("reports/package.json"));
     assertThat(JsonSchema.of("package").violations(report)).isEmpty();
@@ -82,7 +82,7 @@ class ReleaseReportTest {
   void nothingIsReportedUnlessItIsAsked() {
     publish(Optional.empty());
     rehearse(Optional.empty());
-    releaser.build(packaging(hidden, Optional.empty(), BuildOptions.usual()), event -> {});
+    releaser.build(packaging(hidden, Optional.empty(), BuildOptions.defaults()), event -> {});
 
     assertThat(open.path("target/release-sync/release.json")).doesNotExist();
     assertThat(open.path("target/release-sync/rehearsal.json")).doesNotExist();

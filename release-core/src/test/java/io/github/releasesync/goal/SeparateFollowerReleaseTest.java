@@ -148,7 +148,7 @@ class SeparateFollowerReleaseTest {
     git.write("tools/main.py", "x").commit("feat: tools find more");
 
     assertThat(PrepareCall.text(releaser.tag(ofTools().dry().in(git))))
-        .startsWith("engine-tools-v1.1.1 holds 1 commit that its changelog may not tell of")
+        .startsWith("engine-tools-v1.1.1 contains 1 commit that its changelog may not list")
         .contains("feat: tools find more");
   }
 
@@ -183,7 +183,7 @@ class SeparateFollowerReleaseTest {
 
     assertThat(PrepareCall.text(result))
         .contains("engine  1.1.0 -> 1.2.0  (minor)")
-        .contains("cli  0.4.2 -> 0.5.0  (depends on what is bumped)");
+        .contains("cli  0.4.2 -> 0.5.0  (depends on a bumped package)");
     assertThat(git.git("show", "HEAD:cli/Cargo.toml"))
         .contains("version = \"0.5.0\"")
         .contains("version = \"1.2.0\"");

@@ -59,7 +59,7 @@ class SyncAdviceTest {
   void aSyncThatRefusesIsNotAdvised() {
     git.write("pyproject.toml", "[project]\nname = \"engine\"\nversion = \"1.\\u0031.0\"\n");
     assertThat(lastLine("engine=cargo:engine,pypi:engine", List.of(), FailOn.ERROR))
-        .startsWith("2 errors, 1 warning. Out of sync: correct the places above");
+        .startsWith("2 errors, 1 warning. Out of sync: fix the findings above");
   }
 
   /** A sync reads all or nothing, whatever the rules make of what cannot be read. */
@@ -68,7 +68,7 @@ class SyncAdviceTest {
     git.write("broken/pyproject.toml", "[project\n");
     List<RuleSpec> rules = List.of(RuleSpec.of("RS010", "warning", null, "broken/**"));
     assertThat(lastLine("", rules, FailOn.ERROR))
-        .startsWith("1 error, 2 warnings. Out of sync: correct the places above");
+        .startsWith("1 error, 2 warnings. Out of sync: fix the findings above");
   }
 
   @Test

@@ -57,7 +57,7 @@ class BuilderTest {
             .with("python3", "Python 3.11.7")
             .with("maturin", "maturin 1.15.0")
             .that(BuilderTest::makeWhatIsExpected);
-    settings = settings(ToolNames.usual(), Map.of(), false, false, true);
+    settings = settings(ToolNames.defaults(), Map.of(), false, false, true);
   }
 
   @Test
@@ -77,7 +77,7 @@ class BuilderTest {
     assertThat(made).extracting(BuiltFile::owner).containsExactly(CLI, CORE);
     assertThat(made.get(0).file()).hasFileName("cli-1.0.0.crate").exists();
     assertThat(said.get(0)).isEqualTo("packaging 2 crates with cargo 1.95.0");
-    assertThat(said.get(1)).matches("made cli-1.0.0.crate, core-1.0.0.crate in [0-9.]+ s");
+    assertThat(said.get(1)).matches("built cli-1.0.0.crate, core-1.0.0.crate in [0-9.]+ s");
   }
 
   @Test
@@ -89,7 +89,7 @@ class BuilderTest {
 
   @Test
   void changesAndUnverifiedCratesArePassedOnToCargo() {
-    settings = settings(ToolNames.usual(), Map.of(), false, true, false);
+    settings = settings(ToolNames.defaults(), Map.of(), false, true, false);
 
     build(TWO);
 
@@ -189,7 +189,7 @@ class BuilderTest {
             "CARGO_REGISTRY_TOKEN", "secret",
             "AWS_SECRET_ACCESS_KEY", "secret",
             "MATURIN_REPOSITORY_URL", "https://elsewhere");
-    settings = settings(ToolNames.usual(), parent, false, false, true);
+    settings = settings(ToolNames.defaults(), parent, false, false, true);
 
     build(TWO);
 
@@ -258,7 +258,7 @@ class BuilderTest {
   void toolsThatAreInstalledForTheRepositoryAreUsedAgain() {
     String bin = root.resolve("out/tools/python/bin").toString();
     tools.with(bin + "/python", "Python 3.11.7").with(bin + "/maturin", "maturin 1.15.0");
-    settings = settings(ToolNames.usual(), Map.of(), true, false, true);
+    settings = settings(ToolNames.defaults(), Map.of(), true, false, true);
 
     build(WHEEL);
     int calls = tools.calls().size();
@@ -351,7 +351,7 @@ class BuilderTest {
         problem(() -> builder().build(new BuildList(List.of(one, twin), List.of(), List.of())));
 
     assertThat(problem.code()).isEqualTo(Code.ARTIFACT_UNEXPECTED);
-    assertThat(problem.message()).startsWith("core-1.0.0.crate comes from here and from");
+    assertThat(problem.message()).startsWith("core-1.0.0.crate is also built by");
   }
 
   private static int makeWhatIsExpected(Command command) throws IOException {

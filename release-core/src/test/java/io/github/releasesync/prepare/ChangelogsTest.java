@@ -141,7 +141,7 @@ class ChangelogsTest {
     for (String changelog : List.of("auto", "create")) {
       ChangelogUpdate update = update(ChangelogSpec.of(changelog));
       assertThat(update.files()).isEmpty();
-      assertThat(update.infos()).singleElement().asString().contains("left alone");
+      assertThat(update.infos()).singleElement().asString().contains("left unchanged");
     }
   }
 
@@ -202,7 +202,7 @@ class ChangelogsTest {
     assertThat(new Changelogs(tree(), ChangelogSpec.DEFAULT).update(silent).infos())
         .extracting(MavenWording.DECLARED::text)
         .containsExactly(
-            "CHANGELOG.md says nothing of 1.2.0; what its pre-releases said is said again with"
+            "CHANGELOG.md has no entries for 1.2.0; to repeat the entries of its pre-releases:"
                 + " -Drelease-sync.mergePreReleases=true");
   }
 
@@ -249,7 +249,7 @@ class ChangelogsTest {
   void theChangelogOfAnotherGroupAtTheRootIsLeftAlone() {
     write("CHANGELOG.md", KEPT);
     assertThat(ofOthers().files()).isEmpty();
-    assertThat(ofOthers().infos()).singleElement().asString().contains("no changelog is kept");
+    assertThat(ofOthers().infos()).singleElement().asString().contains("no changelog for");
   }
 
   @Test

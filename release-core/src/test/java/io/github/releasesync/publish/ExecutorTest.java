@@ -84,7 +84,7 @@ class ExecutorTest {
     assertThat(outcome.state()).isEqualTo(ReleaseState.CRATES);
     assertThat(outcome.stopped().orElseThrow().code()).isEqualTo(Code.INDEX_BEHIND);
     assertThat(registries.sends).containsExactly("base@1.0.0");
-    registries.pace.pause(Duration.ofHours(9));
+    registries.timing.pause(Duration.ofHours(9));
     registries.indexLag = Duration.ZERO;
     assertThat(run(store(chain())).isDone()).isTrue();
     assertThat(registries.sends).hasSize(4);
@@ -237,12 +237,12 @@ class ExecutorTest {
     registries.script.add(
         attempt ->
             new UploadResult.Deferred(
-                registries.pace.now().plus(Duration.ofMinutes(2)), "slow down"));
+                registries.timing.now().plus(Duration.ofMinutes(2)), "slow down"));
     assertThat(run(store(chain())).isDone()).isTrue();
     SimulatedRegistries tired = new SimulatedRegistries();
     tired.script.add(
         attempt ->
-            new UploadResult.Deferred(tired.pace.now().plus(Duration.ofDays(3650)), "slow down"));
+            new UploadResult.Deferred(tired.timing.now().plus(Duration.ofDays(3650)), "slow down"));
     Outcome outcome = run(tired, anotherStore(wheels()), number -> {});
     assertThat(outcome.stopped().orElseThrow().code()).isEqualTo(Code.DEFERRED);
   }
@@ -416,7 +416,7 @@ class ExecutorTest {
     return new Executor(
             store,
             registries.destinations,
-            registries.pace,
+            registries.timing,
             Timeouts.standard(),
             listener,
             Help.of("run it again"))

@@ -132,9 +132,9 @@ class JournalTest {
     registries.script.add(
         attempt -> new io.github.releasesync.registry.UploadResult.Unauthorized("invalid token"));
     assertThat(staged.run(registries, 0).isDone()).isFalse();
-    var before = registries.pace.now();
+    var before = registries.timing.now();
     assertThat(staged.run(registries, 0).isDone()).isTrue();
-    assertThat(registries.pace.now()).isEqualTo(before);
+    assertThat(registries.timing.now()).isEqualTo(before);
   }
 
   /** From what was public before, with this journal, what was missing is sent and nothing else. */

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 public final class SimulatedRegistries {
 
-  public final VirtualPace pace = new VirtualPace();
+  public final VirtualTiming timing = new VirtualTiming();
   public final Map<String, Sha256> stored = new HashMap<>();
   final Map<String, Instant> since = new HashMap<>();
   public final List<String> sends = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class SimulatedRegistries {
   public record Attempt(String key, Runnable store, UploadResult usual) {}
 
   /** Time that passes when somebody waits. */
-  static final class VirtualPace implements Timing {
+  static final class VirtualTiming implements Timing {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     @Override
@@ -167,7 +167,7 @@ public final class SimulatedRegistries {
       return lookUps.remove();
     }
     Instant stored = since.get(key);
-    boolean listed = stored != null && !pace.now().isBefore(stored.plus(lag));
+    boolean listed = stored != null && !timing.now().isBefore(stored.plus(lag));
     return listed ? new Lookup.Present(this.stored.get(key), false) : new Lookup.Absent();
   }
 
@@ -189,7 +189,7 @@ public final class SimulatedRegistries {
 
   synchronized void store(String key, Sha256 sha256) {
     if (stored.putIfAbsent(key, sha256) == null) {
-      since.put(key, pace.now());
+      since.put(key, timing.now());
     }
   }
 }

@@ -97,7 +97,7 @@ public final class Staged {
     return new Executor(
             store,
             registries.destinations,
-            registries.pace,
+            registries.timing,
             Timeouts.standard(),
             listener,
             Help.of("run it again"))

@@ -90,7 +90,7 @@ class StandingReaderTest {
         new Executor(
             staged.store,
             Map.of(Ecosystem.PYPI, registries.destinations.get(Ecosystem.PYPI)),
-            registries.pace,
+            registries.timing,
             Timeouts.standard(),
             ExecutionListener.NONE,
             Help.of("run it again"));

@@ -227,13 +227,13 @@ class CratesIoTest {
             "Unknown a line of the index is"),
         Arguments.of(
             Script.of(200, both + line.formatted("1.0.0").replace(HASH, "b".repeat(64))),
-            "Unknown the index has two lines for this version that differ"),
+            "Unknown the index has two different lines for this version"),
         Arguments.of(
             Script.of(200, line.formatted("1.0.0").replace(HASH, "short")),
             "Unknown `cksum` is not a sha256"),
         Arguments.of(
             Script.of(200, line.formatted("1.0.0").replace("demo", "other")),
-            "Unknown the index has another crate's line there"),
+            "Unknown the index line is of another crate"),
         Arguments.of(Script.of(200, both.substring(0, 150)), "Unknown a line of the index is"),
         Arguments.of(Script.of(200, PAGE), "Unknown status 200 with a web page"),
         Arguments.of(Script.of(200, ""), "Absent"),
@@ -397,7 +397,7 @@ class CratesIoTest {
 
   static String words(UploadResult sent) {
     if (sent instanceof UploadResult.AlreadyThere there) {
-      return "AlreadyThere " + there.said();
+      return "AlreadyThere " + there.message();
     }
     if (sent instanceof UploadResult.Rejected rejected) {
       return "Rejected " + rejected.status() + " " + rejected.reason();

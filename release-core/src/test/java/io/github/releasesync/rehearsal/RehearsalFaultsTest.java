@@ -122,7 +122,7 @@ class RehearsalFaultsTest {
       assertThat(ReleaseText.of(stopped, MavenWording.DECLARED).lastLine())
           .isEqualTo(
               "Stopped: %s; %s",
-              expected.state().words(),
+              expected.state().label(),
               MavenWording.DECLARED.text(outcome.stopped().orElseThrow().help()));
     }
 
@@ -162,7 +162,7 @@ class RehearsalFaultsTest {
   private RehearsalResult rehearse(String faults) {
     RehearsalRequest request =
         new RehearsalRequest(
-            Examples.packaging(repository, BuildOptions.usual()),
+            Examples.packaging(repository, BuildOptions.defaults()),
             faults,
             Timeouts.rehearsal(),
             RehearsalRequest.OnMissingTool.FAIL);

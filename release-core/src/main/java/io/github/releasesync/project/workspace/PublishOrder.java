@@ -13,7 +13,7 @@ public final class PublishOrder {
 
   private final Map<String, Set<String>> needs;
   private final Map<String, Integer> levels = new HashMap<>();
-  private final Set<String> circle;
+  private final Set<String> cycle;
 
   private PublishOrder(Map<String, Set<String>> needs) {
     this.needs = needs;
@@ -26,7 +26,7 @@ public final class PublishOrder {
       free.forEach(open::remove);
       free = free(open);
     }
-    this.circle = circle(open);
+    this.cycle = cycle(open);
   }
 
   public static PublishOrder of(Workspace workspace, Set<String> crates) {
@@ -46,7 +46,7 @@ public final class PublishOrder {
   }
 
   /** Removes the crates that only wait for the cycle. */
-  private Set<String> circle(Set<String> open) {
+  private Set<String> cycle(Set<String> open) {
     Set<String> left = new LinkedHashSet<>(open);
     while (left.removeIf(name -> left.stream().noneMatch(c -> needs.get(c).contains(name)))) {
       continue;
@@ -65,7 +65,7 @@ public final class PublishOrder {
   }
 
   /** The crates that need one another, so that none can be first. */
-  public Set<String> circle() {
-    return circle;
+  public Set<String> cycle() {
+    return cycle;
   }
 }
