@@ -2,6 +2,7 @@ package io.github.releasesync.prepare;
 
 import io.github.releasesync.files.Sha256;
 import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The state of a prepare, finished or not: only what there is of it is undone. */
 public final class PrepareState {
@@ -21,9 +24,11 @@ public final class PrepareState {
   private static final int SHORT_ID = 10;
 
   private final GitRepository repository;
+  private final GitWriter writer;
 
-  PrepareState(GitRepository repository) {
+  PrepareState(GitRepository repository, GitWriter writer) {
     this.repository = repository;
+    this.writer = writer;
   }
 
   /**
@@ -116,9 +121,30 @@ public final class PrepareState {
     return new Traces(
         prepared.tag().filter(tag -> tagOf(tag, commit).isPresent()),
         moved,
-        prepared.allPaths().stream()
+        touched(prepared).stream()
             .filter(path -> moved || changed.stream().anyMatch(c -> isIn(path, c)))
             .toList());
+  }
+
+  /**
+   * The files that differ from what they were: those of the release, and what hooks committed or
+   * staged beside them.
+   */
+  List<String> touched(PrepareRecord prepared) {
+    Set<String> all = new LinkedHashSet<>(prepared.allPaths());
+    all.addAll(ofHooks(prepared));
+    return List.copyOf(all);
+  }
+
+  /**
+   * The files that hooks changed. What is staged on top of a release that is done is the user's.
+   */
+  List<String> ofHooks(PrepareRecord prepared) {
+    List<String> all =
+        prepared.done()
+            ? writer.changed(prepared.before(), "HEAD")
+            : writer.staged(prepared.before());
+    return all.stream().filter(path -> !prepared.allPaths().contains(path)).toList();
   }
 
   /** Git names a new folder, and not what is in it. */
@@ -169,16 +195,26 @@ public final class PrepareState {
             prepared.wrote(
                 path, Files.exists(file) ? Sha256.of(file).hex() : PrepareRecord.DELETED);
         if (changed.contains(path) && !ours) {
-          throw ReleaseException.of(
-              Code.CHANGE_DAMAGED,
-              Place.of(path),
-              path + " was changed since the release of " + prepared.version() + " was prepared",
-              "nothing was changed; put that aside and run it again: git stash push -- " + path);
+          throw changedSince(prepared, path);
         }
       } catch (IOException e) {
         throw damaged(path + " cannot be read", e);
       }
     }
+    List<String> unsaved = prepared.done() ? changed : writer.unstaged();
+    for (String path : ofHooks(prepared)) {
+      if (unsaved.contains(path)) {
+        throw changedSince(prepared, path);
+      }
+    }
+  }
+
+  private static ReleaseException changedSince(PrepareRecord prepared, String path) {
+    return ReleaseException.of(
+        Code.CHANGE_DAMAGED,
+        Place.of(path),
+        path + " was changed since the release of " + prepared.version() + " was prepared",
+        "nothing was changed; put that aside and run it again: git stash push -- " + path);
   }
 
   /** A state that only the user can recover. */

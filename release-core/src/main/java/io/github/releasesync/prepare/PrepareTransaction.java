@@ -12,6 +12,7 @@ import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.FileChange;
+import io.github.releasesync.text.ShellWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Makes the commit and the tag of a release, or leaves everything as it was: also after a failure
@@ -43,7 +45,7 @@ public final class PrepareTransaction {
     this.actions = actions;
     this.change = new FileTransaction(root, actions);
     this.record = record(root);
-    this.left = new PrepareState(repository);
+    this.left = new PrepareState(repository, writer);
   }
 
   /**
@@ -117,8 +119,22 @@ public final class PrepareTransaction {
           "a prepare was interrupted, but %s has its commit: it stays, and `tag` can tag it"
               .formatted(seen.get()));
     }
-    undoLocked(last.get());
-    return Optional.of("rolled back an interrupted prepare");
+    requireUndoable(last.get());
+    String beside = keepBeside(last.get());
+    change.repair();
+    revert(last.get());
+    return Optional.of("rolled back an interrupted prepare" + beside);
+  }
+
+  /** A hook staged it, or the user since: it is undone with the release, and can be had again. */
+  private String keepBeside(PrepareRecord prepared) {
+    List<String> beside = left.ofHooks(prepared);
+    return beside.isEmpty()
+        ? ""
+        : "; what was staged beside it can be had again: git restore --source=%s -- %s"
+            .formatted(
+                writer.keepIndex(),
+                beside.stream().map(ShellWord::of).collect(Collectors.joining(" ")));
   }
 
   /** A branch of a remote that has the release commit, as far as is known without asking it. */
@@ -207,10 +223,14 @@ public final class PrepareTransaction {
   }
 
   private void undoLocked(PrepareRecord prepared) {
-    writer.requireUnlocked();
-    left.requireUndoable(prepared);
+    requireUndoable(prepared);
     change.repair();
     revert(prepared);
+  }
+
+  private void requireUndoable(PrepareRecord prepared) {
+    writer.requireUnlocked();
+    left.requireUndoable(prepared);
   }
 
   /** The failure names its cause, and also that it could not be undone. */
@@ -233,6 +253,7 @@ public final class PrepareTransaction {
   /** Whatever a hook that refused did to the files is thrown away with the release. */
   private void revert(PrepareRecord prepared) {
     left.requireStillThere(prepared);
+    List<String> touched = left.touched(prepared);
     Optional<String> head = repository.resolve("HEAD^{commit}");
     Optional<String> commit = left.made(prepared, head);
     prepared.tag().ifPresent(tag -> deleteTag(tag, commit));
@@ -240,7 +261,7 @@ public final class PrepareTransaction {
       writer.takeBack(head.orElseThrow(), prepared.before());
     }
     try {
-      restore(prepared);
+      restore(prepared, touched);
       actions.delete(record);
     } catch (IOException e) {
       throw PrepareState.damaged("what the last prepare left cannot be deleted", e);
@@ -248,9 +269,9 @@ public final class PrepareTransaction {
   }
 
   /** Files as before, in the index too; those that were not there are gone. */
-  private void restore(PrepareRecord prepared) throws IOException {
+  private void restore(PrepareRecord prepared, List<String> touched) throws IOException {
     List<String> old = new ArrayList<>();
-    for (String path : prepared.allPaths()) {
+    for (String path : touched) {
       if (repository.resolve(prepared.before() + ":" + path).isPresent()) {
         old.add(path);
       } else {
