@@ -248,6 +248,19 @@ public final class GitWriter {
   }
 
   /**
+   * The references with some names, and those below them.
+   *
+   * @param names full names, such as {@code refs/heads/main}
+   * @return full names; {@code refs/heads/main/x} too, if there is one
+   */
+  public List<String> references(List<String> names) {
+    return call("", with(List.of("for-each-ref", "--format=%(refname)"), names))
+        .outputText()
+        .lines()
+        .toList();
+  }
+
+  /**
    * A value of git's configuration.
    *
    * @param name such as {@code branch.main.remote}

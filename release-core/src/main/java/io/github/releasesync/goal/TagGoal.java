@@ -62,7 +62,7 @@ public final class TagGoal {
           recovered, release, head, guards, Optional.empty(), dryRun, Optional.empty());
     }
     Optional<CommitsAfterRelease> later =
-        CommitsAfterRelease.find(git, root, facts.withoutCommits(), release);
+        CommitsAfterRelease.find(git, writer, root, facts.withoutCommits(), release);
     Optional<Push> push = dryRun ? Optional.empty() : Optional.of(tag(request, release, head));
     return new TagResult(recovered, release, head, guards, later, dryRun, push);
   }

@@ -4,6 +4,7 @@ import io.github.releasesync.changelog.ChangelogEntry;
 import io.github.releasesync.facts.Unreleased;
 import io.github.releasesync.git.CommitTree;
 import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.history.CommitMessage;
 import io.github.releasesync.history.ReleaseEntries;
 import io.github.releasesync.next.NextRelease;
@@ -24,9 +25,15 @@ import java.util.Optional;
  * @param writtenIn the commit that wrote it
  * @param ids the commits after that which change something for users, the newest first
  * @param titles the titles of the first of them
+ * @param branch a name for a branch without them; none has it yet
  */
 public record CommitsAfterRelease(
-    String tag, String version, String writtenIn, List<String> ids, List<String> titles) {
+    String tag,
+    String version,
+    String writtenIn,
+    List<String> ids,
+    List<String> titles,
+    String branch) {
 
   /** The most that are named. */
   public static final int MOST_NAMED = 3;
@@ -39,13 +46,18 @@ public record CommitsAfterRelease(
    * squashed or not, wrote what its branch wrote.
    *
    * @param repository the repository
+   * @param writer what knows the branches
    * @param root real path of the root
    * @param facts the facts
    * @param release the version that is written
    * @return empty where there are none, or the version was not bumped as far as can be seen
    */
   public static Optional<CommitsAfterRelease> find(
-      GitRepository repository, Path root, Unreleased facts, NextRelease release) {
+      GitRepository repository,
+      GitWriter writer,
+      Path root,
+      Unreleased facts,
+      NextRelease release) {
     Optional<String> written = writtenIn(repository, root, facts, stating(release));
     if (written.isEmpty()) {
       return Optional.empty();
@@ -61,15 +73,18 @@ public record CommitsAfterRelease(
     for (String id : later.subList(0, Math.min(MOST_NAMED, later.size()))) {
       titles.add(CommitMessage.of(repository.message(id)).title());
     }
-    return later.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new CommitsAfterRelease(
-                release.tag().orElseThrow(),
-                release.current().orElseThrow().text(),
-                written.get(),
-                later,
-                titles));
+    if (later.isEmpty()) {
+      return Optional.empty();
+    }
+    String version = release.current().orElseThrow().text();
+    return Optional.of(
+        new CommitsAfterRelease(
+            release.tag().orElseThrow(),
+            version,
+            written.get(),
+            later,
+            titles,
+            FreeBranch.of(writer, "release/tag-" + version)));
   }
 
   /** The package that states the version: of a Python-only fix, that one. */

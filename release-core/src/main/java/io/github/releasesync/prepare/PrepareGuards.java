@@ -15,6 +15,7 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.tree.Glob;
 import io.github.releasesync.text.Words;
+import io.github.releasesync.text.ShellWord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -149,7 +150,7 @@ public final class PrepareGuards {
           Code.BRANCH_BEHIND,
           branch.get(),
           remote + " has commits of `" + branch.get() + "` that are not here",
-          "git pull --rebase " + remote + " " + branch.get());
+          "git pull --rebase " + ShellWord.of(remote) + " " + ShellWord.of(branch.get()));
     }
     tag.filter(name -> found.get().containsKey("refs/tags/" + name))
         .filter(name -> closed.stream().noneMatch(p -> p.code() == Code.TAG_TAKEN))
@@ -190,7 +191,9 @@ public final class PrepareGuards {
             .map(c -> shortened(c.id()) + " " + CommitMessage.of(c.message()).title())
             .collect(Collectors.joining("; "));
     List<String> ids = oldestFirst.stream().map(c -> shortened(c.id())).toList();
-    String merge = "git merge " + String.join(" && git merge ", tags);
+    String merge =
+        "git merge "
+            + tags.stream().map(ShellWord::of).collect(Collectors.joining(" && git merge "));
     String bring =
         ids.size() > MOST_PICKED
             ? merge

@@ -7,6 +7,7 @@ import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.ShellWord;
 import io.github.releasesync.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,10 +24,12 @@ public final class PrepareState {
   private static final String RECORD = ".release-sync/change/prepared.json";
   private static final int SHORT_ID = 10;
 
+  private final Path root;
   private final GitRepository repository;
   private final GitWriter writer;
 
-  PrepareState(GitRepository repository, GitWriter writer) {
+  PrepareState(Path root, GitRepository repository, GitWriter writer) {
+    this.root = root;
     this.repository = repository;
     this.writer = writer;
   }
@@ -52,7 +55,7 @@ public final class PrepareState {
               + " is on `"
               + prepared.branch()
               + "`, and that is not checked out",
-          "git switch " + prepared.branch() + ", then run it again");
+          "git switch " + ShellWord.of(prepared.branch()) + ", then run it again");
     }
   }
 
@@ -91,8 +94,9 @@ public final class PrepareState {
                 Words.count(later.size(), "commit follows", "commits follow"),
                 prepared.version(),
                 later.get(0) + (later.size() == 1 ? "" : ", ...")),
-        "nothing was changed; keep that on a branch of its own and run it again: git branch"
-            + " later && git reset --keep "
+        "nothing was changed; keep that on a branch of its own and run it again: git branch "
+            + FreeBranch.of(writer, "later")
+            + " && git reset --keep "
             + ours.substring(0, SHORT_ID)
             + (prepared.done()
                 ? "; or keep the release and prepare the next one"
@@ -209,12 +213,20 @@ public final class PrepareState {
     }
   }
 
-  private static ReleaseException changedSince(PrepareRecord prepared, String path) {
+  private ReleaseException changedSince(PrepareRecord prepared, String path) {
     return ReleaseException.of(
         Code.CHANGE_DAMAGED,
         Place.of(path),
         path + " was changed since the release of " + prepared.version() + " was prepared",
-        "nothing was changed; put that aside and run it again: git stash push -- " + path);
+        "nothing was changed; put that aside and run it again: git stash push "
+            + (repository.resolve(":" + path).isPresent() ? "-- " : "--include-untracked -- ")
+            + typed(path));
+  }
+
+  /** A path as a user types it in the folder of the release. */
+  String typed(String path) {
+    Path file = repository.workTree().resolve(path);
+    return ShellWord.of(root.relativize(file).toString().replace('\\', '/'));
   }
 
   /** A state that only the user can recover. */

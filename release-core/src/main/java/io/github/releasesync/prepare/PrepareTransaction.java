@@ -12,7 +12,6 @@ import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.FileChange;
-import io.github.releasesync.text.ShellWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +44,7 @@ public final class PrepareTransaction {
     this.actions = actions;
     this.change = new FileTransaction(root, actions);
     this.record = record(root);
-    this.left = new PrepareState(repository, writer);
+    this.left = new PrepareState(root, repository, writer);
   }
 
   /**
@@ -134,7 +133,7 @@ public final class PrepareTransaction {
         : "; what was staged beside it can be had again: git restore --source=%s -- %s"
             .formatted(
                 writer.keepIndex(),
-                beside.stream().map(ShellWord::of).collect(Collectors.joining(" ")));
+                beside.stream().map(left::typed).collect(Collectors.joining(" ")));
   }
 
   /** A branch of a remote that has the release commit, as far as is known without asking it. */

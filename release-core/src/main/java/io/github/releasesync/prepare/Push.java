@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param hasRemotes whether the repository has a remote at all
  * @param branch the branch; empty where only a tag is pushed
  * @param tag the tag, if there is one
+ * @param names branch and tag as a user types them: in full where a tag has the name of a branch
  * @param done whether it was pushed
  * @param refusal why git did not push it, if it was to
  */
@@ -21,8 +22,17 @@ public record Push(
     boolean hasRemotes,
     Optional<String> branch,
     Optional<String> tag,
+    List<String> names,
     boolean done,
     Optional<String> refusal) {
+
+  private static final String BRANCHES = "refs/heads/";
+  private static final String TAGS = "refs/tags/";
+
+  /** Copies. */
+  public Push {
+    names = List.copyOf(names);
+  }
 
   /**
    * A push that nothing was done for yet.
@@ -36,7 +46,24 @@ public record Push(
   public static Push of(
       Optional<String> remote, GitWriter writer, Optional<String> branch, Optional<String> tag) {
     boolean hasRemotes = remote.isPresent() || !writer.remotes().isEmpty();
-    return new Push(remote, hasRemotes, branch, tag, false, Optional.empty());
+    return new Push(
+        remote, hasRemotes, branch, tag, names(writer, branch, tag), false, Optional.empty());
+  }
+
+  private static List<String> names(
+      GitWriter writer, Optional<String> branch, Optional<String> tag) {
+    Optional<String> likeTheTag = tag.map(name -> BRANCHES + name);
+    Optional<String> likeTheBranch = branch.map(name -> TAGS + name);
+    List<String> there =
+        writer.references(Stream.concat(likeTheTag.stream(), likeTheBranch.stream()).toList());
+    return Stream.concat(
+            branch.stream().map(b -> in(there, likeTheBranch) ? BRANCHES + b : b),
+            tag.stream().map(t -> in(there, likeTheTag) ? TAGS + t : t))
+        .toList();
+  }
+
+  private static boolean in(List<String> there, Optional<String> name) {
+    return name.filter(there::contains).isPresent();
   }
 
   /**
@@ -48,14 +75,14 @@ public record Push(
   public Push to(GitWriter writer) {
     List<String> refs =
         Stream.concat(
-                branch.map(name -> "refs/heads/" + name).stream(),
-                tag.map(name -> "refs/tags/" + name).stream())
+                branch.map(name -> BRANCHES + name).stream(), tag.map(name -> TAGS + name).stream())
             .toList();
     try {
       writer.push(remoteName(), refs);
-      return new Push(remote, hasRemotes, branch, tag, true, Optional.empty());
+      return new Push(remote, hasRemotes, branch, tag, names, true, Optional.empty());
     } catch (ReleaseException e) {
-      return new Push(remote, hasRemotes, branch, tag, false, Optional.of(e.problem().message()));
+      return new Push(
+          remote, hasRemotes, branch, tag, names, false, Optional.of(e.problem().message()));
     }
   }
 
@@ -67,14 +94,5 @@ public record Push(
    */
   public String remoteName() {
     return remote.orElse(hasRemotes ? "REMOTE" : "origin");
-  }
-
-  /**
-   * The names of what is pushed.
-   *
-   * @return the branch, the tag, or both
-   */
-  public List<String> names() {
-    return Stream.concat(branch.stream(), tag.stream()).toList();
   }
 }

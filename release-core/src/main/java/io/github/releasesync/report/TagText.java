@@ -5,6 +5,7 @@ import io.github.releasesync.prepare.CommitsAfterRelease;
 import io.github.releasesync.prepare.Push;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
+import io.github.releasesync.text.ShellWord;
 import io.github.releasesync.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,10 @@ public final class TagText {
       return "Tagged " + tag + " and pushed it to " + push.remoteName();
     }
     String refused = push.refusal().map(why -> ", but it was not pushed: " + why).orElse("");
-    String undo = result.later().isPresent() ? ". To take it back: git tag --delete " + tag : "";
+    String undo =
+        result.later().isPresent()
+            ? ". To take it back: git tag --delete " + ShellWord.of(tag)
+            : "";
     return "Tagged " + tag + refused + undo + ". To push it: " + PushCommand.of(push);
   }
 
@@ -66,7 +70,7 @@ public final class TagText {
             String.join("; ", named),
             count > CommitsAfterRelease.MOST_NAMED ? ", ..." : "",
             count == 1 ? "it" : "them",
-            "git switch -c release/tag-" + later.version() + " " + release);
+            "git switch -c " + later.branch() + " " + release);
   }
 
   private static String shortened(String id) {
