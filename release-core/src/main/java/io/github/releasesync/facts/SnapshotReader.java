@@ -25,6 +25,7 @@ import io.github.releasesync.project.tree.ReadAhead;
 import io.github.releasesync.project.tree.WorkingTree;
 import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.project.workspace.WorkspaceReader;
+import io.github.releasesync.text.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ import java.util.function.Predicate;
 /** Gathers the facts of a repository once. Reads only. */
 public final class SnapshotReader {
 
+  private static final int MOST_NAMED = 3;
+
   private static final String FETCH =
       "fetch tags and history, for example with `fetch-depth: 0` for actions/checkout";
 
@@ -45,6 +48,7 @@ public final class SnapshotReader {
   private final Function<GitRepository, List<Tag>> reachable;
   private final List<Problem> circumstances = new ArrayList<>();
   private boolean historyCounts = true;
+  private boolean whole = true;
 
   /**
    * A reader.
@@ -100,12 +104,21 @@ public final class SnapshotReader {
     }
     List<String> left = repository.filesNotCheckedOut(root, ManifestNames.ALL);
     if (!left.isEmpty()) {
+      whole = false;
       note(
           Code.MANIFEST_LEFT_OUT,
-          "left out: the sparse checkout is without " + left.size() + " of the manifests",
+          "left out: the sparse checkout is without "
+              + left.size()
+              + " of the manifests: "
+              + Words.list(left, MOST_NAMED),
           "check it where everything is checked out, for example in CI");
     }
     return WorkingTree.of(root, files, Set.copyOf(left)).withFolders(hasFiles);
+  }
+
+  /** Whether the work tree has all manifests that git tracks, as far as {@link #tree} saw. */
+  boolean isWhole() {
+    return whole;
   }
 
   private FileTree walked() {

@@ -1,9 +1,12 @@
 package io.github.releasesync.facts;
 
+import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.tree.EditedTree;
 import io.github.releasesync.project.tree.FileTree;
+import java.util.List;
+import java.util.Optional;
 
 /** The files of a repository and all that a goal that changes versions needs to know of them. */
 public final class TreeFacts {
@@ -29,7 +32,33 @@ public final class TreeFacts {
    */
   public static TreeFacts read(SourceRepository repository, Settings settings) {
     SnapshotReader reader = new SnapshotReader(repository.git(), repository.root());
+    return read(repository, settings, reader, reader.tree());
+  }
+
+  /**
+   * Reads the tree as it is, to change a group in it.
+   *
+   * @param repository the repository
+   * @param settings what is configured
+   * @param group the name of the group; empty where it is not named
+   * @return the facts
+   * @throws ReleaseException as {@link #read(SourceRepository, Settings)}, and with {@link
+   *     Code#MANIFEST_LEFT_OUT} where a member is not checked out
+   */
+  public static TreeFacts read(
+      SourceRepository repository, Settings settings, Optional<String> group) {
+    SnapshotReader reader = new SnapshotReader(repository.git(), repository.root());
     FileTree tree = reader.tree();
+    repository
+        .repository()
+        .filter(git -> !reader.isWhole())
+        .ifPresent(
+            git -> new LeftOutMembers(git, repository.root(), tree, settings).requireNone(group));
+    return read(repository, settings, reader, tree);
+  }
+
+  private static TreeFacts read(
+      SourceRepository repository, Settings settings, SnapshotReader reader, FileTree tree) {
     Snapshot snapshot = reader.readWithCopies(tree, settings);
     snapshot.requireReadable();
     return new TreeFacts(repository, tree, snapshot);

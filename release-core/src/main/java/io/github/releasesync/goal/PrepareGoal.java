@@ -64,7 +64,8 @@ public final class PrepareGoal {
       PrepareRequest request) {
     request.requireTagForDevelopment();
     Path root = repository.root();
-    TreeFacts facts = TreeFacts.read(repository, request.change().settings());
+    TreeFacts facts =
+        TreeFacts.read(repository, request.change().settings(), request.change().group());
     ReleaseDocuments documents = new ReleaseDocuments(git, writer, root, clock);
     ReleaseDraft draft = new ReleaseDrafter(documents).of(facts, request.draft());
     NextRelease release = draft.release();

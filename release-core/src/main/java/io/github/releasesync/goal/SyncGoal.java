@@ -43,7 +43,7 @@ public final class SyncGoal {
    * @throws ReleaseException if something cannot be read, edited or written; the tree is as before
    */
   public SyncResult run(SourceRepository repository, Recovered recovered, ChangeRequest request) {
-    TreeFacts facts = TreeFacts.read(repository, request.settings());
+    TreeFacts facts = TreeFacts.read(repository, request.settings(), request.group());
     List<Group> groups = chosen(facts.snapshot().groups(), request.group());
     EditedTree edited =
         VersionEdits.of(

@@ -45,7 +45,8 @@ public final class TagGoal {
    */
   public TagResult run(SourceRepository repository, Recovered recovered, PrepareRequest request) {
     Path root = repository.root();
-    TreeFacts facts = TreeFacts.read(repository, request.change().settings());
+    TreeFacts facts =
+        TreeFacts.read(repository, request.change().settings(), request.change().group());
     NextRelease release = SelectedRelease.written(facts.withoutCommits(), request.selection());
     String tag = release.tag().orElseThrow();
     String head = git.head().orElseThrow(RecoveredRepository::noCommit);

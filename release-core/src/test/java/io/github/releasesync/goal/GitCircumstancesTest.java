@@ -353,7 +353,8 @@ class GitCircumstancesTest {
     assertThat(codes(result)).containsExactly(Code.MANIFEST_LEFT_OUT);
     assertThat(result.failed()).isFalse();
     assertThat(result.assessment().findings().get(0).message())
-        .isEqualTo("left out: the sparse checkout is without 1 of the manifests");
+        .isEqualTo(
+            "left out: the sparse checkout is without 1 of the manifests: far/away/Cargo.toml");
   }
 
   @Test
