@@ -135,8 +135,8 @@ public final class CopyRule implements Rule {
             .findFirst()
             .orElse(group.lead());
     return snapshot
-        .past()
-        .before(p)
+        .copies()
+        .earlier(p)
         .flatMap(past -> past.earlier(p))
         .filter(then -> states(copy, then) && !isStatedByAnother(snapshot, copy))
         .map(
@@ -165,7 +165,7 @@ public final class CopyRule implements Rule {
 
   private static void addStale(Snapshot snapshot, List<Group> groups, List<Problem> findings) {
     for (DifferingCopy found : stale(snapshot, groups)) {
-      TaggedRelease past = snapshot.past().before(found.of()).orElseThrow();
+      TaggedRelease past = snapshot.copies().earlier(found.of()).orElseThrow();
       findings.add(
           Problem.of(
               Code.STALE_COPY,

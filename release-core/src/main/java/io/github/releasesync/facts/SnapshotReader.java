@@ -204,10 +204,27 @@ public final class SnapshotReader {
     CopyFiles copies =
         withCopies
             ? new CopyReader(tree, root, repository())
-                .read(settings.copies(), workspace.get(), past)
+                .read(
+                    settings.copies(), workspace.get(), pasts(past, tags, tree, reader, workspace))
             : CopyFiles.none();
     return new Snapshot(
         workspace.get(), past, tags, changelogs, settings, copies, List.copyOf(circumstances));
+  }
+
+  /** A tag at HEAD is no memory: what a copy was left behind at is the release before. */
+  private List<PastReleases> pasts(
+      PastReleases past,
+      List<ReachableTag> tags,
+      FileTree tree,
+      Optional<PastReader> reader,
+      Lazy<Workspace> workspace) {
+    boolean atHead = tags.stream().anyMatch(tag -> tag.atHead() && tag.release().isPresent());
+    if (!atHead || reader.isEmpty()) {
+      return List.of(past);
+    }
+    List<ReachableTag> before = tags.stream().filter(tag -> !tag.atHead()).toList();
+    return List.of(
+        past, new PastReader(repository().orElseThrow(), root, tree).read(before, workspace));
   }
 
   /** The repository whose files these are; empty where git ignores the root. */

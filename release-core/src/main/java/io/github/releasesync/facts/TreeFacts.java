@@ -65,6 +65,29 @@ public final class TreeFacts {
   }
 
   /**
+   * The facts when an edit is written and committed. What is searched for copies of a version is
+   * searched again: another one is the earlier one then.
+   *
+   * @param edited the files then
+   * @return the facts then
+   */
+  public Snapshot after(EditedTree edited) {
+    Snapshot then = snapshot.after(edited);
+    CopyFiles copies =
+        new CopyReader(edited, repository.root(), repository.repository())
+            .read(then.settings().copies(), then.workspace(), List.of(then.past()));
+    return new Snapshot(
+        then.workspace(),
+        then.past(),
+        then.groups(),
+        then.tags(),
+        then.changelogs(),
+        then.settings(),
+        copies,
+        then.circumstances());
+  }
+
+  /**
    * The facts after a release, which need not be written yet.
    *
    * @param edited the files of the release
