@@ -94,7 +94,9 @@ public final class PrepareGoal {
   }
 
   private GuardAnswers guards(PrepareRequest request, ReleaseDraft draft, PrepareRecord planned) {
-    Assessment after = Assessment.of(draft.after().tagged(draft.release().tag().orElseThrow()));
+    Assessment after =
+        Assessment.of(draft.after().tagged(draft.release().tag().orElseThrow()))
+            .configured(request.rules());
     GuardAnswers answers =
         PrepareGuards.ofPrepare(git, writer)
             .ask(request.guards(), draft.release(), planned.tag(), after);

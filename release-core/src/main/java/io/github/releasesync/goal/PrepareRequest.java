@@ -10,6 +10,7 @@ import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.settings.RuleSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param remote the remote to push to and to compare with; that of the branch where empty
  * @param offline whether no remote is asked
  * @param ignored ids of released fixes that need not be on the branch, or their beginnings
+ * @param rules severities of findings, as for check
  */
 public record PrepareRequest(
     ChangeRequest change,
@@ -43,7 +45,8 @@ public record PrepareRequest(
     boolean push,
     Optional<String> remote,
     boolean offline,
-    List<String> ignored) {
+    List<String> ignored,
+    List<RuleSpec> rules) {
 
   /**
    * The level of a development version.

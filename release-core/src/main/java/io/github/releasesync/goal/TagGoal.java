@@ -56,7 +56,7 @@ public final class TagGoal {
                 request.guards(),
                 release,
                 Optional.of(tag),
-                Assessment.of(facts.snapshot().tagged(tag)));
+                Assessment.of(facts.snapshot().tagged(tag)).configured(request.rules()));
     boolean dryRun = request.change().dryRun();
     if (!guards.failed().isEmpty()) {
       return new TagResult(

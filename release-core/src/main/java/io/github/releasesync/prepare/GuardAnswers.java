@@ -9,13 +9,16 @@ import java.util.stream.Stream;
  *
  * @param failed the guards that block the release
  * @param notes what could not be asked, as sentences without a full stop
+ * @param leftBehind what the release leaves as it was before it, such as copies of its version;
+ *     none of it blocks
  */
-public record GuardAnswers(List<Problem> failed, List<String> notes) {
+public record GuardAnswers(List<Problem> failed, List<String> notes, List<Problem> leftBehind) {
 
   /** Copies. */
   public GuardAnswers {
     failed = List.copyOf(failed);
     notes = List.copyOf(notes);
+    leftBehind = List.copyOf(leftBehind);
   }
 
   /**
@@ -25,6 +28,7 @@ public record GuardAnswers(List<Problem> failed, List<String> notes) {
    * @return the answers
    */
   public GuardAnswers and(Problem problem) {
-    return new GuardAnswers(Stream.concat(failed.stream(), Stream.of(problem)).toList(), notes);
+    return new GuardAnswers(
+        Stream.concat(failed.stream(), Stream.of(problem)).toList(), notes, leftBehind);
   }
 }

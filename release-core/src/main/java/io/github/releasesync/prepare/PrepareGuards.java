@@ -13,9 +13,10 @@ import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.tree.Glob;
-import io.github.releasesync.text.Words;
 import io.github.releasesync.text.ShellWord;
+import io.github.releasesync.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +34,9 @@ public final class PrepareGuards {
   private static final int MOST_NAMED = 3;
   private static final int MOST_PICKED = 20;
   private static final int SHORT_ID = 10;
+
+  /** What compares with the newest release, and finds no difference once the tag is made. */
+  private static final Set<Code> LEFT_BEHIND = Set.of(Code.STALE_COPY, Code.DRIFT_SINCE_TAG);
 
   private final GitRepository repository;
   private final GitWriter writer;
@@ -94,7 +98,11 @@ public final class PrepareGuards {
           .ifPresent(notes::add);
     }
     check(after);
-    return new GuardAnswers(closed, notes);
+    List<Problem> leftBehind =
+        after.findings().stream()
+            .filter(f -> f.severity() == Severity.WARNING && LEFT_BEHIND.contains(f.code()))
+            .toList();
+    return new GuardAnswers(closed, notes, leftBehind);
   }
 
   private void tree(Path root) {

@@ -27,6 +27,9 @@ public final class TagText {
   public static Report of(TagResult result, Wording wording) {
     List<ReportLine> lines = ChangeText.recovered(result.recovered());
     result.guards().notes().stream().map(ReportLine::warning).forEach(lines::add);
+    result.guards().leftBehind().stream()
+        .map(problem -> ReportLine.warning(problem, wording))
+        .forEach(lines::add);
     if (result.blocked()) {
       return PrepareText.blocked(lines, result.guards(), wording);
     }
