@@ -44,7 +44,7 @@ public final class ConfiguredCopies {
     return named.files().stream()
         .flatMap(file -> copies(named.spec(), file, group).stream())
         .filter(copy -> version.isKnown() && !version.isStatedBy(copy, spelling))
-        .map(copy -> new DifferingCopy(copy, group.lead(), version.expected(copy)))
+        .map(copy -> new DifferingCopy(copy, group.lead(), copy.written(version.expected(copy))))
         .toList();
   }
 

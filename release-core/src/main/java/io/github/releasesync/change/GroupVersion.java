@@ -58,7 +58,7 @@ public final class GroupVersion {
    * @param spelling whose spelling it must have; empty for any
    */
   public boolean isStatedBy(VersionCopy copy, Optional<Ecosystem> spelling) {
-    String text = copy.version().value();
+    String text = copy.stated();
     if (now.isEmpty()) {
       return text.equals(group.lead().version().orElse(text));
     }
@@ -91,9 +91,7 @@ public final class GroupVersion {
    */
   public String expected(VersionCopy copy) {
     boolean develops =
-        VersionMapping.readAny(copy.version().value())
-            .filter(ReleaseVersion::isDevelopment)
-            .isPresent();
+        VersionMapping.readAny(copy.stated()).filter(ReleaseVersion::isDevelopment).isPresent();
     return (develops ? now : last.or(() -> now))
         .map(v -> VersionMapping.spell(v, copy.ecosystem()))
         .orElseGet(() -> group.lead().version().orElseThrow());

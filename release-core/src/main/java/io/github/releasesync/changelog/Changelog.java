@@ -83,12 +83,33 @@ public final class Changelog {
   /**
    * The unreleased section.
    *
-   * @return the first section of that name, if there is one
+   * @return the first section of that name or, without one, the first above the newest release that
+   *     is called Next, Current, main or the like
    */
   public Optional<ChangelogSection> unreleased() {
     return sections.stream()
         .filter(section -> section.heading().kind() == ChangelogHeading.Kind.UNRELEASED)
         .findFirst();
+  }
+
+  /**
+   * What stands above the newest release and may be unreleased, under headings that do not say so.
+   *
+   * @return the headings that have text below them; those of their kind if an unreleased section is
+   *     there too
+   */
+  public List<ChangelogHeading> leftAlone() {
+    return UnreleasedNames.others(headings).stream().filter(this::hasText).toList();
+  }
+
+  private boolean hasText(ChangelogHeading heading) {
+    int next =
+        headings.stream()
+            .filter(h -> h.start() > heading.start() && h.level() <= heading.level())
+            .mapToInt(ChangelogHeading::start)
+            .findFirst()
+            .orElse(text.content().length());
+    return !text.content().substring(heading.end(), next).isBlank();
   }
 
   /**

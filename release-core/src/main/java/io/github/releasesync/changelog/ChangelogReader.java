@@ -25,7 +25,7 @@ final class ChangelogReader {
 
   private final SourceText text;
   private final String content;
-  private final List<ChangelogHeading> headings = new ArrayList<>();
+  private List<ChangelogHeading> headings = new ArrayList<>();
   private final List<Integer> bodyStarts = new ArrayList<>();
   private final List<ChangelogLink> links = new ArrayList<>();
   private final List<ChangelogMarker> markers = new ArrayList<>();
@@ -55,6 +55,7 @@ final class ChangelogReader {
       int next = nextLine(end);
       start = readLine(start, end, next);
     }
+    headings = UnreleasedNames.in(headings);
     return new Changelog(text, headings, sections(), links, markers);
   }
 
@@ -181,7 +182,7 @@ final class ChangelogReader {
       return next;
     }
     ReleaseHeading release = ReleaseHeading.read(stripped, LEVEL_OF_UNDERLINED);
-    if (release == null) {
+    if (release == null && !UnreleasedNames.include(stripped)) {
       return next;
     }
     int body = nextLine(end);

@@ -35,7 +35,7 @@ public final class CopyRule implements Rule {
       Group group = named.spec().of(groups);
       GroupVersion version = new GroupVersion(group, snapshot.past());
       for (DifferingCopy found : ConfiguredCopies.differing(snapshot, named, group)) {
-        boolean misspelled = version.isMeantBy(found.copy().version().value());
+        boolean misspelled = version.isMeantBy(found.copy().stated());
         findings.add(differs(found, group, misspelled));
       }
       absent(named, group).ifPresent(findings::add);
@@ -135,18 +135,21 @@ public final class CopyRule implements Rule {
             .findFirst()
             .orElse(group.lead());
     return snapshot
-        .past()
-        .before(p)
+        .copies()
+        .earlier(p)
         .flatMap(past -> past.earlier(p))
         .filter(then -> states(copy, then) && !isStatedByAnother(snapshot, copy))
         .map(
             then ->
                 new DifferingCopy(
-                    copy, p, VersionMapping.spell(p.release().orElseThrow(), copy.ecosystem())));
+                    copy,
+                    p,
+                    copy.written(
+                        VersionMapping.spell(p.release().orElseThrow(), copy.ecosystem()))));
   }
 
   private static boolean states(VersionCopy copy, Package then) {
-    String text = copy.version().value();
+    String text = copy.stated();
     ReleaseVersion release = then.release().orElseThrow();
     return Arrays.stream(Ecosystem.values())
             .anyMatch(e -> VersionMapping.spell(release, e).equals(text))
@@ -157,12 +160,12 @@ public final class CopyRule implements Rule {
   private static boolean isStatedByAnother(Snapshot snapshot, VersionCopy copy) {
     return snapshot.workspace().packages().stream()
         .filter(p -> copy.beside().filter(GroupVersion.name(p)::looksLike).isPresent())
-        .anyMatch(p -> p.version().filter(copy.version().value()::equals).isPresent());
+        .anyMatch(p -> p.version().filter(copy.stated()::equals).isPresent());
   }
 
   private static void addStale(Snapshot snapshot, List<Group> groups, List<Problem> findings) {
     for (DifferingCopy found : stale(snapshot, groups)) {
-      TaggedRelease past = snapshot.past().before(found.of()).orElseThrow();
+      TaggedRelease past = snapshot.copies().earlier(found.of()).orElseThrow();
       findings.add(
           Problem.of(
               Code.STALE_COPY,

@@ -55,13 +55,14 @@ public final class VersionCopies {
     }
     List<VersionCopy> known = pattern.spelling().isPresent() ? List.of() : find(text, packages);
     Ecosystem other = pattern.spelling().orElse(packages.get(0).ecosystem());
+    boolean ofBadge = pattern.before().contains("badge/");
     return values.stream()
         .map(
             value ->
                 known.stream()
                     .filter(copy -> copy.version().equals(value))
                     .findFirst()
-                    .orElse(new VersionCopy(value, other, Optional.empty())))
+                    .orElse(new VersionCopy(value, other, Optional.empty(), ofBadge)))
         .toList();
   }
 

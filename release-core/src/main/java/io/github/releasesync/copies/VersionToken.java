@@ -20,7 +20,7 @@ import java.util.Set;
 record VersionToken(int start, int end, int numbers) {
 
   /** Longer ones are no versions that anybody writes by hand. */
-  private static final int LONGEST = 128;
+  static final int LONGEST = 128;
 
   private static final Set<String> WORDS =
       Set.of(

@@ -48,6 +48,7 @@ final class VersionsBesideNames {
   private int at;
 
   private VersionToken version;
+  private boolean inBadge;
 
   VersionsBesideNames(SourceText text, PackageNames names) {
     this.text = text;
@@ -80,6 +81,7 @@ final class VersionsBesideNames {
   }
 
   private void beside() {
+    inBadge = false;
     at = version.start();
     if (peek() == 'v' || peek() == 'V') {
       at--;
@@ -207,6 +209,8 @@ final class VersionsBesideNames {
           .map(p -> copy(p, Ecosystem.MAVEN));
     }
     boolean badge = separator == '-' && content.startsWith("badge/", at - 6);
+    inBadge = badge;
+    version = badge ? BadgeText.at(content, version) : version;
     Optional<VersionCopy> labelled = badge ? name.flatMap(this::badge) : Optional.empty();
     return labelled.or(() -> name.flatMap(n -> named(n, addressed())));
   }
@@ -223,7 +227,7 @@ final class VersionsBesideNames {
         };
     return ecosystem
         .filter(e -> names.any(e).isPresent())
-        .map(e -> new VersionCopy(located(), e, Optional.empty()));
+        .map(e -> new VersionCopy(located(), e, Optional.empty(), inBadge));
   }
 
   /** The package of a name; where an ecosystem is given, of no other if it has to be that one. */
@@ -238,7 +242,8 @@ final class VersionsBesideNames {
 
   /** The spelling if only the version and the package indicate it. */
   private Ecosystem untold(PackageName p) {
-    return VersionToken.spelling(version.in(content), p.ecosystem());
+    String stated = version.in(content);
+    return VersionToken.spelling(inBadge ? BadgeText.read(stated) : stated, p.ecosystem());
   }
 
   /** The ecosystem that a URL or a file name indicates. */
@@ -282,7 +287,7 @@ final class VersionsBesideNames {
   }
 
   private VersionCopy copy(PackageName beside, Ecosystem ecosystem) {
-    return new VersionCopy(located(), ecosystem, Optional.of(beside));
+    return new VersionCopy(located(), ecosystem, Optional.of(beside), inBadge);
   }
 
   private Located<String> located() {

@@ -1,10 +1,14 @@
 package io.github.releasesync.facts;
 
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.project.group.PastReleases;
+import io.github.releasesync.project.group.TaggedRelease;
 import io.github.releasesync.project.settings.CopySpec;
+import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.SourceText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Files other than manifests that may state a version.
@@ -12,8 +16,13 @@ import java.util.Map;
  * @param named the configured files
  * @param searched the other files that contain the version of an earlier release
  * @param problems the configured files that cannot be read
+ * @param pasts the releases that the others are compared with
  */
-public record CopyFiles(List<Named> named, List<SourceText> searched, List<Problem> problems) {
+public record CopyFiles(
+    List<Named> named,
+    List<SourceText> searched,
+    List<Problem> problems,
+    List<PastReleases> pasts) {
 
   /**
    * The files of one configured copy.
@@ -34,7 +43,25 @@ public record CopyFiles(List<Named> named, List<SourceText> searched, List<Probl
     return new CopyFiles(
         named.stream().map(n -> new Named(n.spec(), n.exist(), after(n.files(), edited))).toList(),
         after(searched, edited),
-        problems);
+        problems,
+        pasts);
+  }
+
+  /**
+   * The release at which a package had an earlier version.
+   *
+   * @param today the package
+   * @return the newest such release
+   */
+  public Optional<TaggedRelease> earlier(Package today) {
+    return earlier(today, pasts);
+  }
+
+  static Optional<TaggedRelease> earlier(Package today, List<PastReleases> pasts) {
+    return pasts.stream()
+        .flatMap(past -> past.before(today).stream())
+        .filter(release -> release.earlier(today).isPresent())
+        .findFirst();
   }
 
   private static List<SourceText> after(List<SourceText> files, Map<String, SourceText> edited) {
@@ -47,6 +74,6 @@ public record CopyFiles(List<Named> named, List<SourceText> searched, List<Probl
    * @return no files
    */
   public static CopyFiles none() {
-    return new CopyFiles(List.of(), List.of(), List.of());
+    return new CopyFiles(List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -51,23 +51,23 @@ public final class CopyReader {
    *
    * @param specs the configured copies
    * @param workspace the current packages
-   * @param past the packages at the newest releases
+   * @param pasts the packages at the newest releases
    * @return the files
    */
-  public CopyFiles read(List<CopySpec> specs, Workspace workspace, PastReleases past) {
+  public CopyFiles read(List<CopySpec> specs, Workspace workspace, List<PastReleases> pasts) {
     List<CopyFiles.Named> named = specs.stream().map(this::named).toList();
     Set<String> spellings = new TreeSet<>();
-    workspace.packages().forEach(p -> spellings.addAll(earlier(p, past)));
+    workspace.packages().forEach(p -> spellings.addAll(earlier(p, pasts)));
     List<SourceText> searched =
         spellings.isEmpty() || repository.isEmpty()
             ? List.of()
             : search(repository.get(), spellings, elsewhere(workspace, named));
-    return new CopyFiles(named, searched, List.copyOf(problems));
+    return new CopyFiles(named, searched, List.copyOf(problems), pasts);
   }
 
-  private static Set<String> earlier(Package p, PastReleases past) {
+  private static Set<String> earlier(Package p, List<PastReleases> pasts) {
     Set<String> spellings = new HashSet<>();
-    past.before(p)
+    CopyFiles.earlier(p, pasts)
         .flatMap(release -> release.earlier(p))
         .ifPresent(
             then -> {

@@ -43,6 +43,8 @@ import java.util.stream.Collectors;
 /** Reads the facts of a repository once; changes nothing. */
 public final class SnapshotReader {
 
+  private static final int MOST_NAMED = 3;
+
   private static final String FETCH =
       "fetch tags and history, for example with `fetch-depth: 0` for actions/checkout";
 
@@ -51,6 +53,7 @@ public final class SnapshotReader {
   private final Function<GitRepository, List<Tag>> reachable;
   private final List<Problem> limitations = new ArrayList<>();
   private boolean historyCounts = true;
+  private boolean whole = true;
 
   /**
    * A reader.
@@ -106,12 +109,21 @@ public final class SnapshotReader {
     }
     List<String> left = repository.filesNotCheckedOut(root, ManifestNames.ALL);
     if (!left.isEmpty()) {
+      whole = false;
       note(
           Code.MANIFEST_LEFT_OUT,
-          "left out: " + Words.count(left.size(), "manifest") + " outside the sparse checkout",
+          "left out: "
+              + Words.count(left.size(), "manifest")
+              + " outside the sparse checkout: "
+              + Words.list(left, MOST_NAMED),
           "check it where everything is checked out, for example in CI");
     }
     return WorkingTree.of(root, files, Set.copyOf(left)).withFolders(hasFiles);
+  }
+
+  /** Whether the work tree has all manifests that git tracks, as far as {@link #tree} saw. */
+  boolean isWhole() {
+    return whole;
   }
 
   private FileTree walked() {
@@ -197,7 +209,7 @@ public final class SnapshotReader {
     CopyFiles copies =
         withCopies
             ? new CopyReader(tree, root, repository())
-                .read(settings.copies(), workspace.get(), past)
+                .read(settings.copies(), workspace.get(), List.of(past))
             : CopyFiles.none();
     return new Snapshot(
         workspace.get(), past, tags, changelogs, settings, copies, List.copyOf(limitations));

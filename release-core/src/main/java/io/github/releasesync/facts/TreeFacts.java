@@ -1,9 +1,12 @@
 package io.github.releasesync.facts;
 
+import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.tree.EditedTree;
 import io.github.releasesync.project.tree.FileTree;
+import java.util.List;
+import java.util.Optional;
 
 /** The files of a repository and all facts for goals that change versions. */
 public final class TreeFacts {
@@ -30,10 +33,59 @@ public final class TreeFacts {
    */
   public static TreeFacts read(SourceRepository repository, Settings settings) {
     SnapshotReader reader = new SnapshotReader(repository.git(), repository.root());
+    return read(repository, settings, reader, reader.tree());
+  }
+
+  /**
+   * Reads the tree as it is, to change a group in it.
+   *
+   * @param repository the repository
+   * @param settings what is configured
+   * @param group the name of the group; empty where it is not named
+   * @return the facts
+   * @throws ReleaseException as {@link #read(SourceRepository, Settings)}, and with {@link
+   *     Code#MANIFEST_LEFT_OUT} where a member is not checked out
+   */
+  public static TreeFacts read(
+      SourceRepository repository, Settings settings, Optional<String> group) {
+    SnapshotReader reader = new SnapshotReader(repository.git(), repository.root());
     FileTree tree = reader.tree();
+    repository
+        .repository()
+        .filter(git -> !reader.isWhole())
+        .ifPresent(
+            git -> new LeftOutMembers(git, repository.root(), tree, settings).requireNone(group));
+    return read(repository, settings, reader, tree);
+  }
+
+  private static TreeFacts read(
+      SourceRepository repository, Settings settings, SnapshotReader reader, FileTree tree) {
     Snapshot snapshot = reader.readWithCopies(tree, settings);
     snapshot.requireReadable();
     return new TreeFacts(repository, tree, snapshot);
+  }
+
+  /**
+   * The facts when an edit is written and committed. What is searched for copies of a version is
+   * searched again: another one is the earlier one then.
+   *
+   * @param edited the files then
+   * @return the facts then
+   */
+  public Snapshot after(EditedTree edited) {
+    Snapshot then = snapshot.after(edited);
+    CopyFiles copies =
+        new CopyReader(edited, repository.root(), repository.repository())
+            .read(then.settings().copies(), then.workspace(), List.of(then.past()));
+    return new Snapshot(
+        then.workspace(),
+        then.past(),
+        then.groups(),
+        then.tags(),
+        then.changelogs(),
+        then.settings(),
+        copies,
+        then.limitations());
   }
 
   /**

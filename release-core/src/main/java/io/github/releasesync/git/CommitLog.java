@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class CommitLog {
 
-  static final String FORMAT = "/%H%x00%P%x00%at%x00%B";
+  static final String FORMAT = "/%H%x00%P%x00%at%x00%an%x00%B";
 
   private static final char COMMIT = '/';
 
@@ -43,6 +43,7 @@ final class CommitLog {
     String id = ahead.substring(1);
     String parents = entry();
     String authored = entry();
+    String author = entry();
     String message = entry();
     if (message == null) {
       throw new IOException("ended within commit " + id);
@@ -52,6 +53,7 @@ final class CommitLog {
         id,
         parents.isEmpty() ? List.of() : List.of(parents.split(" ")),
         Instant.ofEpochSecond(Long.parseLong(authored)),
+        author,
         message,
         paths());
   }

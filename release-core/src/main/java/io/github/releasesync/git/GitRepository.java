@@ -135,8 +135,11 @@ public final class GitRepository implements GitAnswer {
    */
   public Optional<String> branch() {
     if (branch == null) {
-      ProcessResult found = calls.attempt(workTree, "symbolic-ref", "--quiet", "--short", "HEAD");
-      branch = found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
+      // In full: git shortens a name that a tag has too to heads/NAME.
+      ProcessResult found = calls.attempt(workTree, "symbolic-ref", "--quiet", "HEAD");
+      String name = found.outputText().strip();
+      branch =
+          found.succeeded() ? Optional.of(name.replaceFirst("^refs/heads/", "")) : Optional.empty();
     }
     return branch;
   }

@@ -77,21 +77,71 @@ public final class GitWriter {
   }
 
   /**
-   * Commits files as they are in the work tree, new and deleted ones included, and nothing else:
-   * other staged changes stay staged.
+   * Commits files as they are in the work tree, new and deleted ones included, with what a hook
+   * stages meanwhile, and nothing else: other staged changes stay staged.
    *
    * @param paths from the top of the work tree, at least one
    * @param message the whole message
    * @return the commit's id in full
    */
   public String commit(List<String> paths, String message) {
-    List<String> there = paths.stream().filter(p -> Files.exists(workTree.resolve(p))).toList();
-    if (!there.isEmpty()) {
-      call("", with(List.of("add", "--intent-to-add", "--"), there));
+    List<String> commit = List.of("commit", "--quiet", "--file=-", "--cleanup=verbatim");
+    if (paths("diff", "--cached", "--name-only", "--no-ext-diff", "-z").isEmpty()) {
+      call("", with(List.of("add", "--all", "--"), paths));
+      call(message, commit);
+    } else {
+      // With --only, a hook stages into an index that git throws away: only where it must be.
+      List<String> there = paths.stream().filter(p -> Files.exists(workTree.resolve(p))).toList();
+      if (!there.isEmpty()) {
+        call("", with(List.of("add", "--intent-to-add", "--"), there));
+      }
+      call(message, with(with(commit, List.of("--only", "--")), paths));
     }
-    List<String> commit = List.of("commit", "--quiet", "--file=-", "--cleanup=verbatim", "--only");
-    call(message, with(with(commit, List.of("--")), paths));
     return text("rev-parse", "--verify", "HEAD^{commit}");
+  }
+
+  /**
+   * The files that the index has otherwise than a commit.
+   *
+   * @param commit the commit
+   * @return paths from the top of the work tree
+   */
+  public List<String> staged(String commit) {
+    return paths("diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "-z", commit);
+  }
+
+  /**
+   * The tracked files that the work tree has otherwise than the index.
+   *
+   * @return paths from the top of the work tree
+   */
+  public List<String> unstaged() {
+    return paths("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z");
+  }
+
+  /**
+   * The files that a commit has otherwise than an earlier one.
+   *
+   * @param before the earlier one
+   * @param commit the commit
+   * @return paths from the top of the work tree
+   */
+  public List<String> changed(String before, String commit) {
+    return paths("diff-tree", "-r", "--name-only", "--no-renames", "-z", before, commit);
+  }
+
+  /**
+   * Keeps the content of the index for as long as git keeps what nothing names: two weeks, unless
+   * it is configured otherwise.
+   *
+   * @return the id of a tree
+   */
+  public String keepIndex() {
+    return text("write-tree");
+  }
+
+  private List<String> paths(String... arguments) {
+    return NulSeparated.split(call("", List.of(arguments)).output());
   }
 
   /**
@@ -195,6 +245,19 @@ public final class GitWriter {
         .filter(parts -> parts.length == 2)
         .forEach(parts -> ids.put(parts[1], parts[0]));
     return Optional.of(ids);
+  }
+
+  /**
+   * The references with some names, and those below them.
+   *
+   * @param names full names, such as {@code refs/heads/main}
+   * @return full names; {@code refs/heads/main/x} too, if there is one
+   */
+  public List<String> references(List<String> names) {
+    return call("", with(List.of("for-each-ref", "--format=%(refname)"), names))
+        .outputText()
+        .lines()
+        .toList();
   }
 
   /**

@@ -58,7 +58,7 @@ public final class BumpGoal {
       return new BumpResult(
           recovered, List.of(), List.of(), List.of(), List.of(), request.dryRun());
     }
-    TreeFacts facts = TreeFacts.read(repository, request.settings());
+    TreeFacts facts = TreeFacts.read(repository, request.settings(), request.group());
     Level level = SelectedRelease.level(levelText);
     Unreleased unreleased = level == Level.Word.AUTO ? facts.withCommits() : facts.withoutCommits();
     NextRelease release =

@@ -64,7 +64,8 @@ public final class PrepareGoal {
       PrepareRequest request) {
     request.requireTagForDevelopment();
     Path root = repository.root();
-    TreeFacts facts = TreeFacts.read(repository, request.change().settings());
+    TreeFacts facts =
+        TreeFacts.read(repository, request.change().settings(), request.change().group());
     ReleaseDocuments documents = new ReleaseDocuments(git, writer, root, clock);
     ReleaseDraft draft = new ReleaseDrafter(documents).of(facts, request.draft());
     NextRelease release = draft.release();
@@ -93,7 +94,9 @@ public final class PrepareGoal {
   }
 
   private GuardAnswers guards(PrepareRequest request, ReleaseDraft draft, PrepareRecord planned) {
-    Assessment after = Assessment.of(draft.after().tagged(draft.release().tag().orElseThrow()));
+    Assessment after =
+        Assessment.of(draft.after().tagged(draft.release().tag().orElseThrow()))
+            .configured(request.rules());
     GuardAnswers answers =
         PrepareGuards.ofPrepare(git, writer)
             .ask(request.guards(), draft.release(), planned.tag(), after);

@@ -10,6 +10,7 @@ import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.settings.RuleSpec;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param remote the remote to push to and to compare with; if empty, the remote of the branch
  * @param offline whether to skip queries to remotes
  * @param ignored ids or id prefixes of released fixes that may be missing on the branch
+ * @param rules severities of findings, as for check
  */
 public record PrepareRequest(
     ChangeRequest change,
@@ -43,7 +45,8 @@ public record PrepareRequest(
     boolean push,
     Optional<String> remote,
     boolean offline,
-    List<String> ignored) {
+    List<String> ignored,
+    List<RuleSpec> rules) {
 
   /**
    * The level of a development version.

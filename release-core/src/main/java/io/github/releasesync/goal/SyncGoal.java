@@ -44,7 +44,7 @@ public final class SyncGoal {
    *     then
    */
   public SyncResult run(SourceRepository repository, Recovered recovered, ChangeRequest request) {
-    TreeFacts facts = TreeFacts.read(repository, request.settings());
+    TreeFacts facts = TreeFacts.read(repository, request.settings(), request.group());
     List<Group> groups = chosen(facts.snapshot().groups(), request.group());
     EditedTree edited =
         VersionEdits.of(

@@ -45,7 +45,8 @@ public final class TagGoal {
    */
   public TagResult run(SourceRepository repository, Recovered recovered, PrepareRequest request) {
     Path root = repository.root();
-    TreeFacts facts = TreeFacts.read(repository, request.change().settings());
+    TreeFacts facts =
+        TreeFacts.read(repository, request.change().settings(), request.change().group());
     NextRelease release = SelectedRelease.written(facts.withoutCommits(), request.selection());
     String tag = release.tag().orElseThrow();
     String head = git.head().orElseThrow(RecoveredRepository::noCommit);
@@ -55,14 +56,14 @@ public final class TagGoal {
                 request.guards(),
                 release,
                 Optional.of(tag),
-                Assessment.of(facts.snapshot().tagged(tag)));
+                Assessment.of(facts.snapshot().tagged(tag)).configured(request.rules()));
     boolean dryRun = request.change().dryRun();
     if (!guards.failed().isEmpty()) {
       return new TagResult(
           recovered, release, head, guards, Optional.empty(), dryRun, Optional.empty());
     }
     Optional<CommitsAfterRelease> later =
-        CommitsAfterRelease.find(git, root, facts.withoutCommits(), release);
+        CommitsAfterRelease.find(git, writer, root, facts.withoutCommits(), release);
     Optional<Push> push = dryRun ? Optional.empty() : Optional.of(tag(request, release, head));
     return new TagResult(recovered, release, head, guards, later, dryRun, push);
   }

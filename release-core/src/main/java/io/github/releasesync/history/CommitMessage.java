@@ -1,5 +1,6 @@
 package io.github.releasesync.history;
 
+import io.github.releasesync.git.Commit;
 import io.github.releasesync.version.CommitImpact;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,9 @@ import java.util.Optional;
  * @param title its first line
  * @param entries the conventional commits in it: the title, or the entries of a squashed pull
  *     request
- * @param revert the commits that it reverts, if any
+ * @param reverts what it reverts: one, or those of the list of a squashed pull request
  */
-public record CommitMessage(
-    String title, List<ConventionalCommit> entries, Optional<Revert> revert) {
-
-  private static final String BULLET = "* ";
+public record CommitMessage(String title, List<ConventionalCommit> entries, List<Revert> reverts) {
 
   /**
    * Reads a message. The title counts. Only where it is no conventional commit, but ends with the
@@ -27,14 +25,35 @@ public record CommitMessage(
    * @return the message
    */
   public static CommitMessage of(String message) {
-    String text = message.replace("\r\n", "\n");
+    return of(message, "");
+  }
+
+  /**
+   * Reads the message of a commit. What a program quotes that updates dependencies does not count.
+   *
+   * @param commit the commit
+   * @return the message
+   */
+  public static CommitMessage of(Commit commit) {
+    return of(commit.message(), commit.author());
+  }
+
+  private static CommitMessage of(String message, String author) {
+    String whole = message.replace("\r\n", "\n");
+    boolean bot = Bots.wrote(whole, author);
+    String text = bot ? Bots.withoutQuotations(whole) : whole;
     String title = firstLine(text);
-    Optional<ConventionalCommit> own = ConventionalCommit.parse(text);
-    Optional<Revert> revert = Revert.of(title, text, own);
-    boolean squashed = own.isEmpty() && revert.isEmpty() && !withoutNumber(title).equals(title);
-    List<ConventionalCommit> entries =
-        squashed ? squashed(text) : own.map(List::of).orElse(List.of());
-    return new CommitMessage(title, entries, revert);
+    Optional<ConventionalCommit> own =
+        ConventionalCommit.parse(text)
+            .map(c -> bot && Bots.isUpdate(c) ? c.breakingByTitleAlone() : c);
+    if (own.isPresent() || Revert.isTitle(title) || !isNumbered(title)) {
+      return new CommitMessage(
+          title, own.stream().toList(), Revert.of(title, text, own).stream().toList());
+    }
+    SquashedCommits list = SquashedCommits.of(text);
+    List<Revert> reverts = new ArrayList<>(list.reverts());
+    Revert.of(title, list.preamble(), own).ifPresent(reverts::add);
+    return new CommitMessage(title, list.commits(), List.copyOf(reverts));
   }
 
   /**
@@ -65,6 +84,11 @@ public record CommitMessage(
     return Optional.empty();
   }
 
+  /** Whether a title ends with the number of a pull request. */
+  static boolean isNumbered(String title) {
+    return !withoutNumber(title).equals(title);
+  }
+
   /** A title without the number that GitHub adds to it, as in {@code Faster parser (#12)}. */
   static String withoutNumber(String title) {
     int open = title.lastIndexOf(" (#");
@@ -74,25 +98,6 @@ public record CommitMessage(
     boolean digits =
         title.substring(open + 3, title.length() - 1).chars().allMatch(c -> c >= '0' && c <= '9');
     return digits ? title.substring(0, open) : title;
-  }
-
-  private static List<ConventionalCommit> squashed(String text) {
-    List<ConventionalCommit> entries = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    for (String line : text.lines().skip(1).toList()) {
-      if (line.startsWith("---") && line.chars().allMatch(c -> c == '-')) {
-        break; // GitHub's rule above the co-authors
-      }
-      if (line.startsWith(BULLET)) {
-        ConventionalCommit.parse(part.toString()).ifPresent(entries::add);
-        part.setLength(0);
-        part.append(line.substring(BULLET.length()));
-      } else if (part.length() > 0) {
-        part.append('\n').append(line);
-      }
-    }
-    ConventionalCommit.parse(part.toString()).ifPresent(entries::add);
-    return entries;
   }
 
   private static String firstLine(String text) {

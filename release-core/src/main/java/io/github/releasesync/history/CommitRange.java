@@ -27,7 +27,7 @@ final class CommitRange {
       String title,
       CommitImpact change,
       Optional<String> breaking,
-      Optional<Revert> revert,
+      List<Revert> reverts,
       BitSet owners) {}
 
   private final Function<Commit, BitSet> owners;
@@ -48,7 +48,7 @@ final class CommitRange {
   }
 
   void add(Commit commit) {
-    CommitMessage message = CommitMessage.of(commit.message());
+    CommitMessage message = CommitMessage.of(commit);
     entries.add(
         new Entry(
             commit.id(),
@@ -57,7 +57,7 @@ final class CommitRange {
             cut(message.title()),
             message.change(),
             message.breakingDescription().map(CommitRange::cut),
-            message.revert(),
+            message.reverts(),
             owners.apply(commit)));
   }
 

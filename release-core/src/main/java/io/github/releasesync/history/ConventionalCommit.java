@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param type as written: {@code feat}, {@code FIX}
  * @param scope the text in parentheses
+ * @param marked whether it has a {@code !}
  * @param breaking whether it has a {@code !}, or a footer for a breaking change
  * @param description the rest of the first line
  * @param footers the footers, in order
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record ConventionalCommit(
     String type,
     Optional<String> scope,
+    boolean marked,
     boolean breaking,
     String description,
     List<Footer> footers) {
@@ -89,6 +91,17 @@ public record ConventionalCommit(
         : Optional.empty();
   }
 
+  /** The same, breaking only if its first line has a {@code !}. */
+  ConventionalCommit breakingByTitleAlone() {
+    return new ConventionalCommit(
+        type,
+        scope,
+        marked,
+        marked,
+        description,
+        footers.stream().filter(footer -> !footer.isBreaking()).toList());
+  }
+
   /**
    * The co-authors.
    *
@@ -148,7 +161,8 @@ public record ConventionalCommit(
       }
       List<Footer> footers = footers(text, body);
       boolean breaking = marked || hasBreaking(footers);
-      return Optional.of(new ConventionalCommit(type, scope, breaking, description, footers));
+      return Optional.of(
+          new ConventionalCommit(type, scope, marked, breaking, description, footers));
     }
 
     private static boolean hasBreaking(List<Footer> footers) {

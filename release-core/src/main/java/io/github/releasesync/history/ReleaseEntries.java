@@ -59,7 +59,7 @@ public final class ReleaseEntries {
         Optional.of(root),
         commit -> {
           range.add(commit);
-          messages.add(CommitMessage.of(commit.message()));
+          messages.add(CommitMessage.of(commit));
           touched.add(packages(commit, byFolder));
         });
     Reverts reverts = new Reverts(range.entries());

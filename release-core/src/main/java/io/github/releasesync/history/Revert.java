@@ -15,8 +15,13 @@ import java.util.Optional;
  * @param title the title of the reverted commit, if only the title is known
  * @param otherwise its impact on users if no such commit is in the range, because it reverts a
  *     released commit; empty for the impact of its own title
+ * @param isListed whether it is one of the list of a squashed pull request
  */
-record Revert(List<String> commits, Optional<String> title, Optional<CommitImpact> otherwise) {
+record Revert(
+    List<String> commits,
+    Optional<String> title,
+    Optional<CommitImpact> otherwise,
+    boolean isListed) {
 
   private static final String SENTENCE = "This reverts commit ";
   private static final String REVERT = "Revert \"";
@@ -40,15 +45,30 @@ record Revert(List<String> commits, Optional<String> title, Optional<CommitImpac
               .map(ConventionalCommit::change)
               .orElse(CommitImpact.NONE);
       return Optional.of(
-          new Revert(commits, reapplied.map(inner -> REVERT + inner + "\""), Optional.of(again)));
+          of(commits, reapplied.map(inner -> REVERT + inner + "\""), Optional.of(again)));
     }
     Optional<String> named = reverted.or(() -> typed.map(ConventionalCommit::description));
     if (named.isPresent()) {
-      return Optional.of(new Revert(commits, named, Optional.of(CommitImpact.FIX)));
+      return Optional.of(of(commits, named, Optional.of(CommitImpact.FIX)));
     }
     return commits.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Revert(commits, Optional.empty(), Optional.empty()));
+        : Optional.of(of(commits, Optional.empty(), Optional.empty()));
+  }
+
+  private static Revert of(
+      List<String> commits, Optional<String> title, Optional<CommitImpact> otherwise) {
+    return new Revert(commits, title, otherwise, false);
+  }
+
+  /** The same as one of the list of a squashed pull request. */
+  Revert listed() {
+    return new Revert(commits, title, otherwise, true);
+  }
+
+  /** Whether a title is the revert of another. */
+  static boolean isTitle(String title) {
+    return quoted(title, REVERT).or(() -> quoted(title, REAPPLY)).isPresent();
   }
 
   private static Optional<String> quoted(String title, String before) {

@@ -36,13 +36,13 @@ final class Reverts {
   Reverts(List<Entry> entries) {
     this.entries = entries;
     this.changes = entries.stream().map(Entry::change).toArray(CommitImpact[]::new);
-    List<Revert> reverts = entries.stream().flatMap(entry -> entry.revert().stream()).toList();
+    List<Revert> reverts = entries.stream().flatMap(entry -> entry.reverts().stream()).toList();
     if (!reverts.isEmpty()) {
       index(reverts);
       // A revert is newer than the reverted commit, so the newest is right.
       for (int i = 0; i < entries.size(); i++) {
-        if (entries.get(i).revert().isPresent() && !takenBack.get(i)) {
-          apply(i, entries.get(i).revert().get());
+        for (Revert revert : takenBack.get(i) ? List.<Revert>of() : entries.get(i).reverts()) {
+          apply(i, revert);
         }
       }
     }
@@ -88,10 +88,17 @@ final class Reverts {
   private void apply(int i, Revert revert) {
     List<Integer> targets = targets(i, revert);
     targets.forEach(this::takeBack);
-    if (revert.otherwise().isPresent() && changes[i] != CommitImpact.BREAKING) {
+    if (revert.isListed()) {
+      revert.otherwise().filter(impact -> targets.isEmpty()).ifPresent(impact -> raise(i, impact));
+    } else if (revert.otherwise().isPresent() && changes[i] != CommitImpact.BREAKING) {
       changes[i] = targets.isEmpty() ? revert.otherwise().get() : CommitImpact.NONE;
       takesBackOnly.set(i, !targets.isEmpty());
     }
+  }
+
+  /** One of a list adds to the others. */
+  private void raise(int i, CommitImpact impact) {
+    changes[i] = impact.compareTo(changes[i]) > 0 ? impact : changes[i];
   }
 
   private List<Integer> targets(int i, Revert revert) {

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 
 /**
  * Fixes that a hotfix brought out and that this branch does not have: its next release would bring
- * the mistakes back. A fix is ported if the branch has its commit, a cherry-pick of it, or a commit
- * with the same change (patch id).
+ * the mistakes back. A fix is ported if the branch has its commit, a cherry-pick of it, the commit
+ * that it was picked from, a commit with the same change (patch id), or one with the same title and
+ * the same number of a pull request.
  */
 public final class UnportedFixes {
 
@@ -52,11 +53,16 @@ public final class UnportedFixes {
   public Map<Commit, String> before(GroupTags tags, ReleaseVersion next, List<String> ignored) {
     Map<Commit, String> unported = new LinkedHashMap<>();
     for (Tag tag : hotfixes(tags, next)) {
-      for (Commit commit : repository.commitsMissing(tag.commit())) {
-        boolean known = ignored.stream().anyMatch(id -> commit.id().startsWith(id));
-        if (!known && isFix(commit)) {
-          unported.putIfAbsent(commit, tag.name());
-        }
+      List<Commit> missing =
+          repository.commitsMissing(tag.commit()).stream()
+              .filter(commit -> ignored.stream().noneMatch(id -> commit.id().startsWith(id)))
+              .filter(this::isFix)
+              .toList();
+      if (!missing.isEmpty()) {
+        PortedCommits here = PortedCommits.of(repository, tag.commit());
+        missing.stream()
+            .filter(commit -> !here.has(commit))
+            .forEach(commit -> unported.putIfAbsent(commit, tag.name()));
       }
     }
     return unported;
@@ -88,7 +94,7 @@ public final class UnportedFixes {
 
   /** Commits without impact on users, and release commits, need not be ported. */
   private boolean isFix(Commit commit) {
-    CommitMessage message = CommitMessage.of(commit.message());
+    CommitMessage message = CommitMessage.of(commit);
     String title = message.title().toLowerCase(java.util.Locale.ROOT);
     boolean release =
         !releaseTitle.isBlank() && message.title().startsWith(releaseTitle)

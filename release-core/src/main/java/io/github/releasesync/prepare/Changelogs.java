@@ -4,6 +4,7 @@ import io.github.releasesync.changelog.Changelog;
 import io.github.releasesync.changelog.ChangelogEdit;
 import io.github.releasesync.changelog.ChangelogEntry;
 import io.github.releasesync.changelog.ChangelogFragment;
+import io.github.releasesync.changelog.ChangelogHeading;
 import io.github.releasesync.changelog.ChangelogRelease;
 import io.github.releasesync.changelog.ChangelogTemplate;
 import io.github.releasesync.changelog.ChangelogWriter;
@@ -239,6 +240,9 @@ public final class Changelogs {
       List<ChangelogEntry> entries = fragments(TreePath.folder(before.file()));
       entries.addAll(commits);
       ChangelogEdit cut = writer.cut(changelog, release(request, p), entries);
+      if (request.version().post().isEmpty()) {
+        changelog.leftAlone().stream().map(Update::leftAlone).forEach(infos::add);
+      }
       files.add(new FileChange(before.file(), Optional.of(before), cut.text()));
       if (cut.saysNothing()) {
         infos.add(
@@ -246,6 +250,12 @@ public final class Changelogs {
                 before.file() + " has no entries for " + release(request, p).version(), toMerge()));
       }
       return cut;
+    }
+
+    private static Help leftAlone(ChangelogHeading heading) {
+      return Help.of(
+          "%s:%d `%s` was left alone"
+              .formatted(heading.place().file(), heading.place().line(), heading.text()));
     }
 
     /** A hint for an empty section: the pre-releases may list all entries. */

@@ -4,6 +4,7 @@ import io.github.releasesync.changelog.ChangelogEntry;
 import io.github.releasesync.facts.Unreleased;
 import io.github.releasesync.git.CommitTree;
 import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.history.CommitMessage;
 import io.github.releasesync.history.ReleaseEntries;
 import io.github.releasesync.next.NextRelease;
@@ -23,9 +24,15 @@ import java.util.Optional;
  * @param writtenIn the commit that wrote it
  * @param ids the later commits with changes for users, newest first
  * @param titles the titles of the newest of them
+ * @param branch a name for a branch without them; none has it yet
  */
 public record CommitsAfterRelease(
-    String tag, String version, String writtenIn, List<String> ids, List<String> titles) {
+    String tag,
+    String version,
+    String writtenIn,
+    List<String> ids,
+    List<String> titles,
+    String branch) {
 
   /** The most commits with a title. */
   public static final int MOST_NAMED = 3;
@@ -41,13 +48,18 @@ public record CommitsAfterRelease(
    * squashed or not, counts as the writer of its branch's changes.
    *
    * @param repository the repository
+   * @param writer what knows the branches
    * @param root real path of the root
    * @param facts the facts
    * @param release the release of the written version
    * @return the commits; empty if there are none, or no bump of the version was found
    */
   public static Optional<CommitsAfterRelease> find(
-      GitRepository repository, Path root, Unreleased facts, NextRelease release) {
+      GitRepository repository,
+      GitWriter writer,
+      Path root,
+      Unreleased facts,
+      NextRelease release) {
     Optional<String> written = writtenIn(repository, root, facts, stating(release));
     if (written.isEmpty()) {
       return Optional.empty();
@@ -63,15 +75,18 @@ public record CommitsAfterRelease(
     for (String id : later.subList(0, Math.min(MOST_NAMED, later.size()))) {
       titles.add(CommitMessage.of(repository.message(id)).title());
     }
-    return later.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new CommitsAfterRelease(
-                release.tag().orElseThrow(),
-                release.current().orElseThrow().text(),
-                written.get(),
-                later,
-                titles));
+    if (later.isEmpty()) {
+      return Optional.empty();
+    }
+    String version = release.current().orElseThrow().text();
+    return Optional.of(
+        new CommitsAfterRelease(
+            release.tag().orElseThrow(),
+            version,
+            written.get(),
+            later,
+            titles,
+            FreeBranch.of(writer, "release/tag-" + version)));
   }
 
   /** The package that states the version: the lead, or the package of a Python-only fix. */

@@ -9,13 +9,15 @@ import java.util.stream.Stream;
  *
  * @param failed the guards that block the release
  * @param notes notes about guards that could not run, as sentences without a full stop
+ * @param leftBehind the findings of the release that block nothing, such as forgotten copies
  */
-public record GuardAnswers(List<Problem> failed, List<String> notes) {
+public record GuardAnswers(List<Problem> failed, List<String> notes, List<Problem> leftBehind) {
 
   /** Copies the lists. */
   public GuardAnswers {
     failed = List.copyOf(failed);
     notes = List.copyOf(notes);
+    leftBehind = List.copyOf(leftBehind);
   }
 
   /**
@@ -25,6 +27,7 @@ public record GuardAnswers(List<Problem> failed, List<String> notes) {
    * @return the results
    */
   public GuardAnswers and(Problem problem) {
-    return new GuardAnswers(Stream.concat(failed.stream(), Stream.of(problem)).toList(), notes);
+    return new GuardAnswers(
+        Stream.concat(failed.stream(), Stream.of(problem)).toList(), notes, leftBehind);
   }
 }

@@ -14,7 +14,9 @@ import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.tree.Glob;
+import io.github.releasesync.text.ShellWord;
 import io.github.releasesync.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ public final class PrepareGuards {
   private static final int MOST_NAMED = 3;
   private static final int MOST_PICKED = 20;
   private static final int SHORT_ID = 10;
+
+  /** What compares with the newest release, and finds no difference once the tag is made. */
+  private static final Set<Code> LEFT_BEHIND = Set.of(Code.STALE_COPY, Code.DRIFT_SINCE_TAG);
 
   private final GitRepository repository;
   private final GitWriter writer;
@@ -96,7 +101,11 @@ public final class PrepareGuards {
           .ifPresent(notes::add);
     }
     check(after);
-    return new GuardAnswers(closed, notes);
+    List<Problem> leftBehind =
+        after.findings().stream()
+            .filter(f -> f.severity() == Severity.WARNING && LEFT_BEHIND.contains(f.code()))
+            .toList();
+    return new GuardAnswers(closed, notes, leftBehind);
   }
 
   private void tree(Path root) {
@@ -153,7 +162,7 @@ public final class PrepareGuards {
           Code.BRANCH_BEHIND,
           branch.get(),
           shown + " has commits of `" + branch.get() + "` that are missing here",
-          "git pull --rebase " + shown + " " + branch.get());
+          "git pull --rebase " + ShellWord.of(shown) + " " + ShellWord.of(branch.get()));
     }
     tag.filter(name -> found.get().containsKey("refs/tags/" + name))
         .filter(name -> closed.stream().noneMatch(p -> p.code() == Code.TAG_TAKEN))
@@ -194,7 +203,9 @@ public final class PrepareGuards {
             .map(c -> shortened(c.id()) + " " + CommitMessage.of(c.message()).title())
             .collect(Collectors.joining("; "));
     List<String> ids = oldestFirst.stream().map(c -> shortened(c.id())).toList();
-    String merge = "git merge " + String.join(" && git merge ", tags);
+    String merge =
+        "git merge "
+            + tags.stream().map(ShellWord::of).collect(Collectors.joining(" && git merge "));
     String bring =
         ids.size() > MOST_PICKED
             ? merge

@@ -2,17 +2,21 @@ package io.github.releasesync.prepare;
 
 import io.github.releasesync.files.Sha256;
 import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.text.ShellWord;
 import io.github.releasesync.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The state of a prepare, finished or not. Undo reverts only the existing parts. */
 public final class PrepareState {
@@ -20,10 +24,14 @@ public final class PrepareState {
   private static final String RECORD = ".release-sync/change/prepared.json";
   private static final int SHORT_ID = 10;
 
+  private final Path root;
   private final GitRepository repository;
+  private final GitWriter writer;
 
-  PrepareState(GitRepository repository) {
+  PrepareState(Path root, GitRepository repository, GitWriter writer) {
+    this.root = root;
     this.repository = repository;
+    this.writer = writer;
   }
 
   /**
@@ -47,7 +55,7 @@ public final class PrepareState {
               + " is on `"
               + prepared.branch()
               + "`, which is not checked out",
-          "git switch " + prepared.branch() + ", then run it again");
+          "git switch " + ShellWord.of(prepared.branch()) + ", then run it again");
     }
   }
 
@@ -86,8 +94,9 @@ public final class PrepareState {
                 Words.count(later.size(), "commit follows", "commits follow"),
                 prepared.version(),
                 later.get(0) + (later.size() == 1 ? "" : ", ...")),
-        "nothing was changed; keep the later commits on another branch and run it again: git branch"
-            + " later && git reset --keep "
+        "nothing was changed; keep the later commits on another branch and run it again: git branch "
+            + FreeBranch.of(writer, "later")
+            + " && git reset --keep "
             + ours.substring(0, SHORT_ID)
             + (prepared.done()
                 ? "; or keep the release and prepare the next one"
@@ -116,9 +125,30 @@ public final class PrepareState {
     return new Traces(
         prepared.tag().filter(tag -> tagOf(tag, commit).isPresent()),
         moved,
-        prepared.allPaths().stream()
+        touched(prepared).stream()
             .filter(path -> moved || changed.stream().anyMatch(c -> isIn(path, c)))
             .toList());
+  }
+
+  /**
+   * The files that differ from what they were: those of the release, and what hooks committed or
+   * staged beside them.
+   */
+  List<String> touched(PrepareRecord prepared) {
+    Set<String> all = new LinkedHashSet<>(prepared.allPaths());
+    all.addAll(ofHooks(prepared));
+    return List.copyOf(all);
+  }
+
+  /**
+   * The files that hooks changed. What is staged on top of a release that is done is the user's.
+   */
+  List<String> ofHooks(PrepareRecord prepared) {
+    List<String> all =
+        prepared.done()
+            ? writer.changed(prepared.before(), "HEAD")
+            : writer.staged(prepared.before());
+    return all.stream().filter(path -> !prepared.allPaths().contains(path)).toList();
   }
 
   /** Whether a path is a changed path or in a new folder, which git reports without its files. */
@@ -169,16 +199,34 @@ public final class PrepareState {
             prepared.wrote(
                 path, Files.exists(file) ? Sha256.of(file).hex() : PrepareRecord.DELETED);
         if (changed.contains(path) && !ours) {
-          throw ReleaseException.of(
-              Code.CHANGE_DAMAGED,
-              Place.of(path),
-              path + " was changed since the release of " + prepared.version() + " was prepared",
-              "nothing was changed; stash the file and run it again: git stash push -- " + path);
+          throw changedSince(prepared, path);
         }
       } catch (IOException e) {
         throw damaged(path + " cannot be read", e);
       }
     }
+    List<String> unsaved = prepared.done() ? changed : writer.unstaged();
+    for (String path : ofHooks(prepared)) {
+      if (unsaved.contains(path)) {
+        throw changedSince(prepared, path);
+      }
+    }
+  }
+
+  private ReleaseException changedSince(PrepareRecord prepared, String path) {
+    return ReleaseException.of(
+        Code.CHANGE_DAMAGED,
+        Place.of(path),
+        path + " was changed since the release of " + prepared.version() + " was prepared",
+        "nothing was changed; put that aside and run it again: git stash push "
+            + (repository.resolve(":" + path).isPresent() ? "-- " : "--include-untracked -- ")
+            + typed(path));
+  }
+
+  /** A path as a user types it in the folder of the release. */
+  String typed(String path) {
+    Path file = repository.workTree().resolve(path);
+    return ShellWord.of(root.relativize(file).toString().replace('\\', '/'));
   }
 
   /** A state that only the user can recover. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Creates the commit and the tag of a release, or leaves the repository unchanged, even if git
@@ -43,7 +44,7 @@ public final class PrepareTransaction {
     this.actions = actions;
     this.change = new FileTransaction(root, actions);
     this.record = record(root);
-    this.state = new PrepareState(repository);
+    this.state = new PrepareState(root, repository, writer);
   }
 
   /**
@@ -117,8 +118,22 @@ public final class PrepareTransaction {
           "a prepare was interrupted, but %s has its commit, so it stays; `tag` can tag it"
               .formatted(seen.get()));
     }
-    undoLocked(last.get());
-    return Optional.of("rolled back an interrupted prepare");
+    requireUndoable(last.get());
+    String beside = keepBeside(last.get());
+    change.repair();
+    revert(last.get());
+    return Optional.of("rolled back an interrupted prepare" + beside);
+  }
+
+  /** A hook staged it, or the user since: it is undone with the release, and can be had again. */
+  private String keepBeside(PrepareRecord prepared) {
+    List<String> beside = state.ofHooks(prepared);
+    return beside.isEmpty()
+        ? ""
+        : "; what was staged beside it can be had again: git restore --source=%s -- %s"
+            .formatted(
+                writer.keepIndex(),
+                beside.stream().map(state::typed).collect(Collectors.joining(" ")));
   }
 
   /** A remote-tracking branch that has the release commit; no remote is queried. */
@@ -208,13 +223,17 @@ public final class PrepareTransaction {
   }
 
   private void undoLocked(PrepareRecord prepared) {
-    writer.requireUnlocked();
-    state.requireUndoable(prepared);
+    requireUndoable(prepared);
     change.repair();
     revert(prepared);
   }
 
-  /** Undoes a failed prepare; if that fails too, the exception names both failures. */
+  private void requireUndoable(PrepareRecord prepared) {
+    writer.requireUnlocked();
+    state.requireUndoable(prepared);
+  }
+
+  /** The failure names its cause, and also that it could not be undone. */
   private void revert(PrepareRecord prepared, ReleaseException cause) {
     try {
       revert(prepared);
@@ -234,6 +253,7 @@ public final class PrepareTransaction {
   /** Undoes a failed prepare, with any changes of files by a failed hook. */
   private void revert(PrepareRecord prepared) {
     state.requireStillThere(prepared);
+    List<String> touched = state.touched(prepared);
     Optional<String> head = repository.resolve("HEAD^{commit}");
     Optional<String> commit = state.made(prepared, head);
     prepared.tag().ifPresent(tag -> deleteTag(tag, commit));
@@ -241,17 +261,17 @@ public final class PrepareTransaction {
       writer.takeBack(head.orElseThrow(), prepared.before());
     }
     try {
-      restore(prepared);
+      restore(prepared, touched);
       actions.delete(record);
     } catch (IOException e) {
       throw PrepareState.damaged("the remains of the last prepare cannot be deleted", e);
     }
   }
 
-  /** Restores the files and the index, and deletes new files. */
-  private void restore(PrepareRecord prepared) throws IOException {
+  /** Files as before, in the index too; those that were not there are gone. */
+  private void restore(PrepareRecord prepared, List<String> touched) throws IOException {
     List<String> old = new ArrayList<>();
-    for (String path : prepared.allPaths()) {
+    for (String path : touched) {
       if (repository.resolve(prepared.before() + ":" + path).isPresent()) {
         old.add(path);
       } else {

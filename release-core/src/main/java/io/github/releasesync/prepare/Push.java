@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param hasRemotes whether the repository has a remote at all
  * @param branch the branch; empty to push only a tag
  * @param tag the tag, if there is one
+ * @param names branch and tag as a user types them: in full where a tag has the name of a branch
  * @param done whether it was pushed
  * @param refusal the reason that git refused the push, if it did
  */
@@ -22,8 +23,17 @@ public record Push(
     boolean hasRemotes,
     Optional<String> branch,
     Optional<String> tag,
+    List<String> names,
     boolean done,
     Optional<String> refusal) {
+
+  private static final String BRANCHES = "refs/heads/";
+  private static final String TAGS = "refs/tags/";
+
+  /** Copies. */
+  public Push {
+    names = List.copyOf(names);
+  }
 
   /**
    * A push that is not done yet.
@@ -37,7 +47,24 @@ public record Push(
   public static Push of(
       Optional<String> remote, GitWriter writer, Optional<String> branch, Optional<String> tag) {
     boolean hasRemotes = remote.isPresent() || !writer.remotes().isEmpty();
-    return new Push(remote, hasRemotes, branch, tag, false, Optional.empty());
+    return new Push(
+        remote, hasRemotes, branch, tag, names(writer, branch, tag), false, Optional.empty());
+  }
+
+  private static List<String> names(
+      GitWriter writer, Optional<String> branch, Optional<String> tag) {
+    Optional<String> likeTheTag = tag.map(name -> BRANCHES + name);
+    Optional<String> likeTheBranch = branch.map(name -> TAGS + name);
+    List<String> there =
+        writer.references(Stream.concat(likeTheTag.stream(), likeTheBranch.stream()).toList());
+    return Stream.concat(
+            branch.stream().map(b -> in(there, likeTheBranch) ? BRANCHES + b : b),
+            tag.stream().map(t -> in(there, likeTheTag) ? TAGS + t : t))
+        .toList();
+  }
+
+  private static boolean in(List<String> there, Optional<String> name) {
+    return name.filter(there::contains).isPresent();
   }
 
   /**
@@ -49,14 +76,14 @@ public record Push(
   public Push to(GitWriter writer) {
     List<String> refs =
         Stream.concat(
-                branch.map(name -> "refs/heads/" + name).stream(),
-                tag.map(name -> "refs/tags/" + name).stream())
+                branch.map(name -> BRANCHES + name).stream(), tag.map(name -> TAGS + name).stream())
             .toList();
     try {
       writer.push(remote.orElse(remoteName()), refs);
-      return new Push(remote, hasRemotes, branch, tag, true, Optional.empty());
+      return new Push(remote, hasRemotes, branch, tag, names, true, Optional.empty());
     } catch (ReleaseException e) {
-      return new Push(remote, hasRemotes, branch, tag, false, Optional.of(e.problem().message()));
+      return new Push(
+          remote, hasRemotes, branch, tag, names, false, Optional.of(e.problem().message()));
     }
   }
 
@@ -70,14 +97,5 @@ public record Push(
     return remote
         .map(RepositoryAddress::withoutCredential)
         .orElse(hasRemotes ? "REMOTE" : "origin");
-  }
-
-  /**
-   * The names of the pushed refs.
-   *
-   * @return the branch, the tag, or both
-   */
-  public List<String> names() {
-    return Stream.concat(branch.stream(), tag.stream()).toList();
   }
 }

@@ -60,7 +60,7 @@ public final class ReleaseDrafter {
         release,
         dependents,
         tooLow(facts, release, level),
-        facts.snapshot().after(edited),
+        facts.after(edited),
         update,
         files,
         development,

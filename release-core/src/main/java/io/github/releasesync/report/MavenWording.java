@@ -3,6 +3,7 @@ package io.github.releasesync.report;
 import io.github.releasesync.git.RepositoryAddress;
 import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Option;
+import io.github.releasesync.text.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,6 @@ public record MavenWording(
    * @return the word
    */
   public static String quoted(String value) {
-    return value.matches("[\\p{L}\\p{N}_@%+=:,./~^-]*")
-        ? value
-        : "'" + value.replace("'", "'\\''") + "'";
+    return value.isEmpty() ? value : ShellWord.of(value);
   }
 }

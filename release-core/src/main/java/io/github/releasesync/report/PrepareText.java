@@ -32,6 +32,9 @@ public final class PrepareText {
     List<ReportLine> lines = ChangeText.recovered(result.recovered());
     lines.addAll(release(result.changes(), wording));
     result.guards().notes().stream().map(ReportLine::warning).forEach(lines::add);
+    result.guards().leftBehind().stream()
+        .map(problem -> ReportLine.warning(problem, wording))
+        .forEach(lines::add);
     if (result.blocked()) {
       return blocked(lines, result.guards(), wording);
     }

@@ -1,6 +1,8 @@
 package io.github.releasesync.report;
 
 import io.github.releasesync.prepare.Push;
+import io.github.releasesync.text.ShellWord;
+import java.util.stream.Collectors;
 
 /** The git command that pushes a release. */
 final class PushCommand {
@@ -14,8 +16,8 @@ final class PushCommand {
     return before
         + "git push "
         + together
-        + push.remoteName()
+        + ShellWord.of(push.remoteName())
         + " "
-        + String.join(" ", push.names());
+        + push.names().stream().map(ShellWord::of).collect(Collectors.joining(" "));
   }
 }

@@ -5,6 +5,7 @@ import io.github.releasesync.prepare.CommitsAfterRelease;
 import io.github.releasesync.prepare.Push;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
+import io.github.releasesync.text.ShellWord;
 import io.github.releasesync.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class TagText {
   public static Report of(TagResult result, Wording wording) {
     List<ReportLine> lines = ChangeText.recovered(result.recovered());
     result.guards().notes().stream().map(ReportLine::warning).forEach(lines::add);
+    result.guards().leftBehind().stream()
+        .map(problem -> ReportLine.warning(problem, wording))
+        .forEach(lines::add);
     if (result.blocked()) {
       return PrepareText.blocked(lines, result.guards(), wording);
     }
@@ -45,7 +49,8 @@ public final class TagText {
       return "Tagged " + tag + " and pushed it to " + push.remoteName();
     }
     String refused = push.refusal().map(why -> ", but it was not pushed: " + why).orElse("");
-    String undo = result.later().isPresent() ? ". To undo it: git tag --delete " + tag : "";
+    String undo =
+        result.later().isPresent() ? ". To undo it: git tag --delete " + ShellWord.of(tag) : "";
     return "Tagged " + tag + refused + undo + ". To push it: " + PushCommand.of(push);
   }
 
@@ -66,7 +71,7 @@ public final class TagText {
             String.join("; ", named),
             count > CommitsAfterRelease.MOST_NAMED ? ", ..." : "",
             count == 1 ? "it" : "them",
-            "git switch -c release/tag-" + later.version() + " " + release);
+            "git switch -c " + later.branch() + " " + release);
   }
 
   private static String shortened(String id) {

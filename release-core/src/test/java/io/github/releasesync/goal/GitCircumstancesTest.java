@@ -353,7 +353,7 @@ class GitCircumstancesTest {
     assertThat(codes(result)).containsExactly(Code.MANIFEST_LEFT_OUT);
     assertThat(result.failed()).isFalse();
     assertThat(result.assessment().findings().get(0).message())
-        .isEqualTo("left out: 1 manifest outside the sparse checkout");
+        .isEqualTo("left out: 1 manifest outside the sparse checkout: far/away/Cargo.toml");
   }
 
   @Test

@@ -26,6 +26,8 @@ class GitQuestionsTest {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("rev-parse --is-shallow-repository", "the work tree and HEAD");
     names.put("ls-files", "the manifests");
+    names.put("diff --cached", "what is staged");
+    names.put("%(refname) refs/heads/", "the names that a push would confuse");
     names.put("for-each-ref --merged", "the tags that HEAD can reach");
     names.put("for-each-ref --format", "all tags");
     names.put("config --get-regexp", "whether the clone is partial");
@@ -128,11 +130,13 @@ class GitQuestionsTest {
             "the branch",
             "what is not committed",
             "the lock of the index",
+            "what is staged",
             "act: add",
             "act: commit",
             "the id of what was made",
             "act: tag",
-            "the id of what was made");
+            "the id of what was made",
+            "the names that a push would confuse");
   }
 
   /** The name of a question; a call that is not in this table fails the test that made it. */

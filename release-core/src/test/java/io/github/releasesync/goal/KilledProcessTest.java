@@ -98,7 +98,12 @@ class KilledProcessTest {
   }
 
   @Test
-  void aPrepareThatIsKilledIsUndoneByWhateverRunsNext() throws IOException {
+  void aPrepareThatIsKilledIsUndoneByWhateverRunsNextWithWhatItsHookDid() throws IOException {
+    GitSandbox.at(origin).write("README.md", "# engine\n").commit("docs: read me");
+    Path hook = origin.resolve(".git/hooks/pre-commit");
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, "#!/bin/sh\necho hook | tee -a README.md > new.txt; git add .\n");
+    assertThat(hook.toFile().setExecutable(true)).isTrue();
     String before = RepositoryState.of(GitSandbox.at(origin));
 
     Map<String, Integer> outcomes = atEveryPoint("prepare", tree -> undone(tree, before));

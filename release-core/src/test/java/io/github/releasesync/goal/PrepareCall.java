@@ -1,6 +1,7 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.prepare.ReleaseNotesOptions;
+import io.github.releasesync.project.settings.RuleSpec;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.testing.GitSandbox;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class PrepareCall {
   private boolean sign;
   private boolean push;
   private boolean dryRun;
+  private List<RuleSpec> rules = List.of();
 
   PrepareCall(Settings settings) {
     this.settings = settings;
@@ -64,6 +66,11 @@ final class PrepareCall {
     return this;
   }
 
+  PrepareCall rules(String line) {
+    rules = RuleSpec.parse(line);
+    return this;
+  }
+
   PrepareRequest in(GitSandbox git) {
     return new PrepareRequest(
         new ChangeRequest(
@@ -83,7 +90,8 @@ final class PrepareCall {
         push,
         Optional.empty(),
         false,
-        List.of());
+        List.of(),
+        rules);
   }
 
   static String text(PrepareResult result) {

@@ -1,6 +1,7 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.prepare.ReleaseNotesOptions;
+import io.github.releasesync.project.settings.RuleSpec;
 import io.github.releasesync.project.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,7 @@ final class PrepareRequests {
         Boolean.parseBoolean(given.get("push")),
         Optional.ofNullable(given.get("remote")),
         false,
-        ignoreUnportedFixes.map(ids -> List.of(ids.split(","))).orElse(List.of()));
+        ignoreUnportedFixes.map(ids -> List.of(ids.split(","))).orElse(List.of()),
+        Optional.ofNullable(given.get("rules")).map(RuleSpec::parse).orElse(List.of()));
   }
 }

@@ -128,7 +128,7 @@ class CommitRangeTest {
     }
     range.add(
         new io.github.releasesync.git.Commit(
-            id(position), ids, java.time.Instant.EPOCH, message, List.of()));
+            id(position), ids, java.time.Instant.EPOCH, "Ada", message, List.of()));
   }
 
   @Test

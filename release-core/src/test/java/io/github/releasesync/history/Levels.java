@@ -19,7 +19,7 @@ final class Levels {
     CommitRange range = new CommitRange(commit -> all());
     for (int i = messages.size() - 1; i >= 0; i--) {
       List<String> parents = i == 0 ? List.of() : List.of(id(i - 1));
-      range.add(new Commit(id(i), parents, Instant.EPOCH, messages.get(i), List.of()));
+      range.add(new Commit(id(i), parents, Instant.EPOCH, "Ada", messages.get(i), List.of()));
     }
     return range.changes(1).get(0);
   }

@@ -56,6 +56,78 @@ class ChangelogsTest {
     assertThat(update.infos()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Next",
+        "Current",
+        "main",
+        "master",
+        "HEAD",
+        "Upcoming",
+        "**Next release**",
+        "Next (soon)"
+      })
+  void whatStandsAboveTheNewestReleaseUnderAnotherNameIsUnreleased(String name) {
+    write(
+        "CHANGELOG.md",
+        "# Changelog\n\n## " + name + "\n\n- A note.\n\n## 1.1.0 (2026-01-01)\n\n- First.\n");
+
+    ChangelogUpdate update = update(ChangelogSpec.DEFAULT);
+
+    assertThat(texts(update).get("CHANGELOG.md"))
+        .startsWith("# Changelog\n\n## " + name + "\n\n## 1.2.0 (2026-03-09)\n\n- A note.\n");
+    assertThat(update.notes().body()).contains("- A note.");
+    assertThat(update.infos()).isEmpty();
+  }
+
+  @Test
+  void anUnderlinedNameCountsToo() {
+    write("CHANGELOG.rst", "Next\n----\n\n* A note.\n\n1.1.0 - 2026-01-01\n-----\n\n* First.\n");
+
+    assertThat(texts(update(ChangelogSpec.DEFAULT)).get("CHANGELOG.rst"))
+        .startsWith("Next\n----\n\n1.2.0 - 2026-03-09\n------------------\n");
+  }
+
+  @Test
+  void whatStandsThereUnderAnUnknownNameIsLeftAloneAndTold() {
+    write(
+        "CHANGELOG.md",
+        "# Changelog\n\n## Soon\n\n- A note.\n\n## 1.1.0 (2026-01-01)\n\n- First.\n");
+
+    ChangelogUpdate update = update(ChangelogSpec.DEFAULT);
+
+    assertThat(texts(update).get("CHANGELOG.md"))
+        .startsWith("# Changelog\n\n## Soon\n\n- A note.\n\n## 1.2.0 (2026-03-09)\n");
+    assertThat(update.infos())
+        .map(Object::toString)
+        .containsExactly("CHANGELOG.md:3 `Soon` was left alone");
+  }
+
+  @Test
+  void besideAnUnreleasedSectionTheOtherNameIsLeftAlone() {
+    write(
+        "CHANGELOG.md",
+        "# Changelog\n\n## Next\n\n- A note.\n\n## Unreleased\n\n## 1.1.0 (2026-01-01)\n");
+
+    assertThat(update(ChangelogSpec.DEFAULT).infos())
+        .map(Object::toString)
+        .containsExactly("CHANGELOG.md:3 `Next` was left alone");
+  }
+
+  @Test
+  void aSectionOfThatNameBelowTheNewestReleaseIsNone() {
+    write(
+        "CHANGELOG.md",
+        "# Changelog\n\n## 1.1.0 (2026-01-01)\n\n- First.\n\n## Next\n\n- Later, perhaps.\n");
+
+    ChangelogUpdate update = update(ChangelogSpec.DEFAULT);
+
+    assertThat(texts(update).get("CHANGELOG.md"))
+        .contains("## 1.1.0 (2026-01-01)\n\n- First.\n\n## Next\n\n- Later, perhaps.\n");
+    assertThat(update.infos()).isEmpty();
+  }
+
   @Test
   void whereEachPackageKeepsOneEachSpeaksOfItsOwn() {
     write("engine/CHANGELOG.md", KEPT);

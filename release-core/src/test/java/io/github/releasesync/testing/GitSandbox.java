@@ -166,6 +166,15 @@ public final class GitSandbox {
     return result.outputText().strip();
   }
 
+  /** A line as a user types it into a POSIX shell; fails unless it succeeds. */
+  public String type(String line) {
+    ProcessResult result = runner().run(dated(Command.of(directory, "sh", "-ec", line)));
+    if (!result.succeeded()) {
+      throw new AssertionError(line + ": " + result.errorText());
+    }
+    return result.outputText().strip();
+  }
+
   /** The repository as release-sync sees it now. */
   public GitRepository open() {
     return (GitRepository) new Git(runner()).open(directory);

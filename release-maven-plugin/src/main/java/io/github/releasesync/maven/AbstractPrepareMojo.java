@@ -78,6 +78,15 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   @Parameter(name = "package", property = "release-sync.package")
   private String onlyPackage;
 
+  /**
+   * Severities of the findings of {@code check} in the tree that is tagged. They are written as for
+   * {@code check}. A finding that is an error blocks the release.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.rules")
+  private RulesParameter rules;
+
   /** Sets {@link #onlyPackage}; {@code package} cannot be the name of a field. */
   public void setPackage(String id) {
     this.onlyPackage = id;
@@ -101,7 +110,8 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
         push,
         given(remote),
         isOffline(),
-        ignoreUnportedFixes == null ? List.of() : ignoreUnportedFixes);
+        ignoreUnportedFixes == null ? List.of() : ignoreUnportedFixes,
+        RulesParameter.specs(rules));
   }
 
   final String message() {

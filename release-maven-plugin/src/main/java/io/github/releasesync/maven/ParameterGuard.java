@@ -24,6 +24,13 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 final class ParameterGuard {
 
+  /** The property of the maven-release-plugin, which release-sync does not read. */
+  private static final String DRY_RUN = "dryRun";
+
+  /** The goals that would act although they were meant to be previewed. */
+  private static final Set<String> CHANGING =
+      Set.of("bump", "init", "package", "prepare", "publish", "rollback", "sync", "tag");
+
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^{}]*)}");
 
   private final GoalParameters goals;
@@ -58,6 +65,7 @@ final class ParameterGuard {
       Set<String> typed = new TreeSet<>(properties.keySet());
       typed.removeAll(StandingProperties.of(session).keySet());
       guard.checkCalled(typed, CalledGoals.of(session, plugin));
+      guard.checkDryRun(execution.getGoal(), session.getUserProperties().getProperty(DRY_RUN));
     }
     ConfigurationGuard.check(session, execution, goals);
     guard.checkConfiguration(execution.getConfiguration());
@@ -90,6 +98,23 @@ final class ParameterGuard {
             "leave it out; goals that have it: "
                 + GoalParameters.goalsWith(goals.properties(), name));
       }
+    }
+  }
+
+  /** Refuses the property of another plugin where a goal would act in spite of it. */
+  void checkDryRun(String goal, String value) {
+    boolean wanted = value != null && (value.isBlank() || value.strip().equals("true"));
+    if (wanted && CHANGING.contains(goal)) {
+      String own = GoalParameters.PREFIX + DRY_RUN;
+      throw invalid(
+          DRY_RUN,
+          "`" + goal + "` does not read this property, and would act",
+          goals.properties().getOrDefault(goal, Set.of()).contains(own)
+              ? "did you mean " + own + "?"
+              : "leave it out; goals that have "
+                  + own
+                  + ": "
+                  + GoalParameters.goalsWith(goals.properties(), own));
     }
   }
 

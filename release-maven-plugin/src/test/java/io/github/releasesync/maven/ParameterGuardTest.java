@@ -28,7 +28,9 @@ class ParameterGuardTest {
               Map.of(
                   "check", Set.of("release-sync.root", "release-sync.failOn"),
                   "next", Set.of("release-sync.root", "release-sync.groups"),
-                  "publish", Set.of("release-sync.root", "release-sync.live")),
+                  "package", Set.of("release-sync.root"),
+                  "publish", Set.of("release-sync.root", "release-sync.live"),
+                  "sync", Set.of("release-sync.root", "release-sync.dryRun")),
               Map.of()),
           "${project.version}"::equals);
 
@@ -72,6 +74,29 @@ class ParameterGuardTest {
                 GUARD.checkCalled(
                     Set.of("release-sync.failOn", "release-sync.groups", "release-sync.root"),
                     Set.of("check", "next")))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "", " true "})
+  void theDryRunOfTheMavenReleasePluginIsRefusedByAGoalThatWouldAct(String value) {
+    Problem problem = refusal(() -> GUARD.checkDryRun("sync", value));
+    assertThat(problem.place().file()).isEqualTo("dryRun");
+    assertThat(problem.message()).isEqualTo("`sync` does not read this property, and would act");
+    assertThat(problem.help().toString()).isEqualTo("did you mean release-sync.dryRun?");
+    assertThat(refusal(() -> GUARD.checkDryRun("package", value)).help().toString())
+        .isEqualTo("leave it out; goals that have release-sync.dryRun: sync");
+  }
+
+  @Test
+  void theDryRunOfTheMavenReleasePluginIsNothingToAGoalThatOnlyReads() {
+    assertThatCode(
+            () -> {
+              GUARD.checkDryRun("check", "true");
+              GUARD.checkDryRun("next", "");
+              GUARD.checkDryRun("sync", "false");
+              GUARD.checkDryRun("sync", null);
+            })
         .doesNotThrowAnyException();
   }
 

@@ -1,0 +1,197 @@
+package io.github.releasesync.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.releasesync.ReleaseSync;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.settings.Settings;
+import io.github.releasesync.testing.GitSandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hooks of git that have a part in the release commit. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the hooks are shell scripts")
+class ReleaseHooksTest {
+
+  private static final String WRITES_README =
+      "sed -n 's/^version = \"\\(.*\\)\"/# engine \\1/p' Cargo.toml > README.md; git add README.md";
+  private static final String ADDS_A_FILE =
+      "mkdir -p gen; echo x > 'gen/generated file.txt'; git add gen";
+
+  @TempDir Path temp;
+  private GitSandbox git;
+  private String before;
+
+  @BeforeEach
+  void repository() {
+    git = GitSandbox.init(temp.resolve("engine")).withUser();
+    git.write(
+        "Cargo.toml",
+        "[package]\nname = \"engine\"\nversion = \"1.0.0\"\ndescription = \"d\"\nlicense = \"MIT\"\n");
+    git.write("README.md", "# engine 1.0.0\n").write("other.txt", "other\n");
+    git.write("CHANGELOG.md", "# Changelog\n\n## 1.0.0 - 2026-01-01\n\n- All.\n");
+    git.commit("feat: first").annotatedTag("v1.0.0");
+    git.write("src/lib.rs", "").commit("feat: something new");
+    before = RepositoryState.of(git);
+  }
+
+  @Test
+  void whatAHookStagesIsPartOfTheReleaseCommitAndOfItsRollback() throws IOException {
+    hook("pre-commit", WRITES_README);
+
+    assertThat(releaser().prepare(call().in(git)).failed()).isFalse();
+
+    assertThat(git.git("status", "--porcelain")).isEmpty();
+    assertThat(git.git("show", "v1.1.0:README.md")).isEqualTo("# engine 1.1.0");
+    assertThat(rollback()).contains("file     README.md is as before");
+    assertThat(RepositoryState.of(git)).isEqualTo(before);
+  }
+
+  @Test
+  void aFileThatAHookAddsIsPartOfTheReleaseCommitAndOfItsRollback() throws IOException {
+    hook("pre-commit", ADDS_A_FILE);
+
+    assertThat(releaser().prepare(call().in(git)).failed()).isFalse();
+
+    assertThat(git.git("status", "--porcelain")).isEmpty();
+    assertThat(git.git("show", "v1.1.0:gen/generated file.txt")).isEqualTo("x");
+    rollback();
+    assertThat(RepositoryState.of(git)).isEqualTo(before);
+  }
+
+  @Test
+  void bothCommitsOfAReleaseAreUndoneWithWhatTheHookDid() throws IOException {
+    hook("pre-commit", WRITES_README + "; " + ADDS_A_FILE);
+
+    assertThat(releaser().prepare(call().development("minor").in(git)).failed()).isFalse();
+
+    assertThat(git.git("status", "--porcelain")).isEmpty();
+    assertThat(git.git("show", "HEAD:README.md")).isEqualTo("# engine 1.2.0-dev.0");
+    rollback();
+    assertThat(RepositoryState.of(git)).isEqualTo(before);
+  }
+
+  @Test
+  void whatAHookStagedBeforeItRefusedIsThrownAway() throws IOException {
+    hook("pre-commit", WRITES_README + "; " + ADDS_A_FILE + "; exit 1");
+
+    assertThatThrownBy(() -> releaser().prepare(call().in(git)))
+        .isInstanceOf(ReleaseException.class);
+
+    assertThat(RepositoryState.of(git)).isEqualTo(before);
+  }
+
+  @Test
+  void aHookThatRefusesTheSecondCommitTakesBothBack() throws IOException {
+    hook("pre-commit", WRITES_README + "; ! grep -q dev Cargo.toml");
+
+    assertThatThrownBy(() -> releaser().prepare(call().development("minor").in(git)))
+        .isInstanceOf(ReleaseException.class);
+
+    assertThat(RepositoryState.of(git)).isEqualTo(before);
+  }
+
+  @Test
+  void aFileOfAHookThatWasChangedSinceIsKept() throws IOException {
+    hook("pre-commit", WRITES_README);
+    releaser().prepare(call().in(git));
+    git.write("README.md", "# mine\n");
+
+    assertThatThrownBy(this::rollback)
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> {
+              assertThat(e.problem().code()).isEqualTo(Code.CHANGE_DAMAGED);
+              assertThat(e.problem().place()).hasToString("README.md");
+            });
+
+    assertThat(git.git("tag").lines()).contains("v1.1.0");
+    assertThat(Files.readString(git.path("README.md"))).isEqualTo("# mine\n");
+  }
+
+  @Test
+  void whatTheUserStagedSinceTheReleaseStaysStaged() throws IOException {
+    hook("pre-commit", WRITES_README);
+    releaser().prepare(call().in(git));
+    git.write("other.txt", "mine\n").git("add", "other.txt");
+
+    rollback();
+
+    assertThat(git.git("status", "--porcelain")).isEqualTo("M  other.txt");
+    assertThat(Files.readString(git.path("README.md"))).isEqualTo("# engine 1.0.0\n");
+  }
+
+  /** As where the process was killed while the hook ran. */
+  @Test
+  void whatAHookStagedInAnInterruptedPrepareCanBeHadAgain() throws IOException {
+    hook("pre-commit", WRITES_README + "; " + ADDS_A_FILE);
+    releaser().prepare(call().in(git));
+    Path record = git.path(".release-sync/change/prepared.json");
+    Files.writeString(
+        record, Files.readString(record).replace("\"done\": true", "\"done\": false"));
+    git.git("tag", "--delete", "v1.1.0");
+    git.git("reset", "--quiet", "--soft", "HEAD^");
+
+    PrepareResult next = releaser().prepare(call().dry().in(git));
+
+    assertThat(RepositoryState.of(git)).isEqualTo(before);
+    String note = PrepareCall.text(next).lines().findFirst().orElseThrow();
+    assertThat(note)
+        .startsWith(
+            "rolled back an interrupted prepare; what was staged beside it can be had again:")
+        .endsWith(" -- README.md 'gen/generated file.txt'");
+    git.type(note.substring(note.indexOf("git restore")));
+    assertThat(Files.readString(git.path("README.md"))).isEqualTo("# engine 1.1.0\n");
+    assertThat(Files.readString(git.path("gen/generated file.txt"))).isEqualTo("x\n");
+  }
+
+  @Test
+  void whatWasStagedBeforeSyncCommitsStaysStaged() throws IOException {
+    hook("pre-commit", "true");
+    git.write("pyproject.toml", "[project]\nname = \"engine\"\nversion = \"0.9.0\"\n");
+    git.commit("chore: behind");
+    git.write("other.txt", "mine\n").git("add", "other.txt");
+
+    SyncResult result =
+        releaser()
+            .syncAndCommit(
+                new ChangeRequest(
+                    git.directory(),
+                    Optional.empty(),
+                    KilledRun.settings(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty()));
+
+    assertThat(result.files()).hasSize(1);
+    assertThat(git.git("status", "--porcelain")).isEqualTo("M  other.txt");
+  }
+
+  private String rollback() {
+    return PrepareCall.text(releaser().rollback(git.directory(), Optional.empty(), false, false));
+  }
+
+  private void hook(String name, String script) throws IOException {
+    Path hook = git.path(".git/hooks/" + name);
+    Files.createDirectories(hook.getParent());
+    Files.writeString(hook, "#!/bin/sh\n" + script + "\n");
+    assertThat(hook.toFile().setExecutable(true)).isTrue();
+  }
+
+  private static ReleaseSync releaser() {
+    return new ReleaseSync(GitSandbox.runner());
+  }
+
+  private static PrepareCall call() {
+    return new PrepareCall(Settings.none()).level("minor");
+  }
+}
