@@ -4,8 +4,11 @@ import io.github.releasesync.facts.SourceRepository;
 import io.github.releasesync.files.FileSystemActions;
 import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.git.Git;
+import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
+import io.github.releasesync.git.NoGitProgram;
+import io.github.releasesync.git.jgit.JGit;
 import io.github.releasesync.goal.BumpGoal;
 import io.github.releasesync.goal.BumpOptions;
 import io.github.releasesync.goal.BumpResult;
@@ -43,6 +46,7 @@ import io.github.releasesync.http.HttpSettings;
 import io.github.releasesync.packaging.BuildProgress;
 import io.github.releasesync.prepare.InterruptedRun;
 import io.github.releasesync.prepare.RecoveredRepository;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.process.ProcessRunner;
 import io.github.releasesync.process.SystemProcessRunner;
@@ -71,7 +75,11 @@ import java.util.function.Consumer;
 /** The entry point of the library: one method for each goal. */
 public final class ReleaseSync {
 
+  private static final Consumer<Problem> IN_REPORTS_ONLY = notice -> {};
+
   private final Git git;
+  private final Consumer<Problem> notices;
+  private boolean toldOfGit;
   private final ProcessRunner processes;
   private final Map<String, String> environment;
   private final Wording wording;
@@ -105,10 +113,27 @@ public final class ReleaseSync {
    * @param wording the notation of commands in reports
    */
   public ReleaseSync(ProcessRunner processes, Map<String, String> environment, Wording wording) {
-    this.git = new Git(processes);
+    this(processes, environment, wording, IN_REPORTS_ONLY);
+  }
+
+  /**
+   * The goals in a given environment.
+   *
+   * @param processes what starts programs
+   * @param environment the variables of this process
+   * @param wording how reports write commands
+   * @param notices takes what a goal says of its circumstances and its report does not hold
+   */
+  public ReleaseSync(
+      ProcessRunner processes,
+      Map<String, String> environment,
+      Wording wording,
+      Consumer<Problem> notices) {
     this.processes = processes;
     this.environment = Map.copyOf(environment);
     this.wording = wording;
+    this.notices = notices;
+    this.git = new Git(processes, this::openWithoutGit);
   }
 
   /**
@@ -128,7 +153,29 @@ public final class ReleaseSync {
    * @return the goals
    */
   public static ReleaseSync system(Wording wording) {
-    return new ReleaseSync(new SystemProcessRunner(System.getenv()), System.getenv(), wording);
+    return system(wording, IN_REPORTS_ONLY);
+  }
+
+  /**
+   * The goals in the environment of this process.
+   *
+   * @param wording how reports write commands
+   * @param notices takes what a goal says of its circumstances and its report does not hold
+   * @return the goals
+   */
+  public static ReleaseSync system(Wording wording, Consumer<Problem> notices) {
+    return new ReleaseSync(
+        new SystemProcessRunner(System.getenv()), System.getenv(), wording, notices);
+  }
+
+  /** The classes of JGit are loaded here, and so only where there is no git. */
+  private GitAnswer openWithoutGit(Path directory) {
+    GitAnswer answer = new JGit(environment).open(directory);
+    if (answer instanceof GitRepository && !toldOfGit) {
+      toldOfGit = true;
+      notices.accept(NoGitProgram.notice());
+    }
+    return answer;
   }
 
   /**
@@ -201,7 +248,7 @@ public final class ReleaseSync {
    *     unchanged then
    */
   public SyncResult syncAndCommit(ChangeRequest request) {
-    RecoveredRepository found = recovered(request);
+    RecoveredRepository found = writable(request, "commits");
     GitRepository git = found.repository();
     SyncResult result =
         new SyncGoal(FileSystemActions.SYSTEM)
@@ -253,7 +300,7 @@ public final class ReleaseSync {
    *     or git refuses; the repository is unchanged then
    */
   public PrepareResult prepare(PrepareRequest request) {
-    RecoveredRepository found = recovered(request.change());
+    RecoveredRepository found = writable(request.change(), "commits and tags a release");
     GitRepository git = found.repository();
     PrepareResult result =
         new PrepareGoal(git, writer(git), FileSystemActions.SYSTEM, clock)
@@ -270,7 +317,7 @@ public final class ReleaseSync {
    * @throws ReleaseException if the version is a development version, or git refuses
    */
   public TagResult tag(PrepareRequest request) {
-    RecoveredRepository found = recovered(request.change());
+    RecoveredRepository found = writable(request.change(), "tags a release");
     GitRepository git = found.repository();
     TagResult result =
         new TagGoal(git, writer(git)).run(found.source(), found.recovered(), request);
@@ -293,12 +340,22 @@ public final class ReleaseSync {
       Path start, Optional<Path> givenRoot, boolean dryRun, boolean offline) {
     SourceRepository found = SourceRepository.open(git, start, givenRoot);
     GitRepository repository = found.repository().orElseThrow(RecoveredRepository::noCommit);
+    NoGitProgram.refuse(repository, "undoes a release");
     return new RollbackGoal(repository, writer(repository), found.root(), FileSystemActions.SYSTEM)
         .run(dryRun, offline);
   }
 
   private RecoveredRepository recovered(ChangeRequest change) {
+    return recovered(SourceRepository.open(git, change.start(), change.root()), change);
+  }
+
+  private RecoveredRepository writable(ChangeRequest change, String what) {
     SourceRepository found = SourceRepository.open(git, change.start(), change.root());
+    found.repository().ifPresent(repository -> NoGitProgram.refuse(repository, what));
+    return recovered(found, change);
+  }
+
+  private RecoveredRepository recovered(SourceRepository found, ChangeRequest change) {
     return RecoveredRepository.open(
         git, found, interrupted(found.root()), change.outputDirectory());
   }

@@ -44,6 +44,7 @@ class ArchitectureTest {
           "changelog",
           "copies",
           "git",
+          "git.jgit",
           "project.tree",
           "project.workspace",
           "project.group",
@@ -79,6 +80,7 @@ class ArchitectureTest {
           "version", Set.of("org.apache.maven.artifact.versioning"),
           "json", Set.of("com.google.gson"),
           "manifest.syntax", Set.of("org.tomlj"),
+          "git.jgit", Set.of("org.eclipse.jgit"),
           "artifact", Set.of("org.apache.commons.compress"));
 
   @ArchTest

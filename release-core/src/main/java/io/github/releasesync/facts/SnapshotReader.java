@@ -4,6 +4,7 @@ import io.github.releasesync.changelog.Changelog;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
+import io.github.releasesync.git.NoGitProgram;
 import io.github.releasesync.git.NotARepository;
 import io.github.releasesync.git.Tag;
 import io.github.releasesync.problem.Code;
@@ -89,10 +90,13 @@ public final class SnapshotReader {
    */
   public FileTree tree() {
     if (git instanceof NotARepository outside) {
-      noteOutside(outside.reason().replace(root.toString(), "."));
+      noteOutside(outside);
       return walked();
     }
     GitRepository repository = (GitRepository) git;
+    if (!repository.isReadByGit()) {
+      limitations.add(NoGitProgram.notice());
+    }
     List<String> files = repository.files(root, ManifestNames.ALL);
     if (files.isEmpty() && !root.equals(repository.workTree())) {
       note(
@@ -299,18 +303,23 @@ public final class SnapshotReader {
   }
 
   /** Reports a folder outside git, as a warning if git refuses to read the repository. */
-  private void noteOutside(String reason) {
-    boolean refused = Files.exists(root.resolve(".git"));
+  private void noteOutside(NotARepository outside) {
+    boolean refused = Files.exists(root.resolve(".git")) || outside.remedy().isPresent();
+    String trust =
+        outside
+            .remedy()
+            .map(command -> "let git trust the folder: " + command)
+            .orElse(
+                "install git, or let it trust the folder: git config --global --add"
+                    + " safe.directory DIR");
     limitations.add(
         new Problem(
             Code.NOT_A_REPOSITORY,
             refused ? Severity.WARNING : Severity.INFO,
             Place.of("."),
-            "no git work tree, so every file here counts and no release can be seen: " + reason,
-            refused
-                ? "install git, or let it trust the folder: git config --global --add"
-                    + " safe.directory DIR"
-                : "run it in the repository"));
+            "no git work tree, so every file here counts and no release can be seen: "
+                + outside.reason().replace(root.toString(), "."),
+            refused ? trust : "run it in the repository"));
   }
 
   private void note(Code code, String message, String help) {

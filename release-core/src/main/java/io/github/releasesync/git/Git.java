@@ -26,6 +26,7 @@ public final class Git {
   private static final String HEAD = "HEAD^{commit}";
 
   private final GitCalls calls;
+  private final GitOpener without;
 
   /**
    * Git with {@link #DEFAULT_TIMEOUT}.
@@ -37,13 +38,28 @@ public final class Git {
   }
 
   /**
+   * Git with {@link #DEFAULT_TIMEOUT}, and a reader for where it is not installed.
+   *
+   * @param runner the runner of git
+   * @param without opens repositories where git is not on the PATH
+   */
+  public Git(ProcessRunner runner, GitOpener without) {
+    this(runner, DEFAULT_TIMEOUT, without);
+  }
+
+  /**
    * Git with a time limit.
    *
    * @param runner the runner of git
    * @param timeout the time limit of one call
    */
   public Git(ProcessRunner runner, Duration timeout) {
+    this(runner, timeout, directory -> new NotARepository("git was not found on the PATH"));
+  }
+
+  private Git(ProcessRunner runner, Duration timeout, GitOpener without) {
     this.calls = new GitCalls(runner, timeout);
+    this.without = without;
   }
 
   /**
@@ -62,7 +78,7 @@ public final class Git {
         found = attempt(directory);
       }
     } catch (ProgramNotFoundException e) {
-      return new NotARepository(e.getMessage());
+      return without.open(directory);
     }
     if (!found.succeeded()) {
       String reason = GitCalls.firstErrorLine(found);
@@ -79,7 +95,8 @@ public final class Git {
     }
     Path workTree = realPath(directory).resolve(answers[2]).normalize();
     Optional<String> head = answers.length > 4 ? Optional.of(answers[3]) : head(directory);
-    return new GitRepository(calls, workTree, answers[0].equals("true"), head);
+    return new GitRepository(
+        new GitProgram(calls, workTree), workTree, answers[0].equals("true"), head);
   }
 
   private ProcessResult attempt(Path directory, String... more) {

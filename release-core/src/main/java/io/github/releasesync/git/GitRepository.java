@@ -2,25 +2,25 @@ package io.github.releasesync.git;
 
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.process.ProcessResult;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A work tree and its repository, as they were when opened: its branch, its tags and whether it is
- * partial are read once. Every method that calls git throws {@link ReleaseException} with {@link
+ * partial are read once. Every method that asks git throws {@link ReleaseException} with {@link
  * Code#GIT_FAILED} if git fails. For one thread.
  */
 public final class GitRepository implements GitAnswer {
 
-  private final GitCalls calls;
+  private static final Pattern COMMIT_ID = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
+
+  private final GitReader reader;
   private final Path workTree;
   private final boolean shallow;
   private final Optional<String> head;
@@ -28,8 +28,16 @@ public final class GitRepository implements GitAnswer {
   private List<Tag> tags;
   private Optional<String> branch;
 
-  GitRepository(GitCalls calls, Path workTree, boolean shallow, Optional<String> head) {
-    this.calls = calls;
+  /**
+   * A repository.
+   *
+   * @param reader answers what is asked of it
+   * @param workTree the real path of its top folder
+   * @param shallow whether history is truncated
+   * @param head the commit that is checked out; empty before the first commit
+   */
+  public GitRepository(GitReader reader, Path workTree, boolean shallow, Optional<String> head) {
+    this.reader = reader;
     this.workTree = workTree;
     this.shallow = shallow;
     this.head = head;
@@ -42,6 +50,15 @@ public final class GitRepository implements GitAnswer {
    */
   public Path workTree() {
     return workTree;
+  }
+
+  /**
+   * Whether the user's own git reads it, and so could also change it.
+   *
+   * @return false where a library reads in its place
+   */
+  public boolean isReadByGit() {
+    return reader.isGitProgram();
   }
 
   /**
@@ -60,22 +77,9 @@ public final class GitRepository implements GitAnswer {
    */
   public boolean isPartial() {
     if (partial == null) {
-      partial = asksForMissingObjects();
+      partial = reader.isPartial();
     }
     return partial;
-  }
-
-  private boolean asksForMissingObjects() {
-    ProcessResult found =
-        calls.attempt(
-            workTree,
-            "config",
-            "--get-regexp",
-            "^(extensions\\.partialclone|remote\\..*\\.promisor)$");
-    if (found.exitCode() > 1) {
-      throw GitCalls.failed("config", found);
-    }
-    return found.succeeded();
   }
 
   /**
@@ -102,14 +106,7 @@ public final class GitRepository implements GitAnswer {
    * @return the committer's time; empty before the first commit
    */
   public Optional<Instant> headTime() {
-    return head.map(
-        commit -> {
-          byte[] seconds =
-              calls.output(
-                  workTree, "show", "--no-patch", "--no-show-signature", "--format=%ct", commit);
-          return Instant.ofEpochSecond(
-              Long.parseLong(new String(seconds, StandardCharsets.US_ASCII).strip()));
-        });
+    return head.map(reader::commitTime);
   }
 
   /**
@@ -122,10 +119,7 @@ public final class GitRepository implements GitAnswer {
    * @throws IllegalArgumentException if the root is outside the work tree
    */
   public List<String> changes(Path root) {
-    byte[] output =
-        calls.output(inWorkTree(root), "status", "--porcelain=v1", "-z", "--no-renames", "--", ".");
-    // "XY <path>"
-    return NulSeparated.split(output).stream().map(entry -> entry.substring(3)).sorted().toList();
+    return reader.changes(inWorkTree(root));
   }
 
   /**
@@ -135,11 +129,7 @@ public final class GitRepository implements GitAnswer {
    */
   public Optional<String> branch() {
     if (branch == null) {
-      // In full: git shortens a name that a tag has too to heads/NAME.
-      ProcessResult found = calls.attempt(workTree, "symbolic-ref", "--quiet", "HEAD");
-      String name = found.outputText().strip();
-      branch =
-          found.succeeded() ? Optional.of(name.replaceFirst("^refs/heads/", "")) : Optional.empty();
+      branch = reader.branch();
     }
     return branch;
   }
@@ -160,9 +150,7 @@ public final class GitRepository implements GitAnswer {
    * @return the id of the object in full; empty if there is none
    */
   public Optional<String> resolve(String revision) {
-    ProcessResult found =
-        calls.attempt(workTree, "rev-parse", "--verify", "--quiet", "--end-of-options", revision);
-    return found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
+    return reader.resolve(revision);
   }
 
   /**
@@ -172,9 +160,7 @@ public final class GitRepository implements GitAnswer {
    * @return subject and body as they were written
    */
   public String message(String commit) {
-    byte[] output =
-        calls.output(workTree, "show", "--no-patch", "--no-show-signature", "--format=%B", commit);
-    return new String(output, StandardCharsets.UTF_8);
+    return reader.message(commit);
   }
 
   /**
@@ -184,14 +170,7 @@ public final class GitRepository implements GitAnswer {
    * @return names such as {@code origin/main}
    */
   public List<String> remoteBranchesWith(String commit) {
-    byte[] output =
-        calls.output(
-            workTree,
-            "for-each-ref",
-            "--contains=" + commit,
-            "--format=%(refname:strip=2)",
-            "refs/remotes");
-    return new String(output, StandardCharsets.UTF_8).lines().toList();
+    return reader.remoteBranchesWith(commit);
   }
 
   /**
@@ -204,17 +183,7 @@ public final class GitRepository implements GitAnswer {
    * @return ids in full, the newest first
    */
   public List<String> commitsOf(Path root, String path, int most) {
-    byte[] output =
-        calls.output(
-            inWorkTree(root),
-            "log",
-            "--no-show-signature",
-            "--first-parent",
-            "--max-count=" + most,
-            "--format=%H",
-            "--",
-            ":(literal)" + path);
-    return new String(output, StandardCharsets.US_ASCII).lines().toList();
+    return reader.commitsOf(inWorkTree(root), path, most);
   }
 
   /**
@@ -224,8 +193,7 @@ public final class GitRepository implements GitAnswer {
    * @return their number
    */
   public int behind(String reference) {
-    byte[] output = calls.output(workTree, "rev-list", "--count", "HEAD.." + reference, "--");
-    return Integer.parseInt(new String(output, StandardCharsets.US_ASCII).strip());
+    return reader.behind(reference);
   }
 
   /**
@@ -260,7 +228,7 @@ public final class GitRepository implements GitAnswer {
    * @throws IllegalArgumentException if the root is outside the work tree
    */
   public List<String> files(Path root) {
-    return List.copyOf(listing(root, List.of()).files());
+    return List.copyOf(listing(root, Set.of()).files());
   }
 
   /**
@@ -272,11 +240,7 @@ public final class GitRepository implements GitAnswer {
    * @throws IllegalArgumentException if the root is outside the work tree
    */
   public List<String> files(Path root, Set<String> fileNames) {
-    if (fileNames.isEmpty()) {
-      return List.of();
-    }
-    List<String> pathspecs = fileNames.stream().sorted().map(FileListing::anywhere).toList();
-    return List.copyOf(listing(root, pathspecs).files());
+    return fileNames.isEmpty() ? List.of() : List.copyOf(listing(root, fileNames).files());
   }
 
   /**
@@ -288,8 +252,7 @@ public final class GitRepository implements GitAnswer {
    * @throws IllegalArgumentException if the root is outside the work tree
    */
   public List<String> filesNotCheckedOut(Path root, Set<String> fileNames) {
-    List<String> pathspecs = fileNames.stream().sorted().map(FileListing::anywhere).toList();
-    return List.copyOf(listing(root, pathspecs).notCheckedOut());
+    return List.copyOf(listing(root, fileNames).notCheckedOut());
   }
 
   /**
@@ -300,7 +263,7 @@ public final class GitRepository implements GitAnswer {
    * @throws IllegalArgumentException if the root is outside the work tree
    */
   public List<String> submodules(Path root) {
-    return List.copyOf(listing(root, List.of()).submodules());
+    return List.copyOf(listing(root, Set.of()).submodules());
   }
 
   /**
@@ -310,7 +273,7 @@ public final class GitRepository implements GitAnswer {
    * @return newest first by {@link Tag#created()}, then by name, the highest first
    */
   public List<Tag> tagsReachableFromHead() {
-    return head.map(commit -> tagReader().reachableFrom(commit)).orElse(List.of());
+    return head.map(reader::tagsReachableFrom).orElse(List.of());
   }
 
   /**
@@ -320,7 +283,7 @@ public final class GitRepository implements GitAnswer {
    */
   public List<Tag> tags() {
     if (tags == null) {
-      tags = tagReader().all();
+      tags = reader.tags();
     }
     return tags;
   }
@@ -334,7 +297,10 @@ public final class GitRepository implements GitAnswer {
    * @throws IllegalArgumentException if it is no commit id, or the root is outside the work tree
    */
   public CommitTree at(String commit, Path root) {
-    return CommitTree.read(calls, inWorkTree(root), commit);
+    if (!COMMIT_ID.matcher(commit).matches()) {
+      throw new IllegalArgumentException("not a commit id: " + commit);
+    }
+    return reader.tree(commit, inWorkTree(root));
   }
 
   /**
@@ -344,7 +310,7 @@ public final class GitRepository implements GitAnswer {
    * @return those of HEAD's history, in the same order
    */
   public List<Tag> reachable(List<Tag> tags) {
-    return head.map(commit -> tagReader().reachableFrom(commit, tags)).orElse(List.of());
+    return head.map(commit -> reader.reachable(commit, tags)).orElse(List.of());
   }
 
   /**
@@ -354,7 +320,7 @@ public final class GitRepository implements GitAnswer {
    * @return the best common ancestor, in full; empty if there is none
    */
   public Optional<String> forkPoint(String commit) {
-    return head.flatMap(own -> mergeBase(own, commit));
+    return head.flatMap(own -> reader.mergeBase(own, commit));
   }
 
   /**
@@ -365,12 +331,7 @@ public final class GitRepository implements GitAnswer {
    * @return true if it is, or is the same
    */
   public boolean isInHistoryOf(String ancestor, String commit) {
-    return mergeBase(ancestor, commit).filter(ancestor::equals).isPresent();
-  }
-
-  private Optional<String> mergeBase(String one, String other) {
-    ProcessResult found = calls.attempt(workTree, "merge-base", one, other);
-    return found.succeeded() ? Optional.of(found.outputText().strip()) : Optional.empty();
+    return reader.mergeBase(ancestor, commit).filter(ancestor::equals).isPresent();
   }
 
   /**
@@ -380,8 +341,7 @@ public final class GitRepository implements GitAnswer {
    * @return their number
    */
   public int ahead(String commit) {
-    byte[] output = calls.output(workTree, "rev-list", "--count", "HEAD.." + commit, "--");
-    return Integer.parseInt(new String(output, StandardCharsets.US_ASCII).strip());
+    return reader.ahead(commit);
   }
 
   /**
@@ -392,14 +352,7 @@ public final class GitRepository implements GitAnswer {
    * @return true if one of them was changed or deleted, staged or not
    */
   public boolean hasChanged(Path root, Set<String> fileNames) {
-    List<String> arguments =
-        new ArrayList<>(List.of("diff", "--name-only", "-z", "--no-renames", "HEAD", "--"));
-    fileNames.stream().sorted().map(FileListing::anywhere).forEach(arguments::add);
-    return calls.output(inWorkTree(root), arguments.toArray(String[]::new)).length > 0;
-  }
-
-  private TagReader tagReader() {
-    return new TagReader(calls, workTree);
+    return reader.hasChanged(inWorkTree(root), fileNames);
   }
 
   /**
@@ -414,10 +367,8 @@ public final class GitRepository implements GitAnswer {
    * @throws IllegalArgumentException if the root is outside the work tree
    */
   public void commitsSince(Collection<String> others, Optional<Path> root, Consumer<Commit> each) {
-    head.ifPresent(
-        commit ->
-            new CommitReader(calls, workTree)
-                .since(commit, others, root.map(this::inWorkTree), each));
+    Optional<Path> folder = root.map(this::inWorkTree);
+    head.ifPresent(commit -> reader.commitsSince(commit, others, folder, each));
   }
 
   /**
@@ -429,8 +380,7 @@ public final class GitRepository implements GitAnswer {
    * @return the newest first
    */
   public List<Commit> commitsMissing(String commit) {
-    return head.map(own -> new CommitReader(calls, workTree).missing(own, commit))
-        .orElse(List.of());
+    return head.map(own -> reader.commitsMissing(own, commit)).orElse(List.of());
   }
 
   /**
@@ -442,20 +392,11 @@ public final class GitRepository implements GitAnswer {
    * @throws IllegalArgumentException if the root is outside the work tree
    */
   public List<String> filesWithAnyOf(Path root, Set<String> texts) {
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("grep", "-I", "-l", "-z", "-F", "--no-color", "--no-full-name"));
-    arguments.add("--no-recurse-submodules");
-    texts.stream().sorted().forEach(text -> arguments.addAll(List.of("-e", text)));
-    arguments.addAll(List.of("--", "."));
-    ProcessResult found = calls.attempt(inWorkTree(root), arguments.toArray(String[]::new));
-    if (found.exitCode() > 1) {
-      throw GitCalls.failed("grep", found);
-    }
-    return NulSeparated.split(found.output()).stream().sorted().toList();
+    return reader.filesWithAnyOf(inWorkTree(root), texts);
   }
 
-  private FileListing listing(Path root, List<String> pathspecs) {
-    return FileListing.of(calls, inWorkTree(root), pathspecs);
+  private FileListing listing(Path root, Set<String> fileNames) {
+    return reader.files(inWorkTree(root), fileNames);
   }
 
   private Path inWorkTree(Path root) {

@@ -1,6 +1,7 @@
 package io.github.releasesync.git;
 
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
  * A tag that points to a commit.
@@ -10,4 +11,9 @@ import java.time.Instant;
  * @param annotated whether it is an object of its own, with author and message
  * @param created when it was tagged, or for a lightweight tag when its commit was made
  */
-public record Tag(String name, String commit, boolean annotated, Instant created) {}
+public record Tag(String name, String commit, boolean annotated, Instant created) {
+
+  /** The newest first, then by name, the highest first. */
+  public static final Comparator<Tag> NEWEST_FIRST =
+      Comparator.comparing(Tag::created).thenComparing(Tag::name).reversed();
+}

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +88,7 @@ final class TagReader {
               annotated,
               Instant.ofEpochSecond(created.isEmpty() ? 0 : Long.parseLong(created))));
     }
-    tags.sort(Comparator.comparing(Tag::created).thenComparing(Tag::name).reversed());
+    tags.sort(Tag.NEWEST_FIRST);
     return List.copyOf(tags);
   }
 

@@ -30,6 +30,8 @@ public enum Code {
   HISTORY_UNKNOWN("RS015", Severity.INFO, "history that is not available"),
   /** No manifest anywhere. */
   NOTHING_TO_CHECK("RS016", Severity.WARNING, "nothing to check"),
+  /** No git program: what git alone can do is refused, and the rest is read without it. */
+  GIT_NOT_ON_PATH("RS017", Severity.INFO, "git that is not on the PATH"),
   /** Packages of one group do not agree. */
   DRIFT("RS101", Severity.ERROR, "drift within a group"),
   /** Packages that agreed at the newest release tag no longer do. */

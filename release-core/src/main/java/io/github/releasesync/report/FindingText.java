@@ -46,9 +46,7 @@ final class FindingText {
 
   /** A finding that requires no action, on one line. */
   ReportLine note(Problem finding) {
-    String place = finding.place().file().equals(".") ? "" : finding.place() + ": ";
-    return new ReportLine(
-        finding.severity(), "note[" + finding.code().id() + "]: " + place + finding.message());
+    return ReportLine.note(finding);
   }
 
   private static String label(Problem finding) {

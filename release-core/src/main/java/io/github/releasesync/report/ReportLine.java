@@ -20,6 +20,18 @@ public record ReportLine(Severity severity, String text) {
   }
 
   /**
+   * A problem that asks for nothing, on one line.
+   *
+   * @param problem the problem
+   * @return code, place and message
+   */
+  public static ReportLine note(Problem problem) {
+    String place = problem.place().file().equals(".") ? "" : problem.place() + ": ";
+    return new ReportLine(
+        problem.severity(), "note[" + problem.code().id() + "]: " + place + problem.message());
+  }
+
+  /**
    * A problem that stops a goal, on one line.
    *
    * @param problem the problem

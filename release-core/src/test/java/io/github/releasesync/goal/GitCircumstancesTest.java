@@ -116,12 +116,11 @@ class GitCircumstancesTest {
   }
 
   @Test
-  void withoutGitOnThePathEveryFileCountsAndTheReasonIsGiven() {
+  void withoutGitOnThePathTheHistoryIsSeenAllTheSame() {
+    git.annotatedTag("v1.0.0");
+    forget();
     CheckResult result = check(git.directory(), new SystemProcessRunner(Map.of("PATH", "")));
-    assertThat(codes(result)).containsExactly(Code.NOT_A_REPOSITORY);
-    assertThat(result.assessment().findings().get(0).message())
-        .contains("git was not found on the PATH");
-    assertThat(names(result)).hasSize(2);
+    assertThat(codes(result)).containsExactly(Code.DRIFT_SINCE_TAG, Code.GIT_NOT_ON_PATH);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.BumpOptions;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.report.ChangeText;
@@ -73,6 +72,6 @@ public class BumpMojo extends AbstractChangeMojo {
   @Override
   void run() throws MojoFailureException {
     BumpOptions options = BumpOptions.of(onlyPackage, bumpDependents);
-    print(ChangeText.of(ReleaseSync.system(wording()).bump(request(), level, options), wording()));
+    print(ChangeText.of(library().bump(request(), level, options), wording()));
   }
 }

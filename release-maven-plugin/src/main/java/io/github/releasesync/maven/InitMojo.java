@@ -1,6 +1,5 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.ChangeRequest;
 import io.github.releasesync.goal.InitRequest;
 import io.github.releasesync.report.InitText;
@@ -39,6 +38,6 @@ public class InitMojo extends AbstractGroupsMojo {
     ChangeRequest change =
         new ChangeRequest(start(), root(), settings(), Optional.empty(), dryRun, Optional.empty());
     InitRequest request = new InitRequest(change, pluginVersion);
-    print(InitText.of(ReleaseSync.system(wording()).init(request), wording()));
+    print(InitText.of(library().init(request), wording()));
   }
 }

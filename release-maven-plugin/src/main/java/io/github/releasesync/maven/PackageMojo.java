@@ -1,6 +1,5 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.PackageResult;
 import io.github.releasesync.report.PackageText;
 import org.apache.maven.plugin.MojoFailureException;
@@ -47,8 +46,7 @@ public class PackageMojo extends AbstractBuildMojo {
 
   @Override
   void run() throws MojoFailureException {
-    PackageResult result =
-        ReleaseSync.system(wording()).build(packaging(path(distDirectory), allowDirty), progress());
+    PackageResult result = library().build(packaging(path(distDirectory), allowDirty), progress());
     print(PackageText.of(result, wording()));
   }
 }

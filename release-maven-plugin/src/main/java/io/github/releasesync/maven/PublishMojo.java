@@ -1,6 +1,5 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.PublishRequest;
 import io.github.releasesync.project.settings.Durations;
 import io.github.releasesync.publish.Timeouts;
@@ -125,6 +124,6 @@ public class PublishMojo extends AbstractArtifactsMojo {
             given(pypiUploadUrl),
             given(pypiIndexUrl),
             timeouts);
-    print(ReleaseText.of(ReleaseSync.system(wording()).publish(request, progress()), wording()));
+    print(ReleaseText.of(library().publish(request, progress()), wording()));
   }
 }

@@ -87,6 +87,6 @@ public class RehearseMojo extends AbstractBuildMojo {
             given(faults).orElse(""),
             Timeouts.rehearsal(),
             RehearsalRequest.OnMissingTool.of(onMissingTool));
-    print(ReleaseText.of(ReleaseSync.system(wording()).rehearse(request, progress()), wording()));
+    print(ReleaseText.of(library().rehearse(request, progress()), wording()));
   }
 }

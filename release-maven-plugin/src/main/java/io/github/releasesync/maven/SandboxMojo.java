@@ -1,6 +1,5 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.goal.SandboxRequest;
 import io.github.releasesync.report.SandboxText;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -45,7 +44,7 @@ public class SandboxMojo extends AbstractReleaseMojo {
 
   @Override
   void run() {
-    ReleaseSync.system(wording())
+    library()
         .sandbox(
             new SandboxRequest(
                 start(), root(), path(outputDirectory), port, faults == null ? "" : faults),

@@ -32,7 +32,7 @@ public class SyncMojo extends AbstractChangeMojo {
 
   @Override
   void run() throws MojoFailureException {
-    ReleaseSync releaser = ReleaseSync.system(wording());
+    ReleaseSync releaser = library();
     SyncResult result = commit ? releaser.syncAndCommit(request()) : releaser.sync(request());
     print(ChangeText.of(result, wording()));
   }
