@@ -37,6 +37,7 @@ public record Assessment(
       List.of(
           new DriftRule(),
           new SpellingRule(),
+          new VersionFromGitRule(),
           new LockRule(),
           new RequirementRule(),
           new CrateOrderRule(),

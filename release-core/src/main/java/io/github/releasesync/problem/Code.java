@@ -45,8 +45,10 @@ public enum Code {
       "RS106", Severity.ERROR, "static Python version that differs from its crate"),
   /** A version that its own ecosystem refuses. */
   VERSION_INVALID("RS107", Severity.ERROR, "version that its ecosystem refuses"),
-  /** A Maven expression that cannot be resolved from the tree. */
+  /** A version that the text of the tree does not tell: a Maven expression, a computed one. */
   VERSION_UNRESOLVED("RS108", Severity.INFO, "version that cannot be resolved"),
+  /** A version that a build backend takes from the tags of git. */
+  VERSION_FROM_GIT("RS109", Severity.INFO, "version from git"),
   /** A release tag at HEAD whose version no manifest has. */
   TAG_OF_ANOTHER_VERSION("RS111", Severity.ERROR, "release tag that no manifest agrees with"),
   /** A release tag at HEAD that is only a name for its commit. */
