@@ -13,9 +13,6 @@ final class PythonRegex {
 
   private static final int LONGEST = 500;
 
-  /** Digits of a count. */
-  private static final int MOST_DIGITS = 3;
-
   /** Alternatives and optional groups: each may double the ways to try, without reading on. */
   private static final int MOST_CHOICES = 8;
 
@@ -23,6 +20,9 @@ final class PythonRegex {
   private static final String ESCAPES = "dDsSwWbBAnrtf";
 
   private static final Pattern COUNT = Pattern.compile("\\{(\\d+(,\\d*)?|,\\d+)}");
+
+  /** A count that no version needs. */
+  private static final Pattern LARGE = Pattern.compile("\\d{4}");
 
   /** Of another kind. Without a trace: it is an answer. */
   private static final class NotRead extends Exception {
@@ -227,7 +227,7 @@ final class PythonRegex {
         return;
       }
       String text = count.group();
-      require(text.length() <= 2 * MOST_DIGITS + 3);
+      require(!LARGE.matcher(text).find());
       java.append(text.startsWith("{,") ? "{0" + text.substring(1) : text);
       at = count.end();
     }

@@ -26,7 +26,7 @@ class VersionPatternTest {
         "version = \"(?P<version>.+?)\"§[package]⏎version = \"1.2\"⏎§2§12",
         "^version = \"(?P<version>.+)\"$§rust-version = \"9\"⏎version = \"1.2\"⏎§2§12",
         "version\\s*=\\s*(['\"])(?P<version>[^'\"]+)\\1§version⏎= '1.2'§2§4",
-        "^#define V_STRING\\s+\"(?P<version>[\\d.]+)\"§#define V_STRING\t\"1.2\"§1§20",
+        "^#define V_STRING\\s+\"(?P<version>[\\d.]+)\"§#define V_STRING\t\"1.2\"§1§19",
         "(?:v|V)er: (?P<version>\\d{1,3}(\\.\\d+)?)§Ver: 1.2 §1§6",
         "V=(?P<q>['\"])(?P<version>.*)(?P=q)§V='1.2'§1§4",
         "[]a[&-]+=(?P<version>\\S+)§]&-[=1.2§1§6",
