@@ -63,6 +63,8 @@ public enum Code {
   UV_LOCK_STALE("RS202", Severity.ERROR, "stale uv.lock"),
   /** A requirement on a sibling that the sibling's version does not satisfy. */
   REQUIREMENT_UNSATISFIED("RS203", Severity.ERROR, "unsatisfied sibling requirement"),
+  /** A lock in a format of a later tool. */
+  LOCK_FORMAT_UNKNOWN("RS204", Severity.WARNING, "lock of an unknown format"),
   /** A publishable crate that depends on one that is never published. */
   DEPENDENCY_UNPUBLISHABLE(
       "RS211", Severity.ERROR, "publishable crate that depends on an unpublishable one"),
