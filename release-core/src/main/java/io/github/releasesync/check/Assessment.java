@@ -38,6 +38,7 @@ public record Assessment(
           new DriftRule(),
           new LeftBehindRule(),
           new SpellingRule(),
+          new VersionFromGitRule(),
           new LockRule(),
           new RequirementRule(),
           new CrateOrderRule(),

@@ -7,6 +7,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.ReleaseTag;
 import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.project.workspace.VersionSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class TagRule implements Rule {
       List<Package> meant = meant(tag, snapshot.workspace().packages());
       if (meant.stream().anyMatch(p -> isReleasedAs(tag, p))) {
         lightweight(snapshot, tag).ifPresent(findings::add);
-      } else {
+      } else if (!isOfGitAlone(snapshot, tag, meant)) {
         other(tag, meant, groups).ifPresent(findings::add);
       }
     }
@@ -32,6 +33,18 @@ final class TagRule implements Rule {
   private static List<Package> meant(ReleaseTag tag, List<Package> packages) {
     List<Package> named = packages.stream().filter(tag::names).toList();
     return named.isEmpty() ? packages : named;
+  }
+
+  /**
+   * Whether a tag may be the version of a package that takes it from git. Not where a package with
+   * a version was released under such tags before.
+   */
+  private static boolean isOfGitAlone(Snapshot snapshot, ReleaseTag tag, List<Package> meant) {
+    boolean git = meant.stream().anyMatch(p -> p.source() == VersionSource.GIT);
+    return git
+        && meant.stream()
+            .flatMap(p -> snapshot.past().of(p).stream())
+            .noneMatch(release -> release.tag().prefix().equals(tag.prefix()));
   }
 
   /** A development version is no release, whatever its base; another stage is RS101. */

@@ -121,6 +121,7 @@ public record BuildList(
   private static boolean isSelfContained(CargoRoot root, FileTree tree) {
     return root.lock()
         .map(lock -> CargoLock.parse(tree.read(lock)))
+        .filter(CargoLock::isKnown)
         .filter(lock -> lock.crates().stream().allMatch(c -> c.source().isEmpty()))
         .isPresent();
   }

@@ -47,8 +47,10 @@ public enum Code {
       "RS106", Severity.ERROR, "static Python version that differs from its crate"),
   /** A version that its own ecosystem refuses. */
   VERSION_INVALID("RS107", Severity.ERROR, "version that its ecosystem refuses"),
-  /** A Maven expression that cannot be resolved from the tree. */
+  /** A version that the text of the tree does not tell: a Maven expression, a computed one. */
   VERSION_UNRESOLVED("RS108", Severity.INFO, "version that cannot be resolved"),
+  /** A version that a build backend takes from the tags of git. */
+  VERSION_FROM_GIT("RS109", Severity.INFO, "version from git"),
   /** A release tag at HEAD whose version no manifest has. */
   TAG_OF_ANOTHER_VERSION("RS111", Severity.ERROR, "release tag that no manifest agrees with"),
   /** A release tag at HEAD that is only a name for its commit. */
@@ -65,6 +67,8 @@ public enum Code {
   UV_LOCK_STALE("RS202", Severity.ERROR, "stale uv.lock"),
   /** A requirement on a sibling that the sibling's version does not satisfy. */
   REQUIREMENT_UNSATISFIED("RS203", Severity.ERROR, "unsatisfied sibling requirement"),
+  /** A lock in a format of a later tool. */
+  LOCK_FORMAT_UNKNOWN("RS204", Severity.WARNING, "lock of an unknown format"),
   /** A publishable crate that depends on one that is never published. */
   DEPENDENCY_UNPUBLISHABLE(
       "RS211", Severity.ERROR, "publishable crate that depends on an unpublishable one"),

@@ -4,6 +4,7 @@ import io.github.releasesync.check.Assessment;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.project.workspace.VersionSource;
 import io.github.releasesync.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -55,11 +56,15 @@ public final class CheckMarkdown {
             row(
                 code(group.name()),
                 code(member.id()),
-                member.version().map(CheckMarkdown::code).orElse(""),
+                member.version().map(CheckMarkdown::code).orElse(unstated(member)),
                 code(member.place().toString())));
       }
     }
     return rows;
+  }
+
+  private static String unstated(Package member) {
+    return member.source() == VersionSource.GIT ? GroupTable.unstated(member.source()) : "";
   }
 
   private static List<String> findings(Assessment assessment, Wording wording) {

@@ -78,6 +78,10 @@ final class GroupTable {
 
   private static String because(Group group) {
     List<String> evidence = group.evidence();
+    if (evidence.isEmpty()) {
+      // A backend that reads the version in another package's manifest.
+      return group.lead().place() + " is the version of all of them";
+    }
     String shown = evidence.stream().limit(MOST_EVIDENCE).collect(Collectors.joining("; "));
     int more = evidence.size() - MOST_EVIDENCE;
     return more > 0 ? shown + "; and " + more + " more" : shown;
@@ -101,9 +105,18 @@ final class GroupTable {
     return new Row(
         first.ecosystem().word(),
         name,
-        first.version().map(GroupTable::shortened).map(Printable::of).orElse("-"),
+        first
+            .version()
+            .map(GroupTable::shortened)
+            .map(Printable::of)
+            .orElse(unstated(first.source())),
         place + dynamic,
         codeByPlace.getOrDefault(place, ""));
+  }
+
+  /** What stands in place of a version that no file states. */
+  static String unstated(VersionSource source) {
+    return source == VersionSource.GIT ? "from git" : "-";
   }
 
   private static String shortened(String name) {

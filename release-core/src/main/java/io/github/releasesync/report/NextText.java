@@ -195,7 +195,11 @@ public final class NextText {
     PackageVersion first = sameText.get(0);
     Package member = first.member();
     int others = sameText.size() - 1;
-    String now = member.version().map(v -> Shortened.to(WIDEST_NAME, v)).orElse("-");
+    String now =
+        member
+            .version()
+            .map(v -> Shortened.to(WIDEST_NAME, v))
+            .orElse(GroupTable.unstated(member.source()));
     String change =
         first.changes()
             ? now + " -> " + first.next().orElseThrow()

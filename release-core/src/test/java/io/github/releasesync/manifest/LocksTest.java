@@ -41,7 +41,7 @@ class LocksTest {
             source = "registry+https://github.com/rust-lang/crates.io-index"
             checksum = "00"
             """);
-    assertThat(lock.version()).isEqualTo(4);
+    assertThat(lock.format().value()).isEqualTo(4);
     assertThat(lock.crates())
         .containsExactly(
             new LockedCrate(
@@ -64,7 +64,7 @@ class LocksTest {
         "version = 3|3",
       })
   void theFormatIsKnownEvenWhereItIsNotStated(String toml, int version) {
-    assertThat(cargoLock(toml.replace('⏎', '\n')).version()).isEqualTo(version);
+    assertThat(cargoLock(toml.replace('⏎', '\n')).format().value()).isEqualTo(version);
   }
 
   @Test
@@ -306,5 +306,25 @@ class LocksTest {
 
   private static Located<String> located(String file, String value, int line, int column) {
     return new Located<>(value, new Place(file, line, column));
+  }
+
+  @Test
+  void theEntriesOfALaterCargoLockAreNotRead() {
+    CargoLock lock = cargoLock("# by cargo\nversion = 5\n[[package]]\nwho = 'knows'\n");
+    assertThat(lock.isKnown()).isFalse();
+    assertThat(lock.format()).isEqualTo(new Located<>(5, new Place("Cargo.lock", 2, 1)));
+    assertThat(lock.crates()).isEmpty();
+    assertThat(cargoLock("version = 4\n").isKnown()).isTrue();
+  }
+
+  @Test
+  void theEntriesOfALaterUvLockAreNotRead() {
+    UvLock lock = uvLock("version = 1\nrevision = 4\n[[package]]\nwho = 'knows'\n");
+    assertThat(lock.unknown()).contains(new Located<>("revision 4", new Place("uv.lock", 2, 1)));
+    assertThat(lock.projects()).isEmpty();
+    assertThat(uvLock("version = 2\nrevision = 4\n").unknown())
+        .contains(new Located<>("version 2", new Place("uv.lock", 1, 1)));
+    assertThat(uvLock("version = 1\nrevision = 3\n").unknown()).isEmpty();
+    assertThat(uvLock("version = 1\n").unknown()).isEmpty();
   }
 }

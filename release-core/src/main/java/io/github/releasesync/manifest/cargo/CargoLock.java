@@ -3,6 +3,7 @@ package io.github.releasesync.manifest.cargo;
 import io.github.releasesync.manifest.syntax.InvalidManifest;
 import io.github.releasesync.manifest.syntax.TomlFile;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
@@ -15,10 +16,15 @@ import java.util.Map;
  * A {@code Cargo.lock}.
  *
  * @param file path from the repository root
- * @param version the format: 1 and 2 do not state it, from 3 on {@code version} does
- * @param crates every locked crate, in the order of the file
+ * @param format the format and its place: 1 and 2 do not state it, from 3 on {@code version} does
+ * @param crates every locked crate, in the order of the file; none of a format that is not known
  */
-public record CargoLock(String file, int version, List<LockedCrate> crates) {
+public record CargoLock(String file, Located<Integer> format, List<LockedCrate> crates) {
+
+  /** The newest format that is known. What a later one means is known to its Cargo alone. */
+  private static final int NEWEST = 4;
+
+  private static final String VERSION = "version";
 
   /**
    * Reads a lock of any format.
@@ -30,11 +36,25 @@ public record CargoLock(String file, int version, List<LockedCrate> crates) {
    */
   public static CargoLock parse(SourceText text) {
     TomlFile.Table root = TomlFile.parse(text);
+    Place place = root.has(VERSION) ? root.keyPlace(VERSION) : Place.of(text.file());
+    Located<Integer> format = new Located<>(version(root), place);
+    if (format.value() > NEWEST) {
+      return new CargoLock(text.file(), format, List.of());
+    }
     List<LockedCrate> crates = new ArrayList<>();
     // Cargo before 2017 kept the root package apart.
     root.table("root").map(CargoLock::crate).ifPresent(crates::add);
     root.tables("package").forEach(table -> crates.add(crate(table)));
-    return new CargoLock(text.file(), version(root), List.copyOf(crates));
+    return new CargoLock(text.file(), format, List.copyOf(crates));
+  }
+
+  /**
+   * Whether its format is known.
+   *
+   * @return false for one of a later Cargo
+   */
+  public boolean isKnown() {
+    return format.value() <= NEWEST;
   }
 
   /**
@@ -81,9 +101,9 @@ public record CargoLock(String file, int version, List<LockedCrate> crates) {
   }
 
   private static int version(TomlFile.Table root) {
-    long stated = root.integer("version").orElseGet(() -> unstated(root));
+    long stated = root.integer(VERSION).orElseGet(() -> unstated(root));
     if (stated < 1 || stated > Integer.MAX_VALUE) {
-      throw root.notA("version", "a lock format");
+      throw root.notA(VERSION, "a lock format");
     }
     return (int) stated;
   }
@@ -100,7 +120,7 @@ public record CargoLock(String file, int version, List<LockedCrate> crates) {
   private static LockedCrate crate(TomlFile.Table table) {
     return new LockedCrate(
         required(table, "name"),
-        required(table, "version"),
+        required(table, VERSION),
         table.string("source").map(Located::value));
   }
 

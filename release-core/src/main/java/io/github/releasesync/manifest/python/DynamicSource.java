@@ -8,13 +8,18 @@ public sealed interface DynamicSource {
   /** The crate: maturin. */
   record FromCrate() implements DynamicSource {}
 
+  /** The setup.py or setup.cfg of the same folder: setuptools without a setting of its own. */
+  record FromSetup() implements DynamicSource {}
+
   /**
    * An attribute of a Python module: setuptools' {@code attr}.
    *
+   * @param roots the folders in which its packages are, from the project's folder
    * @param module dotted name of the module; {@code __init__} if none is named
    * @param attribute name of the attribute
    */
-  record FromAttribute(String module, String attribute) implements DynamicSource {}
+  record FromAttribute(List<String> roots, String module, String attribute)
+      implements DynamicSource {}
 
   /**
    * A file of the project.
@@ -25,9 +30,21 @@ public sealed interface DynamicSource {
    */
   record FromFile(List<String> candidates, String attribute) implements DynamicSource {}
 
+  /**
+   * The text in a file that a regular expression finds: hatchling, scikit-build-core.
+   *
+   * @param path path from the project's folder
+   * @param pattern what finds it
+   */
+  record FromPattern(String path, VersionPattern pattern) implements DynamicSource {}
+
   /** The version control system: setuptools-scm, hatch-vcs and the like. */
   record FromVcs() implements DynamicSource {}
 
-  /** Somewhere that cannot be known without running the backend. */
-  record Unknown() implements DynamicSource {}
+  /**
+   * Somewhere that cannot be known without running the backend.
+   *
+   * @param why a clause that says so, such as {@code it is computed there}
+   */
+  record Unknown(String why) implements DynamicSource {}
 }

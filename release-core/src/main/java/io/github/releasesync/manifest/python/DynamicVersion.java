@@ -18,12 +18,24 @@ record DynamicVersion(
     Optional<TomlFile.Table> tool) {
 
   private static final String DUNDER = "__version__";
+  private static final String VERSION = "version";
+
+  /** That of hatchling and of scikit-build-core, but for the name of its group. */
+  private static final String DEFAULT_PATTERN =
+      "(?i)^(__version__|VERSION)(?: ?\\: ?str)? *= *(['\"])v?(?P<%s>.+?)\\2";
+
+  private static final String BACKEND_DECIDES = "only its build backend knows it";
+
+  /** Where setuptools looks for packages that are not configured. */
+  private static final List<String> USUAL_ROOTS = List.of("", "src");
 
   /** Plugins that take the version from tags, for every backend; normalised names. */
   private static final Set<String> VCS_PLUGINS =
       Set.of(
+          "flit-scm",
           "hatch-vcs",
           "pbr",
+          "poetry-git-version-plugin",
           "poetry-dynamic-versioning",
           "setuptools-git-versioning",
           "setuptools-scm",
@@ -33,7 +45,16 @@ record DynamicVersion(
           "versioningit");
 
   private static final Set<String> VCS_TABLES =
-      Set.of("setuptools_scm", "setuptools-git-versioning", "vcs-versioning", "versioningit");
+      Set.of(
+          "setuptools_scm",
+          "setuptools-git-versioning",
+          "vcs-versioning",
+          "versioneer",
+          "versioningit");
+
+  /** Modules whose functions ask git. */
+  private static final Set<String> VCS_MODULES =
+      Set.of("setuptools_scm", "setuptools_git_versioning", "versioneer");
 
   /** The package of the backend: {@code setuptools} of {@code setuptools.build_meta}. */
   private String backendPackage() {
@@ -43,6 +64,14 @@ record DynamicVersion(
 
   boolean isPoetry() {
     return backendPackage().startsWith("poetry");
+  }
+
+  /** Setuptools, or a backend of the project's own, which mostly wraps it. */
+  boolean isSetuptools() {
+    return switch (backendPackage()) {
+      case "hatchling", "flit_core", "flit_scm", "pdm", "uv_build", "scikit_build_core" -> false;
+      default -> !isMaturin() && !isPoetry();
+    };
   }
 
   /** Maturin itself, or a backend of the project's own that wraps it. */
@@ -59,11 +88,11 @@ record DynamicVersion(
       return new DynamicSource.FromCrate();
     }
     return switch (backendPackage()) {
-      case "setuptools" -> setuptools();
       case "hatchling" -> hatch();
       case "flit_core" -> flit();
       case "pdm" -> pdm();
-      default -> vcsOrUnknown();
+      case "scikit_build_core" -> scikitBuild();
+      default -> isSetuptools() ? setuptools() : vcsOrUnknown();
     };
   }
 
@@ -76,59 +105,115 @@ record DynamicVersion(
   }
 
   private DynamicSource vcsOrUnknown() {
-    return comesFromVcs() ? new DynamicSource.FromVcs() : new DynamicSource.Unknown();
+    return comesFromVcs() ? new DynamicSource.FromVcs() : unknown(BACKEND_DECIDES);
+  }
+
+  private static DynamicSource unknown(String why) {
+    return new DynamicSource.Unknown(why);
   }
 
   private DynamicSource setuptools() {
-    Optional<TomlFile.Table> version = tool("setuptools", "dynamic", "version");
+    Optional<TomlFile.Table> version = tool("setuptools", "dynamic", VERSION);
     Optional<String> attribute = value(version, "attr");
     if (attribute.isPresent()) {
-      return attribute(attribute.get());
+      return attribute(attribute.get(), packageRoots());
     }
     List<String> files =
         version
             .filter(t -> t.isArray("file"))
             .map(t -> t.strings("file").stream().map(Located::value).toList())
             .orElseGet(() -> value(version, "file").stream().toList());
-    return files.isEmpty() ? vcsOrUnknown() : new DynamicSource.FromFile(files, "");
+    if (!files.isEmpty()) {
+      return new DynamicSource.FromFile(files, "");
+    }
+    return comesFromVcs() ? new DynamicSource.FromVcs() : new DynamicSource.FromSetup();
+  }
+
+  /** The folders of {@code package-dir} and {@code packages.find}, and the usual ones. */
+  private List<String> packageRoots() {
+    Stream<String> stated = value(tool("setuptools", "package-dir"), "").stream();
+    Optional<TomlFile.Table> setuptools = tool("setuptools").filter(t -> t.isTable("packages"));
+    Stream<String> found =
+        setuptools.flatMap(t -> t.table("packages")).flatMap(t -> t.table("find")).stream()
+            .filter(t -> t.isArray("where"))
+            .flatMap(t -> t.stringsAmong("where").stream())
+            .map(Located::value);
+    return Stream.of(stated, found, USUAL_ROOTS.stream())
+        .flatMap(roots -> roots)
+        .distinct()
+        .toList();
+  }
+
+  /** {@code attr} of setup.cfg. */
+  static DynamicSource attribute(String dotted) {
+    return attribute(dotted, USUAL_ROOTS);
   }
 
   /** Setuptools' {@code attr}: the last name is the attribute, those before it the module. */
-  static DynamicSource attribute(String dotted) {
+  private static DynamicSource attribute(String dotted, List<String> roots) {
     String name = dotted.strip();
     int dot = name.lastIndexOf('.');
-    return new DynamicSource.FromAttribute(
-        dot <= 0 ? "__init__" : name.substring(0, dot), name.substring(dot + 1));
+    String module = dot <= 0 ? "__init__" : name.substring(0, dot);
+    return VCS_MODULES.contains(module)
+        ? new DynamicSource.FromVcs()
+        : new DynamicSource.FromAttribute(roots, module, name.substring(dot + 1));
   }
 
   private DynamicSource hatch() {
-    Optional<TomlFile.Table> version = tool("hatch", "version");
+    Optional<TomlFile.Table> version = tool("hatch", VERSION);
     Optional<String> path = value(version, "path");
-    boolean ownPattern = version.filter(t -> t.isString("pattern")).isPresent();
     return switch (value(version, "source").orElse("regex")) {
       case "regex" ->
-          path.isEmpty() || ownPattern
-              ? vcsOrUnknown()
-              : new DynamicSource.FromFile(List.of(path.get()), DUNDER + "|VERSION");
+          path.map(p -> pattern(p, ownPattern(version, "pattern"), VERSION))
+              .orElseGet(this::vcsOrUnknown);
       case "code" -> hatchCode(path, value(version, "expression").orElse(DUNDER));
       case "vcs" -> new DynamicSource.FromVcs();
       default -> vcsOrUnknown();
     };
   }
 
+  /** {@code pattern = true} is the default, too. */
+  private static Optional<String> ownPattern(Optional<TomlFile.Table> table, String key) {
+    return value(table.filter(t -> t.isString(key)), key);
+  }
+
+  private static DynamicSource pattern(String path, Optional<String> own, String group) {
+    return VersionPattern.of(own.orElseGet(() -> DEFAULT_PATTERN.formatted(group)), group)
+        .<DynamicSource>map(pattern -> new DynamicSource.FromPattern(path, pattern))
+        .orElseGet(
+            () ->
+                unknown(
+                    "the regular expression that finds it in "
+                        + path
+                        + " is not one that is read"));
+  }
+
   private static DynamicSource hatchCode(Optional<String> path, String expression) {
     boolean name = expression.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || c == '_');
     return path.isPresent() && name
         ? new DynamicSource.FromFile(List.of(path.get()), expression)
-        : new DynamicSource.Unknown();
+        : unknown(BACKEND_DECIDES);
+  }
+
+  private DynamicSource scikitBuild() {
+    Optional<TomlFile.Table> version = tool("scikit-build", "metadata", VERSION);
+    String provider = value(version, "provider").orElse("");
+    if (provider.endsWith(".setuptools_scm")) {
+      return new DynamicSource.FromVcs();
+    }
+    Optional<String> input = value(version, "input");
+    return provider.endsWith(".regex") && input.isPresent()
+        ? pattern(input.get(), ownPattern(version, "regex"), "value")
+        : vcsOrUnknown();
   }
 
   private DynamicSource flit() {
     Optional<String> module =
         value(tool("flit", "module"), "name")
+            .or(() -> value(tool("flit", "metadata"), "module"))
             .or(() -> projectName.map(name -> name.replace('-', '_')));
     if (module.isEmpty()) {
-      return new DynamicSource.Unknown();
+      return unknown(BACKEND_DECIDES);
     }
     String path = module.get().replace('.', '/');
     List<String> candidates =
@@ -139,12 +224,12 @@ record DynamicVersion(
   }
 
   private DynamicSource pdm() {
-    Optional<TomlFile.Table> version = tool("pdm", "version");
+    Optional<TomlFile.Table> version = tool("pdm", VERSION);
     Optional<String> path = value(version, "path");
     return switch (value(version, "source").orElse("")) {
       case "file" ->
           path.<DynamicSource>map(p -> new DynamicSource.FromFile(List.of(p), DUNDER))
-              .orElseGet(DynamicSource.Unknown::new);
+              .orElseGet(() -> unknown(BACKEND_DECIDES));
       case "scm" -> new DynamicSource.FromVcs();
       default -> vcsOrUnknown();
     };

@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param privateProject true if a classifier keeps it from PyPI: {@code Private :: ...}
  * @param uvPackage {@code tool.uv.package}
  * @param metadata the metadata for PyPI
+ * @param readsSetupFiles whether its backend takes what is not stated here from setup.py and
+ *     setup.cfg
  */
 public record PyProject(
     String file,
@@ -36,7 +38,8 @@ public record PyProject(
     List<PythonRequirement> requirements,
     boolean privateProject,
     Optional<Boolean> uvPackage,
-    ProjectMetadata metadata) {
+    ProjectMetadata metadata,
+    boolean readsSetupFiles) {
 
   /**
    * Reads a manifest.

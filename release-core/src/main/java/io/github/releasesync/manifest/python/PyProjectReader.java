@@ -18,6 +18,7 @@ final class PyProjectReader {
   private final Optional<TomlFile.Table> buildSystem;
   private final Optional<TomlFile.Table> tool;
   private final Optional<TomlFile.Table> poetry;
+  private final Optional<TomlFile.Table> flit;
 
   PyProjectReader(SourceText text) {
     file = text.file();
@@ -26,6 +27,7 @@ final class PyProjectReader {
     buildSystem = root.table("build-system");
     tool = root.table("tool");
     poetry = tool.flatMap(t -> t.table("poetry"));
+    flit = tool.flatMap(t -> t.table("flit")).flatMap(t -> t.table("metadata"));
   }
 
   PyProject read() {
@@ -36,8 +38,7 @@ final class PyProjectReader {
             .map(t -> t.strings("requires").stream().map(Located::value).toList())
             .orElse(List.of());
     Optional<Maturin> maturin = maturin(backend);
-    Optional<Located<String>> name =
-        project.flatMap(t -> t.string("name")).or(() -> poetry.flatMap(t -> t.string("name")));
+    Optional<Located<String>> name = name();
     DynamicVersion dynamic =
         new DynamicVersion(backend, requires, name.map(Located::value), maturin.isPresent(), tool);
     return new PyProject(
@@ -52,7 +53,19 @@ final class PyProjectReader {
         requirements(),
         isPrivate(),
         tool.flatMap(t -> t.table("uv")).flatMap(t -> t.bool("package")),
-        metadata());
+        metadata(),
+        dynamic.isSetuptools());
+  }
+
+  /** Flit before PEP 621 named a distribution after its module. */
+  private Optional<Located<String>> name() {
+    return project
+        .flatMap(t -> t.string("name"))
+        .or(() -> poetry.flatMap(t -> t.string("name")))
+        .or(
+            () ->
+                flit.flatMap(t -> t.string("dist-name").or(() -> t.string("module")))
+                    .filter(name -> project.isEmpty()));
   }
 
   private ProjectMetadata metadata() {
@@ -106,9 +119,16 @@ final class PyProjectReader {
       return new PythonVersion.Dynamic(declared.get(), dynamic.source());
     }
     // PEP 621 demands a version or `dynamic`; maturin warns and takes the crate's.
-    return dynamic.isMaturin()
-        ? new PythonVersion.Dynamic(place, new DynamicSource.FromCrate())
+    boolean elsewhere =
+        dynamic.isMaturin() || project.isEmpty() && (flit.isPresent() || isVcs(dynamic));
+    return elsewhere
+        ? new PythonVersion.Dynamic(place, dynamic.source())
         : new PythonVersion.Missing(place);
+  }
+
+  /** Without {@code [project]}, setuptools takes the rest from setup.py and setup.cfg. */
+  private static boolean isVcs(DynamicVersion dynamic) {
+    return dynamic.isSetuptools() && dynamic.comesFromVcs();
   }
 
   private Optional<Maturin> maturin(Optional<String> backend) {

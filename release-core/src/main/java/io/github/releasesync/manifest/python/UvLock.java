@@ -17,9 +17,13 @@ import java.util.stream.Stream;
  * A {@code uv.lock}.
  *
  * @param file path from the repository root
- * @param projects every locked project, in the order of the file
+ * @param unknown the version or revision of its format, if that is not known, and its place
+ * @param projects every locked project, in the order of the file; none of an unknown format
  */
-public record UvLock(String file, List<LockedProject> projects) {
+public record UvLock(String file, Optional<Located<String>> unknown, List<LockedProject> projects) {
+
+  private static final long NEWEST_VERSION = 1;
+  private static final long NEWEST_REVISION = 3;
 
   /**
    * Reads a lock.
@@ -30,9 +34,20 @@ public record UvLock(String file, List<LockedProject> projects) {
    *     wrong type, or an entry without name
    */
   public static UvLock parse(SourceText text) {
+    TomlFile.Table root = TomlFile.parse(text);
+    Optional<Located<String>> unknown =
+        later(root, "version", NEWEST_VERSION).or(() -> later(root, "revision", NEWEST_REVISION));
     List<LockedProject> projects =
-        TomlFile.parse(text).tables("package").stream().map(UvLock::project).toList();
-    return new UvLock(text.file(), projects);
+        unknown.isPresent()
+            ? List.of()
+            : root.tables("package").stream().map(UvLock::project).toList();
+    return new UvLock(text.file(), unknown, projects);
+  }
+
+  private static Optional<Located<String>> later(TomlFile.Table root, String key, long newest) {
+    return root.integer(key)
+        .filter(stated -> stated > newest)
+        .map(stated -> new Located<>(key + " " + stated, root.keyPlace(key)));
   }
 
   /**

@@ -30,6 +30,7 @@ final class PlainToml {
   }
 
   private final String content;
+  private final boolean linesInTables;
   private final Map<String, TomlNode> root = new LinkedHashMap<>();
 
   /** Tables that {@code [a.b]} opened or went through, and elements of {@code [[a]]}. */
@@ -41,8 +42,9 @@ final class PlainToml {
   private int line = 1;
   private int lineStart;
 
-  private PlainToml(String content) {
+  private PlainToml(String content, TomlDialect dialect) {
     this.content = content;
+    this.linesInTables = dialect.linesInTables();
   }
 
   /**
@@ -50,8 +52,8 @@ final class PlainToml {
    *
    * @return its root table; null where tomlj has to decide
    */
-  static Map<String, TomlNode> read(String content) {
-    PlainToml document = new PlainToml(content);
+  static Map<String, TomlNode> read(String content, TomlDialect dialect) {
+    PlainToml document = new PlainToml(content, dialect);
     try {
       document.lines();
       return document.root;
@@ -65,8 +67,8 @@ final class PlainToml {
    *
    * @return offset of what is unusual, or shortly after
    */
-  static int unusualAt(String content) {
-    PlainToml document = new PlainToml(content);
+  static int unusualAt(String content, TomlDialect dialect) {
+    PlainToml document = new PlainToml(content, dialect);
     try {
       document.lines();
     } catch (Unusual e) {
@@ -258,19 +260,31 @@ final class PlainToml {
 
   private TomlNode inlineTable(int position, int depth) throws Unusual {
     require(depth <= MAX_DEPTH);
+    // The position first: with lines in tables, it may span some.
     TomlNode table = table(position);
     at++;
-    skipBlanks();
+    skipInTable();
     if (skip('}')) {
       return table;
     }
     do {
-      skipBlanks();
+      skipInTable();
+      if (linesInTables && current() == '}') {
+        break;
+      }
       keyValue(table.table(), depth);
-      skipBlanks();
+      skipInTable();
     } while (skip(','));
     expect('}');
     return table;
+  }
+
+  private void skipInTable() throws Unusual {
+    if (linesInTables) {
+      skipBlanksAndLines();
+    } else {
+      skipBlanks();
+    }
   }
 
   private void lineEnd() throws Unusual {

@@ -17,11 +17,10 @@ import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
-import org.tomlj.TomlVersion;
 
 /**
- * A TOML document whose values have positions. Read as TOML 1.0: documents that Cargo before 1.94
- * and Python's tomllib refuse are refused here too.
+ * A TOML document whose values have positions. A {@code Cargo.toml} is TOML 1.1, as Cargo 1.94 and
+ * later read it; everything else is TOML 1.0, as Python's tomllib reads it.
  */
 public final class TomlFile {
 
@@ -45,7 +44,7 @@ public final class TomlFile {
    * @throws ReleaseException with {@link Code#MANIFEST_INVALID} at the first error
    */
   public static Table parse(SourceText text) {
-    Map<String, TomlNode> plain = PlainToml.read(text.content());
+    Map<String, TomlNode> plain = PlainToml.read(text.content(), TomlDialect.of(text.file()));
     return new TomlFile(text).new Table(plain == null ? whole(text) : plain, Place.of(text.file()));
   }
 
@@ -62,17 +61,18 @@ public final class TomlFile {
   }
 
   private static TomlParseResult read(SourceText text) {
-    TomlGuard.check(text);
+    TomlDialect dialect = TomlDialect.of(text.file());
+    TomlGuard.check(text, dialect);
     if (text.content().length() > MOST_FOR_TOMLJ) {
       throw InvalidManifest.syntax(
           text,
-          text.place(PlainToml.unusualAt(text.content())),
+          text.place(PlainToml.unusualAt(text.content(), dialect)),
           "not TOML, or of a kind that is read only in files of at most "
               + MOST_FOR_TOMLJ
               + " characters: escapes, multi-line strings, floats, dates");
     }
     try {
-      return Toml.parse(text.content(), TomlVersion.V1_0_0);
+      return Toml.parse(text.content(), dialect.version());
     } catch (NullPointerException e) {
       // tomlj 2.2.0 throws it at an inline table that breaks off in a comment.
       throw InvalidManifest.syntax(

@@ -6,21 +6,27 @@ import io.github.releasesync.text.SourceText;
 
 /**
  * Finds, in one pass over a large document, the mistakes from which tomlj 2.2.0 recovers in
- * quadratic time: a string that its line does not close, and an array with something in it that is
- * no value or without a comma. A lock of 100 kB that was mangled by a merge is no reason to wait.
- * It accepts every TOML document, and much that is none: tomlj has the last word.
+ * quadratic time: a string that its line does not close, and an array or table with something in it
+ * that is no value or without a comma. A lock of 100 kB that was mangled by a merge is no reason to
+ * wait. It accepts every TOML document, and much that is none: tomlj has the last word.
  */
 final class TomlGuard {
 
   /** Below this many characters, tomlj's recovery takes less than half a second. */
   private static final int LEAST = 16_000;
 
+  /** Deeper than tomlj goes. */
+  private static final int DEEPEST = 200;
+
   private final SourceText text;
   private final String content;
+  private final boolean linesInTables;
   private int at;
+  private int nesting;
 
-  private TomlGuard(SourceText text) {
+  private TomlGuard(SourceText text, TomlDialect dialect) {
     this.text = text;
+    this.linesInTables = dialect.linesInTables();
     this.content = text.content();
   }
 
@@ -29,9 +35,9 @@ final class TomlGuard {
    *
    * @throws ReleaseException at the first mistake of those kinds
    */
-  static void check(SourceText text) {
+  static void check(SourceText text, TomlDialect dialect) {
     if (text.content().length() >= LEAST) {
-      new TomlGuard(text).lines();
+      new TomlGuard(text, dialect).lines();
     }
   }
 
@@ -108,28 +114,28 @@ final class TomlGuard {
         wantsValue = true;
         at++;
       } else if (!wantsValue) {
-        throw mistake("a comma or ] is missing in " + arrayAt(opening));
+        throw mistake("a comma or ] is missing in " + openedAt("array", opening));
       } else if (c == '[') {
         depth++;
         at++;
       } else {
-        element(c, opening);
+        element(c, "neither a value nor ] in " + openedAt("array", opening));
         wantsValue = false;
       }
     } while (depth > 0);
   }
 
-  private void element(char first, int opening) {
+  private void element(char first, String otherwise) {
     if (first == '"' || first == '\'') {
       string();
     } else if (first == '{') {
       inlineTable();
     } else if (beginsScalar(first)) {
-      while (at < content.length() && ",]#\n\"'[{".indexOf(content.charAt(at)) < 0) {
+      while (at < content.length() && ",]}#\n\"'[{".indexOf(content.charAt(at)) < 0) {
         at++;
       }
     } else {
-      throw mistake("neither a value nor ] in " + arrayAt(opening));
+      throw mistake(otherwise);
     }
   }
 
@@ -140,15 +146,75 @@ final class TomlGuard {
         || content.startsWith("nan", at);
   }
 
-  /** From a brace to the one that closes it; tomlj handles the text in between. */
   private void inlineTable() {
+    if (linesInTables) {
+      tableOfLines();
+    } else {
+      tableOfOneLine();
+    }
+  }
+
+  /** With lines inside, only its keys and values tell where a table ends. */
+  private void tableOfLines() {
+    int opening = at;
+    if (++nesting > DEEPEST) {
+      throw mistake("inline tables are nested too deep");
+    }
+    at++;
+    skipBlanksAndComments();
+    while (at < content.length() && !isAt('}')) {
+      keyInTable();
+      valueInTable(opening);
+      skipBlanksAndComments();
+      if (isAt(',')) {
+        at++;
+        skipBlanksAndComments();
+      } else if (at < content.length() && !isAt('}')) {
+        throw mistake("a comma or } is missing in " + openedAt("table", opening));
+      }
+    }
+    if (at >= content.length()) {
+      at = opening;
+      throw mistake("this inline table is not closed");
+    }
+    at++;
+    nesting--;
+  }
+
+  private void keyInTable() {
+    int start = at;
+    while (at < content.length() && "=\n,{}[]#".indexOf(content.charAt(at)) < 0) {
+      if (isAt('"') || isAt('\'')) {
+        string();
+      } else {
+        at++;
+      }
+    }
+    if (!isAt('=')) {
+      at = start;
+      throw mistake("this key has no value");
+    }
+    at++;
+    skipWhile(" \t");
+  }
+
+  private void valueInTable(int opening) {
+    if (isAt('[')) {
+      array();
+    } else if (at < content.length()) {
+      element(content.charAt(at), "no value can begin like this in " + openedAt("table", opening));
+    }
+  }
+
+  /** From a brace to the one that closes it; tomlj handles the text in between. */
+  private void tableOfOneLine() {
     int opening = at;
     int depth = 0;
     int brackets = 0;
     do {
       char c = content.charAt(at);
       brackets += c == '[' ? 1 : c == ']' ? -1 : 0;
-      if (c == '\n' && brackets == 0) {
+      if (c == '\n' && brackets == 0 && !linesInTables) {
         at = opening;
         throw mistake("this inline table is not closed on its line");
       }
@@ -238,9 +304,9 @@ final class TomlGuard {
     return c >= '0' && c <= '9';
   }
 
-  private String arrayAt(int opening) {
+  private String openedAt(String what, int opening) {
     Place place = text.place(opening);
-    return "the array opened at line " + place.line() + ", column " + place.column();
+    return "the " + what + " opened at line " + place.line() + ", column " + place.column();
   }
 
   private ReleaseException mistake(String what) {

@@ -14,6 +14,9 @@ public final class ManifestNames {
   /** The older manifest of a Python project, read for its version. */
   public static final String SETUP_CFG = "setup.cfg";
 
+  /** The oldest manifest of a Python project: a program, read as text. */
+  public static final String SETUP_PY = "setup.py";
+
   /** The manifest of a Maven project. */
   public static final String POM = "pom.xml";
 
@@ -25,7 +28,7 @@ public final class ManifestNames {
 
   /** All of them, locks included. */
   public static final Set<String> ALL =
-      Set.of(CARGO, PYPROJECT, SETUP_CFG, POM, CARGO_LOCK, UV_LOCK);
+      Set.of(CARGO, PYPROJECT, SETUP_CFG, SETUP_PY, POM, CARGO_LOCK, UV_LOCK);
 
   private ManifestNames() {}
 }

@@ -22,7 +22,11 @@ public final class PastTree implements FileTree {
 
   private static final Set<String> NAMES =
       Set.of(
-          ManifestNames.CARGO, ManifestNames.PYPROJECT, ManifestNames.SETUP_CFG, ManifestNames.POM);
+          ManifestNames.CARGO,
+          ManifestNames.PYPROJECT,
+          ManifestNames.SETUP_CFG,
+          ManifestNames.SETUP_PY,
+          ManifestNames.POM);
 
   private final CommitTree commit;
   private final FileTree today;

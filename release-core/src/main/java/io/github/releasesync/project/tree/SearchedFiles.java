@@ -116,7 +116,8 @@ public final class SearchedFiles {
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     String extension = dot > 0 ? name.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
-    if (name.equals("package.json")) {
+    // A pyproject.toml may overrule a setup.py, whose version is forgotten then.
+    if (name.equals("package.json") || name.equals(ManifestNames.SETUP_PY)) {
       return true;
     }
     boolean refused =

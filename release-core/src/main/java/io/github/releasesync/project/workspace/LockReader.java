@@ -3,6 +3,8 @@ package io.github.releasesync.project.workspace;
 import io.github.releasesync.manifest.cargo.CargoLock;
 import io.github.releasesync.manifest.python.LockedProject;
 import io.github.releasesync.manifest.python.UvLock;
+import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Place;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.Problems;
@@ -20,6 +22,9 @@ import java.util.TreeSet;
 
 /** Reads the entries of the repository's own packages in lock files. */
 public final class LockReader {
+
+  private static final String CARGO_UPDATES = "cargo update --workspace";
+  private static final String UV_UPDATES = "uv lock";
 
   private final FileTree tree;
   private final Problems problems;
@@ -55,9 +60,25 @@ public final class LockReader {
     if (!cargo.membership().ownsLock(folder)) {
       return Optional.of(new Lock(path, Lock.Kind.CARGO, true, List.of()));
     }
-    return problems
-        .attempt(() -> CargoLock.parse(tree.read(path)))
-        .map(lock -> new Lock(path, Lock.Kind.CARGO, false, entries(folder, lock)));
+    Optional<CargoLock> lock = problems.attempt(() -> CargoLock.parse(tree.read(path)));
+    lock.filter(read -> !read.isKnown())
+        .map(CargoLock::format)
+        .ifPresent(
+            format -> noteUnknown("version " + format.value(), format.place(), CARGO_UPDATES));
+    return lock.filter(CargoLock::isKnown)
+        .map(read -> new Lock(path, Lock.Kind.CARGO, false, entries(folder, read)));
+  }
+
+  /** A lock that only its own tool can keep right. */
+  private void noteUnknown(String format, Place place, String command) {
+    problems.add(
+        Code.LOCK_FORMAT_UNKNOWN,
+        place,
+        TreePath.name(place.file())
+            + " has "
+            + format
+            + " of its format, which is not known here: it is neither checked nor changed",
+        "after a change of versions, run `" + command + "` in its folder");
   }
 
   private List<Lock.Entry> entries(String root, CargoLock lock) {
@@ -107,9 +128,11 @@ public final class LockReader {
   }
 
   private Optional<Lock> readUvLock(String path) {
-    return problems
-        .attempt(() -> UvLock.parse(tree.read(path)))
-        .map(lock -> new Lock(path, Lock.Kind.UV, false, entries(TreePath.folder(path), lock)));
+    Optional<UvLock> lock = problems.attempt(() -> UvLock.parse(tree.read(path)));
+    lock.flatMap(UvLock::unknown)
+        .ifPresent(unknown -> noteUnknown(unknown.value(), unknown.place(), UV_UPDATES));
+    return lock.filter(read -> read.unknown().isEmpty())
+        .map(read -> new Lock(path, Lock.Kind.UV, false, entries(TreePath.folder(path), read)));
   }
 
   /** A project with a dynamic version has no version in its entry, or one that uv ignores. */
@@ -121,8 +144,14 @@ public final class LockReader {
           .flatMap(own -> TreePath.resolve(folder, own))
           .map(projects::get)
           .filter(project -> project.source() == VersionSource.LITERAL)
+          .filter(project -> locked.version().isPresent() || isStatedInPyproject(project))
           .ifPresent(project -> entries.add(new Lock.Entry(project, true, locked.version())));
     }
     return entries;
+  }
+
+  /** uv has no version for a project whose setup.py or setup.cfg states it. */
+  private static boolean isStatedInPyproject(Package project) {
+    return TreePath.name(project.place().file()).equals(ManifestNames.PYPROJECT);
   }
 }

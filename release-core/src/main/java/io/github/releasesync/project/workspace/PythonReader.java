@@ -1,45 +1,39 @@
 package io.github.releasesync.project.workspace;
 
-import io.github.releasesync.manifest.python.DynamicSource;
+import io.github.releasesync.manifest.python.CrateFeatures;
 import io.github.releasesync.manifest.python.Maturin;
 import io.github.releasesync.manifest.python.ProjectMetadata;
 import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.manifest.python.PyProject;
 import io.github.releasesync.manifest.python.PythonRequirement;
-import io.github.releasesync.manifest.python.PythonSource;
 import io.github.releasesync.manifest.python.PythonVersion;
 import io.github.releasesync.manifest.python.SetupCfg;
+import io.github.releasesync.manifest.python.SetupPy;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.Problems;
 import io.github.releasesync.project.tree.TreePath;
 import io.github.releasesync.text.Located;
-import io.github.releasesync.text.SourceText;
-import io.github.releasesync.version.Ecosystem;
-import io.github.releasesync.version.InvalidVersionException;
-import io.github.releasesync.version.Mapping;
-import io.github.releasesync.version.Pep440Version;
-import io.github.releasesync.version.ReleaseVersion;
-import io.github.releasesync.version.VersionMapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads the Python projects of a tree: their names, and the files that state their versions. */
 public final class PythonReader {
 
-  private static final String SETUP_PY = "setup.py";
-
   private final FileTree tree;
   private final Problems problems;
   private final Map<String, Package> crates;
   private final Map<String, PyProject> manifests = new TreeMap<>();
-  private final Map<String, SetupCfg> setupFiles = new TreeMap<>();
+  private final Map<String, SetupCfg> setupCfgs = new TreeMap<>();
+  private final Map<String, SetupPy> setupPys = new TreeMap<>();
+  private final PythonVersions versions;
   private final Map<String, Package> projects = new LinkedHashMap<>();
   private final List<NativeBuild> builds = new ArrayList<>();
   private final List<ProjectFacts> facts = new ArrayList<>();
@@ -53,27 +47,41 @@ public final class PythonReader {
     this.tree = tree;
     this.problems = problems;
     this.crates = crates;
+    this.versions = new PythonVersions(tree, problems);
   }
 
-  /** Reads every pyproject.toml and setup.cfg; the other methods answer from what it found. */
+  /**
+   * Reads every pyproject.toml, setup.cfg and setup.py; the other methods answer from what it
+   * found.
+   */
   void read() {
     for (String path : tree.manifests()) {
       String name = TreePath.name(path);
       if (TreePath.isForeign(path)) {
         continue;
       }
-      if (name.equals(ManifestNames.PYPROJECT)) {
-        problems
-            .attempt(() -> tree.pyProject(path))
-            .ifPresent(manifest -> manifests.put(TreePath.folder(path), manifest));
-      } else if (name.equals(ManifestNames.SETUP_CFG)) {
-        problems
-            .attempt(() -> SetupCfg.parse(tree.read(path)))
-            .ifPresent(setup -> setupFiles.put(TreePath.folder(path), setup));
+      String folder = TreePath.folder(path);
+      switch (name) {
+        case ManifestNames.PYPROJECT ->
+            problems
+                .attempt(() -> tree.pyProject(path))
+                .ifPresent(manifest -> manifests.put(folder, manifest));
+        case ManifestNames.SETUP_CFG ->
+            problems
+                .attempt(() -> SetupCfg.parse(tree.read(path)))
+                .ifPresent(setup -> setupCfgs.put(folder, setup));
+        case ManifestNames.SETUP_PY ->
+            problems
+                .attempt(() -> SetupPy.parse(tree.read(path)))
+                .flatMap(setup -> setup)
+                .ifPresent(setup -> setupPys.put(folder, setup));
+        default -> {}
       }
     }
     manifests.forEach(this::readProject);
-    setupFiles.forEach(this::readSetupCfg);
+    TreeSet<String> folders = new TreeSet<>(setupCfgs.keySet());
+    folders.addAll(setupPys.keySet());
+    folders.stream().filter(folder -> !projects.containsKey(folder)).forEach(this::readSetup);
   }
 
   /** The projects by folder. */
@@ -116,28 +124,23 @@ public final class PythonReader {
   }
 
   private void readProject(String folder, PyProject manifest) {
-    Optional<Located<String>> name =
-        manifest
-            .name()
-            .or(() -> Optional.ofNullable(setupFiles.get(folder)).flatMap(s -> s.name()));
+    SetupFiles setup = setup(folder);
+    Optional<Located<String>> name = manifest.name().or(setup::name);
     if (name.isEmpty()) {
       return;
     }
     if (isPlaceholder(name.get().value())) {
-      addTemplate(manifest, name.get());
+      addTemplate(manifest.file(), name.get(), manifest.version());
       return;
     }
     Optional<Package> crate = crateOf(folder, manifest);
     PythonVersion version = manifest.version();
-    if (version instanceof PythonVersion.Missing && setupFiles.containsKey(folder)) {
-      version = setupFiles.get(folder).version();
-    }
     Package project =
-        project(
-            name.get().value(),
+        versions.project(
+            name.get(),
             manifest.file(),
-            stated(folder, version, crate),
-            source(version),
+            manifest.readsSetupFiles() ? setup.version(version) : version,
+            crate,
             // A name that no registry takes must not become one of a folder or address.
             ProjectName.isValid(name.get().value()) && isUploadable(folder, manifest));
     projects.put(folder, project);
@@ -147,22 +150,35 @@ public final class PythonReader {
     crate.ifPresent(c -> builds.add(new NativeBuild(project, c, manifest.crateFeatures())));
   }
 
+  private SetupFiles setup(String folder) {
+    return new SetupFiles(
+        Optional.ofNullable(setupPys.get(folder)), Optional.ofNullable(setupCfgs.get(folder)));
+  }
+
   private List<Located<String>> missingFiles(ProjectMetadata metadata) {
     return TreePath.missing(tree, Stream.of(metadata.readme(), metadata.licenseFile()));
   }
 
-  private void readSetupCfg(String folder, SetupCfg setup) {
-    if (projects.containsKey(folder) || setup.name().isEmpty()) {
+  /** A folder without a pyproject.toml that names the project. */
+  private void readSetup(String folder) {
+    SetupFiles setup = setup(folder);
+    if (setup.name().isEmpty()) {
+      setup.nameless().ifPresent(problems::add);
       return;
     }
-    projects.put(
-        folder,
-        project(
-            setup.name().get().value(),
-            setup.file(),
-            stated(folder, setup.version(), Optional.empty()),
-            source(setup.version()),
-            true));
+    Located<String> name = setup.name().get();
+    if (isPlaceholder(name.value())) {
+      addTemplate(setup.file(), name, setup.version());
+      return;
+    }
+    Optional<Package> crate =
+        setup.rustExtensions().stream()
+            .findFirst()
+            .flatMap(manifest -> crateAt(folder, manifest.value()));
+    Package project =
+        versions.project(name, setup.file(), setup.version(), crate, !setup.isPrivate());
+    projects.put(folder, project);
+    crate.ifPresent(c -> builds.add(new NativeBuild(project, c, CrateFeatures.standard())));
   }
 
   /**
@@ -176,105 +192,13 @@ public final class PythonReader {
   }
 
   /** A project that only exists once a generator has filled in its name. */
-  private void addTemplate(PyProject manifest, Located<String> name) {
+  private void addTemplate(String manifest, Located<String> name, PythonVersion version) {
     problems.add(
         Code.MANIFEST_LEFT_OUT,
         name.place(),
         "left out: `" + name.value() + "` is not a project name, so this is a template",
         "nothing to do");
-    projects.put(
-        TreePath.folder(manifest.file()),
-        project(
-            name.value(), manifest.file(), Optional.empty(), source(manifest.version()), false));
-  }
-
-  private static Package project(
-      String name,
-      String manifest,
-      Optional<Located<String>> literal,
-      VersionSource source,
-      boolean publishable) {
-    Optional<Pep440Version> version = literal.flatMap(l -> parse(l.value()));
-    boolean own = source == VersionSource.LITERAL;
-    return new Package(
-        Ecosystem.PYPI,
-        name,
-        manifest,
-        own ? literal.map(Located::value) : version.map(Pep440Version::toString),
-        literal,
-        source,
-        version.flatMap(PythonReader::release),
-        publishable);
-  }
-
-  private static Optional<Pep440Version> parse(String text) {
-    try {
-      return Optional.of(Pep440Version.parse(text));
-    } catch (InvalidVersionException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<ReleaseVersion> release(Pep440Version version) {
-    return VersionMapping.of(version) instanceof Mapping.Portable portable
-        ? Optional.of(portable.version())
-        : Optional.empty();
-  }
-
-  private static VersionSource source(PythonVersion version) {
-    if (version instanceof PythonVersion.Literal) {
-      return VersionSource.LITERAL;
-    }
-    return version instanceof PythonVersion.Dynamic ? VersionSource.DYNAMIC : VersionSource.MISSING;
-  }
-
-  /** The text that states the version. maturin parses the crate's version as PEP 440. */
-  private Optional<Located<String>> stated(
-      String folder, PythonVersion version, Optional<Package> crate) {
-    if (version instanceof PythonVersion.Literal literal) {
-      return Optional.of(literal.text());
-    }
-    if (!(version instanceof PythonVersion.Dynamic dynamic)) {
-      return Optional.empty();
-    }
-    if (dynamic.from() instanceof DynamicSource.FromCrate) {
-      return crate.flatMap(Package::literal);
-    }
-    if (dynamic.from() instanceof DynamicSource.FromFile file) {
-      return firstLiteral(folder, file.candidates(), file.attribute());
-    }
-    if (dynamic.from() instanceof DynamicSource.FromAttribute attribute) {
-      String module = attribute.module().replace('.', '/');
-      List<String> candidates =
-          List.of(
-              module + ".py",
-              module + "/__init__.py",
-              "src/" + module + ".py",
-              "src/" + module + "/__init__.py");
-      return firstLiteral(folder, candidates, attribute.attribute());
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Located<String>> firstLiteral(
-      String folder, List<String> candidates, String attribute) {
-    return candidates.stream()
-        .flatMap(candidate -> TreePath.resolve(folder, candidate).stream())
-        .filter(tree::exists)
-        .findFirst()
-        .flatMap(path -> problems.attempt(() -> tree.read(path)))
-        .flatMap(
-            text ->
-                attribute.isEmpty()
-                    ? wholeText(text)
-                    : PythonSource.assignedString(text, attribute));
-  }
-
-  private static Optional<Located<String>> wholeText(SourceText text) {
-    String value = text.content().strip();
-    return value.isEmpty() || value.length() > 255
-        ? Optional.empty()
-        : Optional.of(new Located<>(value, text.place(text.content().indexOf(value))));
+    projects.put(TreePath.folder(manifest), PythonVersions.template(name, manifest, version));
   }
 
   /** maturin: `manifest-path`, else Cargo.toml beside, else in `rust`. */
@@ -290,10 +214,12 @@ public final class PythonReader {
     boolean rust =
         manifest.buildRequires().stream()
             .anyMatch(r -> ProjectName.normalize(r).startsWith("setuptools-rust"));
-    if (manifest.rustExtensions().isEmpty()) {
-      return rust ? crateAt(folder, ManifestNames.CARGO) : Optional.empty();
-    }
-    return crateAt(folder, manifest.rustExtensions().get(0).value());
+    return Stream.concat(
+            manifest.rustExtensions().stream(), setup(folder).rustExtensions().stream())
+        .findFirst()
+        .map(Located::value)
+        .or(() -> rust ? Optional.of(ManifestNames.CARGO) : Optional.empty())
+        .flatMap(path -> crateAt(folder, path));
   }
 
   private Optional<Package> crateAt(String folder, String manifestPath) {
@@ -308,8 +234,9 @@ public final class PythonReader {
     boolean built =
         manifest.backend().isPresent()
             || !manifest.buildRequires().isEmpty()
-            || setupFiles.containsKey(folder)
-            || tree.exists(TreePath.in(folder, SETUP_PY));
-    return built && !manifest.privateProject() && manifest.uvPackage().orElse(true);
+            || setupCfgs.containsKey(folder)
+            || tree.exists(TreePath.in(folder, ManifestNames.SETUP_PY));
+    boolean refused = manifest.privateProject() || setup(folder).isPrivate();
+    return built && !refused && manifest.uvPackage().orElse(true);
   }
 }

@@ -8,8 +8,10 @@ public enum VersionSource {
   LITERAL,
   /** A workspace or a parent. */
   INHERITED,
-  /** Its build backend finds it: in the crate, in a source file, in git. */
+  /** Its build backend finds it in the tree: in the crate, in a source file. */
   DYNAMIC,
+  /** Its build backend takes it from the tags of git. */
+  GIT,
   /** A Maven property. */
   PROPERTY,
   /** None. */

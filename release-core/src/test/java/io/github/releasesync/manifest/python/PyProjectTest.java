@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PyProjectTest {
 
+  private static final String DEFAULT_PATTERN =
+      "(?i)^(__version__|VERSION)(?: ?\\: ?str)? *= *(['\"])v?(?P<version>.+?)\\2";
+
   @Test
   void aMaturinProjectTakesItsVersionFromTheCrate() {
     PyProject project =
@@ -143,25 +146,42 @@ class PyProjectTest {
       quoteCharacter = '~',
       value = {
         "setuptools.build_meta§§tool.setuptools.dynamic.version = { attr = 'engine.v.__version__' }"
-            + "§FromAttribute[module=engine.v, attribute=__version__]",
+            + "§FromAttribute[roots=[, src], module=engine.v, attribute=__version__]",
         "§§tool.setuptools.dynamic.version.attr = '__version__'"
-            + "§FromAttribute[module=__init__, attribute=__version__]",
+            + "§FromAttribute[roots=[, src], module=__init__, attribute=__version__]",
         "setuptools.build_meta:__legacy__§§tool.setuptools.dynamic.version.file = ['VERSION']"
             + "§FromFile[candidates=[VERSION], attribute=]",
         "setuptools.build_meta§§tool.setuptools.dynamic.version.file = 'VERSION'"
             + "§FromFile[candidates=[VERSION], attribute=]",
         "setuptools.build_meta§'setuptools_scm[toml]>=8'§§FromVcs[]",
         "setuptools.build_meta§§tool.setuptools_scm.root = '..'§FromVcs[]",
-        "setuptools.build_meta§§§Unknown[]",
+        "setuptools.build_meta§§§FromSetup[]",
+        "§§tool.setuptools = { package-dir = { '' = 'py' }, packages.find.where = ['lib'],"
+            + " dynamic.version.attr = 'e.v' }"
+            + "§FromAttribute[roots=[py, lib, , src], module=e, attribute=v]",
+        "setuptools.build_meta§§tool.setuptools.dynamic.version.attr = 'versioneer.get_version'"
+            + "§FromVcs[]",
         "hatchling.build§§tool.hatch.version.path = 'src/engine/__about__.py'"
-            + "§FromFile[candidates=[src/engine/__about__.py], attribute=__version__|VERSION]",
-        "hatchling.build§§tool.hatch.version = { path = 'a.py', pattern = 'V = (.*)' }§Unknown[]",
+            + "§FromPattern[path=src/engine/__about__.py, pattern="
+            + DEFAULT_PATTERN
+            + "]",
+        "hatchling.build§§tool.hatch.version = { path = 'a.py', pattern = true }"
+            + "§FromPattern[path=a.py, pattern="
+            + DEFAULT_PATTERN
+            + "]",
+        "hatchling.build§§tool.hatch.version = { path = 'a.py', pattern = 'V = (?P<version>.*)' }"
+            + "§FromPattern[path=a.py, pattern=V = (?P<version>.*)]",
+        "hatchling.build§§tool.hatch.version = { path = 'a.py', pattern = 'V = (.*)' }"
+            + "§Unknown[why=the regular expression that finds it in a.py is not one that is read]",
+        "hatchling.build§§tool.hatch.version.source = 'uv-dynamic-versioning'§Unknown[why=only its build backend knows it]",
+        "hatchling.build§'uv-dynamic-versioning'§tool.hatch.version.source ="
+            + " 'uv-dynamic-versioning'§FromVcs[]",
         "hatchling.build§§tool.hatch.version = { source = 'code', path = 'a.py' }"
             + "§FromFile[candidates=[a.py], attribute=__version__]",
         "hatchling.build§§tool.hatch.version = { source = 'code', path = 'a.py', expression = 'v()' }"
-            + "§Unknown[]",
+            + "§Unknown[why=only its build backend knows it]",
         "hatchling.build§'hatch-vcs'§tool.hatch.version.source = 'vcs'§FromVcs[]",
-        "hatchling.build§§§Unknown[]",
+        "hatchling.build§§§Unknown[why=only its build backend knows it]",
         "flit_core.buildapi§§§FromFile[candidates=[the_engine/__init__.py, the_engine.py, "
             + "src/the_engine/__init__.py, src/the_engine.py], attribute=__version__]",
         "flit_core.buildapi§§tool.flit.module.name = 'a.b'§FromFile[candidates=[a/b/__init__.py, "
@@ -169,9 +189,15 @@ class PyProjectTest {
         "pdm.backend§§tool.pdm.version = { source = 'file', path = 'a.py' }"
             + "§FromFile[candidates=[a.py], attribute=__version__]",
         "pdm.backend§§tool.pdm.version.source = 'scm'§FromVcs[]",
-        "pdm.backend§§tool.pdm.version = { source = 'call', getter = 'a:b' }§Unknown[]",
+        "pdm.backend§§tool.pdm.version = { source = 'call', getter = 'a:b' }§Unknown[why=only its build backend knows it]",
         "scikit_build_core.build§'setuptools-scm'§§FromVcs[]",
-        "uv_build§§§Unknown[]",
+        "scikit_build_core.build§§tool.scikit-build.metadata.version.provider ="
+            + " 'scikit_build_core.metadata.setuptools_scm'§FromVcs[]",
+        "scikit_build_core.build§§tool.scikit-build.metadata.version = { input = 'a.h', regex ="
+            + " 'V (?P<value>.+)', provider = 'scikit_build_core.metadata.regex' }"
+            + "§FromPattern[path=a.h, pattern=V (?P<value>.+)]",
+        "flit_scm:buildapi§'flit_scm'§§FromVcs[]",
+        "uv_build§§§Unknown[why=only its build backend knows it]",
       })
   void everyBackendFindsADynamicVersionItsOwnWay(
       String backend, String requires, String tool, String expected) {
@@ -189,6 +215,29 @@ class PyProjectTest {
     PythonVersion.Dynamic dynamic = (PythonVersion.Dynamic) project.version();
     assertThat(dynamic.place()).isEqualTo(place(6, 13));
     assertThat(dynamic.from()).hasToString(expected);
+  }
+
+  @Test
+  void withoutProjectTheOldFilesOfSetuptoolsCount() {
+    PyProject project = project("[build-system]\nrequires = ['setuptools', 'setuptools-rust']");
+    assertThat(project.readsSetupFiles()).isTrue();
+    assertThat(project.version()).isInstanceOf(PythonVersion.Missing.class);
+    PyProject scm = project("[tool.setuptools_scm]");
+    assertThat(((PythonVersion.Dynamic) scm.version()).from())
+        .isEqualTo(new DynamicSource.FromVcs());
+    assertThat(project("build-system.build-backend = 'hatchling.build'").readsSetupFiles())
+        .isFalse();
+  }
+
+  @Test
+  void flitOfOldTakesNameAndVersionFromTheModule() {
+    PyProject project =
+        project(
+            "build-system.build-backend = 'flit_core.buildapi'\n[tool.flit.metadata]\n"
+                + "module = 'engine'");
+    assertThat(project.name()).contains(located("engine", 3, 11));
+    assertThat(((PythonVersion.Dynamic) project.version()).from())
+        .isInstanceOf(DynamicSource.FromFile.class);
   }
 
   @Test

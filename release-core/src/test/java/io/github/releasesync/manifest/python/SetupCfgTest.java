@@ -46,7 +46,7 @@ class SetupCfgTest {
       delimiter = '|',
       value = {
         "attr: engine.version.__version__|"
-            + "FromAttribute[module=engine.version, attribute=__version__]",
+            + "FromAttribute[roots=[, src], module=engine.version, attribute=__version__]",
         "file: VERSION, OTHER|FromFile[candidates=[VERSION, OTHER], attribute=]",
       })
   void theVersionMayComeFromElsewhere(String value, String expected) {

@@ -46,6 +46,26 @@ class PlainTomlTest {
       z = 3
       """;
 
+  /** What only Cargo reads: lines, comments and a last comma in inline tables. */
+  private static final String CARGO =
+      """
+      [dependencies]
+      core = {
+        path = "../core", # why
+        version = "1.2.0",
+        features = [ "a", { x = {
+          y = 1,
+        } } ],
+      }
+      a = { b = 1, }
+      c = { # nothing
+      }
+      d = { e
+        = 1 }
+      [workspace.package]
+      version = "1.2.0"
+      """;
+
   /** What a mutant gets where it loses something: what TOML is made of, and what it is not. */
   private static final List<String> PIECES =
       List.of(
@@ -105,10 +125,25 @@ class PlainTomlTest {
 
   @Test
   void whatManifestsAreWrittenInIsRead() {
-    assertThat(PlainToml.read(MANIFEST)).isNotNull();
-    assertThat(PlainToml.read(MANIFEST.replace("\n", "\r\n"))).isNotNull();
+    for (TomlDialect dialect : TomlDialect.values()) {
+      assertThat(PlainToml.read(MANIFEST, dialect)).isNotNull();
+      assertThat(PlainToml.read(MANIFEST.replace("\n", "\r\n"), dialect)).isNotNull();
+    }
     assertSameAsTomlj(MANIFEST);
     assertSameAsTomlj(MANIFEST.replace("\n", "\r\n"));
+  }
+
+  @Test
+  void tablesOfSeveralLinesAreReadInTheDialectOfCargo() {
+    String toml = CARGO.replace("e\n  = 1", "e = 1");
+    assertThat(PlainToml.read(toml, TomlDialect.V1_1)).isNotNull();
+    assertThat(PlainToml.read(toml.replace("\n", "\r\n"), TomlDialect.V1_1)).isNotNull();
+    assertThat(PlainToml.read(toml, TomlDialect.V1_0)).isNull();
+    assertThat(PlainToml.read("a = { b = 1, }", TomlDialect.V1_1)).isNotNull();
+    assertThat(PlainToml.read("a = { , }", TomlDialect.V1_1)).isNull();
+    assertThat(PlainToml.read("a = { b = 1,, }", TomlDialect.V1_1)).isNull();
+    assertSameAsTomlj(toml);
+    assertSameAsTomlj(toml.replace("\n", "\r\n"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -140,13 +175,16 @@ class PlainTomlTest {
         "a =",
       })
   void whatIsUnusualOrWrongIsLeftToTomlj(String toml) {
-    assertThat(PlainToml.read(toml.replace("\\n", "\n"))).isNull();
+    assertThat(PlainToml.read(toml.replace("\\n", "\n"), TomlDialect.V1_0)).isNull();
   }
 
   @Test
   void nestingBeyondAnyManifestIsLeftToTomlj() {
-    assertThat(PlainToml.read("a = " + "[".repeat(100_000))).isNull();
-    assertThat(PlainToml.read("a = " + "{a=".repeat(100_000))).isNull();
+    for (TomlDialect dialect : TomlDialect.values()) {
+      assertThat(PlainToml.read("a = " + "[".repeat(100_000), dialect)).isNull();
+      assertThat(PlainToml.read("a = " + "{a=".repeat(100_000), dialect)).isNull();
+      assertThat(PlainToml.read("a = " + "{a=\n".repeat(100_000), dialect)).isNull();
+    }
   }
 
   /** The reader may always pass; what it reads, tomlj must read alike, positions included. */
@@ -159,7 +197,7 @@ class PlainTomlTest {
   }
 
   private static String mutant(Random random) {
-    List<String> lines = MANIFEST.lines().toList();
+    List<String> lines = (random.nextBoolean() ? MANIFEST : CARGO).lines().toList();
     int from = random.nextInt(lines.size());
     int to = from + 1 + random.nextInt(lines.size() - from);
     StringBuilder text = new StringBuilder(String.join("\n", lines.subList(from, to)) + "\n");
@@ -172,15 +210,17 @@ class PlainTomlTest {
   }
 
   private static void assertSameAsTomlj(String toml) {
-    Map<String, TomlNode> plain = PlainToml.read(toml);
-    if (plain != null) {
-      assertThat(plain.toString()).as(toml).isEqualTo(whole(toml));
+    for (String file : List.of("Cargo.toml", "pyproject.toml")) {
+      Map<String, TomlNode> plain = PlainToml.read(toml, TomlDialect.of(file));
+      if (plain != null) {
+        assertThat(plain.toString()).as(toml).isEqualTo(whole(file, toml));
+      }
     }
   }
 
-  private static String whole(String toml) {
+  private static String whole(String file, String toml) {
     try {
-      return TomlFile.whole(SourceText.of("Cargo.toml", toml)).toString();
+      return TomlFile.whole(SourceText.of(file, toml)).toString();
     } catch (ReleaseException e) {
       return e.problem().message();
     }

@@ -36,6 +36,38 @@ class TomlFileTest {
     assertThat(version.place()).isEqualTo(new Place("Cargo.toml", line, column));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "package = {⏎  name = \"a\", # = {⏎  version = \"1.0\",⏎}|3|14",
+        "package = { version = '1.0', }|1|24",
+        "package = { x = \"\\e[1m\\x41\",⏎ version = \"1.0\" }|2|13",
+        "[package]⏎x = \"\\e\"⏎y = 07:32⏎version = \"1.0\"|4|12",
+        "package = { x = \"\"\"⏎{⏎\"\"\", y = [⏎],⏎'version' = \"1.0\"⏎}|5|14",
+      })
+  void cargoReadsTomlOfTheNextVersion(String toml, int line, int column) {
+    String written = toml.replace('⏎', '\n');
+    for (String document : new String[] {written, written.replace("\n", "\r\n")}) {
+      TomlFile.Table root = TomlFile.parse(SourceText.of("a/Cargo.toml", document));
+      Located<String> version = root.table("package").orElseThrow().string("version").orElseThrow();
+      assertThat(version.value()).isEqualTo("1.0");
+      assertThat(version.place()).isEqualTo(new Place("a/Cargo.toml", line, column));
+      Problem problem = refused(() -> TomlFile.parse(SourceText.of("pyproject.toml", document)));
+      assertThat(problem.code()).isEqualTo(Code.MANIFEST_INVALID);
+    }
+  }
+
+  @Test
+  void theNewEscapesAreCharacters() {
+    TomlFile.Table root = TomlFile.parse(text("a = \"\\e\\x41\\xe9\""));
+    assertThat(root.string("a")).map(Located::value).contains("\u001bA\u00e9");
+    refused(() -> TomlFile.parse(text("a = \"\\x4\"")));
+    refused(() -> TomlFile.parse(text("a = { b = 1,, }")));
+    refused(() -> TomlFile.parse(text("a = { b = 1\n c = 2 }")));
+  }
+
   @Test
   void theStringsOfAnArrayHaveTheirPlaces() {
     TomlFile.Table root = TomlFile.parse(text("members = [\n  \"a\",\n  'b', # c\n]\n"));

@@ -1,6 +1,7 @@
 package io.github.releasesync.manifest.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.releasesync.problem.Problem;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TomlGuardTest {
 
@@ -50,6 +52,57 @@ class TomlGuardTest {
       QQQ
       """
           .replace("QQQ", "\"\"\"");
+
+  private static final String EVERY_SHAPE_OF_CARGO =
+      EVERY_SHAPE
+          + """
+          [lines]
+          a = { # one, } =
+            "b}" = 1, c.'d =' = [ { e = 'x' }, {
+            }, [ 1, 2, ], ], # two
+            f = 1979-05-27 07:32:00, g = { }, h = -inf,
+            i = { j = { k = "}", }, },
+            l = QQQ
+          }
+          QQQ
+          }
+          m = { n = 1, }
+          """
+              .replace("QQQ", "\"\"\"");
+
+  @Test
+  void everyShapeOfCargoIsAccepted() {
+    for (String document :
+        new String[] {EVERY_SHAPE_OF_CARGO, EVERY_SHAPE_OF_CARGO.replace("\n", "\r\n")}) {
+      assertThat(TomlFile.parse(SourceText.of("Cargo.toml", document + LARGE)).table("lines"))
+          .isPresent();
+    }
+    String whole = LARGE + EVERY_SHAPE_OF_CARGO;
+    for (int end = LARGE.length(); end < whole.length(); end++) {
+      String part = whole.substring(0, end);
+      assertThat(refusedByGuard(part) && !refusedByTomlj(part.substring(LARGE.length())))
+          .as(part.substring(LARGE.length()))
+          .isFalse();
+    }
+  }
+
+  private static boolean refusedByGuard(String document) {
+    try {
+      TomlGuard.check(SourceText.of("Cargo.toml", document), TomlDialect.V1_1);
+      return false;
+    } catch (ReleaseException e) {
+      return true;
+    }
+  }
+
+  private static boolean refusedByTomlj(String document) {
+    try {
+      TomlFile.whole(SourceText.of("Cargo.toml", document));
+      return false;
+    } catch (ReleaseException e) {
+      return true;
+    }
+  }
 
   @Test
   void everyShapeOfValueIsAccepted() {
@@ -100,6 +153,31 @@ class TomlGuardTest {
             "a = {b = [\n1], c\n".repeat(100_000),
             "this inline table is not closed on its line",
             "1:5"));
+  }
+
+  /** Where lines are allowed in tables, the mistake is found elsewhere, or by tomlj in time. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a = {b = [\n1], c\n",
+        "a = {\n",
+        "a = {b = 1\n",
+        "a = { b = 1,, }\n",
+        "a = {b\n",
+        "{",
+        "a = { b = { c = [ { d = 1\n",
+        "a = { b = 1.5,\n } }\n",
+        "a = { \"b\n",
+      })
+  void noMistakeInATableOfCargoTakesAges(String part) {
+    for (int size : new int[] {1_000_000, TomlFile.MOST_FOR_TOMLJ - 100}) {
+      String document = "x = 1.5\n" + part.repeat(size / part.length());
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(5),
+          () ->
+              assertThatThrownBy(() -> TomlFile.parse(SourceText.of("Cargo.toml", document)))
+                  .isInstanceOf(ReleaseException.class));
+    }
   }
 
   @Test

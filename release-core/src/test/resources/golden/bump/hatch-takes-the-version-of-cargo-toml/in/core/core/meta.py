@@ -1,0 +1,2 @@
+import os
+RELEASE  = ('1.1.0', 'final')

@@ -1,0 +1,5 @@
+from setuptools import setup
+
+# the version
+VERSION = '1.1.0' ; DEBUG = 1
+setup(version = VERSION,name=r"engine",)

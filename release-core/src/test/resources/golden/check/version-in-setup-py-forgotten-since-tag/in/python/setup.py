@@ -1,0 +1,2 @@
+from setuptools import setup
+setup(name='engine', version='1.0.0')

@@ -1,0 +1,8 @@
+from setuptools import setup
+from setuptools_rust import RustExtension
+
+setup(
+    name="engine",
+    version="1.2.0",  # as the crate
+    rust_extensions=[RustExtension("engine._native")],
+)
