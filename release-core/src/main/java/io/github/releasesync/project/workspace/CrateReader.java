@@ -17,6 +17,7 @@ import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Mapping;
 import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.RequirementSyntax;
 import io.github.releasesync.version.SemVer;
 import io.github.releasesync.version.VersionMapping;
 import java.util.ArrayDeque;
@@ -184,7 +185,11 @@ public final class CrateReader {
       if (target.isPresent() && dependency.requirement().isPresent()) {
         requirements.add(
             new SiblingRequirement(
-                crates.get(folder), target.get(), dependency.requirement().get(), true));
+                Optional.of(crates.get(folder)),
+                target.get(),
+                dependency.requirement().get(),
+                RequirementSyntax.CARGO,
+                SiblingRequirement.Binding.TREE));
       }
     }
     CargoManifest manifest = manifests.find(folder).orElseThrow();
