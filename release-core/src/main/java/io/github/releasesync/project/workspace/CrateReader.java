@@ -66,6 +66,7 @@ public final class CrateReader {
                     .filter(crate -> membership.isLoaded(folder))
                     .ifPresent(crate -> crates.put(folder, toPackage(folder, manifest, crate))));
     crates.keySet().forEach(this::readRequirements);
+    requirements.addAll(WorkspaceRequirements.of(manifests, membership, crates, requirements));
   }
 
   /** The crates by folder. */
@@ -93,7 +94,7 @@ public final class CrateReader {
     return roots;
   }
 
-  /** The requirements between crates by path and version. */
+  /** The requirements on crates that Cargo takes from the tree. */
   List<SiblingRequirement> requirements() {
     return requirements;
   }
