@@ -84,7 +84,7 @@ public final class SnapshotReader {
       return walked();
     }
     GitRepository repository = (GitRepository) git;
-    List<String> files = repository.files(root, ManifestNames.ALL);
+    List<String> files = repository.files(root, ManifestNames.PATTERNS);
     if (files.isEmpty() && !root.equals(repository.workTree())) {
       note(
           Code.NOT_A_REPOSITORY,
