@@ -20,13 +20,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The edits of the requirements on packages that get other versions, and of their copies. */
 final class RequirementEdits {
 
   /** A requirement that cannot follow. */
   private record Stuck(SiblingRequirement requirement, String version, Upgrade.Refused why) {
+
+    private Place place() {
+      return requirement.requirement().place();
+    }
 
     private String text() {
       return "`"
@@ -107,17 +110,19 @@ final class RequirementEdits {
 
   private ReleaseException refusal() {
     Stuck first = stuck.get(0);
-    String others =
-        stuck.stream()
-            .skip(1)
-            .map(other -> "; " + other.requirement().requirement().place() + ": " + other.text())
-            .distinct()
-            .collect(Collectors.joining());
+    StringBuilder others = new StringBuilder();
+    Set<Place> named = new HashSet<>(Set.of(first.place()));
+    for (Stuck other : stuck) {
+      if (named.add(other.place())) {
+        boolean same = other.text().equals(first.text());
+        others.append("; also ").append(other.place()).append(same ? "" : ": " + other.text());
+      }
+    }
     return ReleaseException.of(
         Code.VALUE_NOT_EDITABLE,
-        first.requirement().requirement().place(),
+        first.place(),
         first.text() + others,
-        "write `" + first.why().writeInstead() + "`" + (others.isEmpty() ? "" : " in each"));
+        "write `" + first.why().writeInstead() + "`" + (others.length() == 0 ? "" : " in each"));
   }
 
   /** Whether a requirement is put together from properties, which may have followed already. */

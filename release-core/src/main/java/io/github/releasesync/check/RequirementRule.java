@@ -71,8 +71,9 @@ final class RequirementRule implements Rule {
         "nothing to do if it is meant; write " + version + " if it was forgotten");
   }
 
-  private static Problem hashed(SiblingRequirement r) {
-    String version = r.to().version().orElseThrow();
+  /** The hash is that of the files of a release, and those of the next one are not made yet. */
+  static Problem hashed(SiblingRequirement r) {
+    String version = r.to().version().orElse("unknown");
     return new Problem(
         Code.REQUIREMENT_UNSATISFIED,
         Severity.INFO,
@@ -91,7 +92,7 @@ final class RequirementRule implements Rule {
   }
 
   private static String requires(SiblingRequirement r) {
-    return r.from().map(Package::id).orElse(r.requirement().place().file())
+    return r.from().map(Package::id).orElse("this file")
         + " requires "
         + r.to().name()
         + " `"

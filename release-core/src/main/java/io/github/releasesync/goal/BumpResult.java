@@ -14,7 +14,8 @@ import java.util.List;
  *     instead, which may have been the same bump
  * @param dependents the releases that were bumped with it, because they depend on it
  * @param files the files that changed or would
- * @param left the errors that check finds in the bumped tree
+ * @param left the errors that check finds in the bumped tree, and notes on pins with a hash that
+ *     stay
  * @param dryRun whether nothing was written
  */
 public record BumpResult(

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param recovered what was recovered of an interrupted run first
  * @param files the files that changed or would
- * @param left the errors that check finds in the synced tree
+ * @param left the errors that check finds in the synced tree, and notes on pins with a hash that
+ *     stay
  * @param dryRun whether nothing was written
  * @param commit the id of the commit of the change, if one was made
  */

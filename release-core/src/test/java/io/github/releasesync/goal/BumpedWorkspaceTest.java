@@ -95,8 +95,7 @@ class BumpedWorkspaceTest {
 
   @Test
   void cargoTakesPatchesAndEntriesThatNoMemberInherited() throws IOException {
-    Path golden =
-        Path.of("src/test/resources/golden/bump/c12-an-entry-that-no-member-inherits");
+    Path golden = Path.of("src/test/resources/golden/bump/c12-an-entry-that-no-member-inherits");
     GitSandbox git = new GoldenCase(golden).repository(temp.resolve("patched"));
     require(cargo(git.directory(), "generate-lockfile", "--offline"));
     git.commit("feat: lock");
@@ -115,8 +114,7 @@ class BumpedWorkspaceTest {
     require(metadata(git, "--locked"));
     Path patched = git.path("crates/patched/Cargo.toml");
     Files.writeString(
-        patched,
-        Files.readString(patched) + "\n[dependencies]\nengine-unused.workspace = true\n");
+        patched, Files.readString(patched) + "\n[dependencies]\nengine-unused.workspace = true\n");
     require(metadata(git));
   }
 

@@ -49,7 +49,8 @@ class RequirementsFileTest {
   @Test
   void hashesMayStandOnTheNextLines() {
     RequirementsFile file =
-        file("a==1.0 --hash=sha256:00\nb==1.0 \\\n    --hash=sha256:00 \\\n    --hash=sha256:11\nc==1.0");
+        file(
+            "a==1.0 --hash=sha256:00\nb==1.0 \\\n    --hash=sha256:00 \\\n    --hash=sha256:11\nc==1.0");
 
     assertThat(shown(file.hashed())).containsExactly("1:1 a==1.0", "2:1 b==1.0");
     assertThat(shown(file.pins())).containsExactly("5:1 c==1.0");
