@@ -24,8 +24,8 @@ public record SiblingRequirement(
   /** When a requirement has to admit the version that is in the tree. */
   public enum Binding {
     /**
-     * Always: the ecosystem takes the sibling from the tree and refuses it in another version. A
-     * path of Cargo, a parent of Maven, a constraint of a uv workspace.
+     * Always: the sibling is taken from the tree, whatever its version. A path of Cargo or a parent
+     * of Maven, which refuse another version, and the root of a uv workspace.
      */
     TREE,
 
