@@ -18,6 +18,9 @@ public final class TargetVersions {
   private static final String INCUBATING = "-incubating";
   private static final String SNAPSHOT = "-SNAPSHOT";
 
+  /** Build metadata of a crate is no part of its version: the written one stays with it. */
+  private static final String BUILD = "+";
+
   private final Map<Package, String> texts = new LinkedHashMap<>();
 
   /** No targets yet. */
@@ -89,7 +92,9 @@ public final class TargetVersions {
   }
 
   private void put(Package p, ReleaseVersion version) {
-    p.literal().ifPresent(literal -> texts.put(p, spelled(literal, version)));
+    p.literal()
+        .filter(literal -> !literal.value().startsWith(spelled(literal, version) + BUILD))
+        .ifPresent(literal -> texts.put(p, spelled(literal, version)));
   }
 
   private static boolean follows(Package p, Group group, ReleaseVersion version) {

@@ -11,6 +11,7 @@ import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.tree.EditedTree;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.workspace.Lock;
+import io.github.releasesync.project.workspace.MavenReader;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.SiblingRequirement;
 import io.github.releasesync.project.workspace.Workspace;
@@ -21,7 +22,6 @@ import io.github.releasesync.text.TextEdit;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Pep440Version;
-import io.github.releasesync.version.Upgrade;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -41,15 +41,15 @@ public final class VersionEdits {
   private final Map<Package, String> targets;
   private final Map<Package, Group> groupOf = new HashMap<>();
   private final Set<TextEdit> edits = new LinkedHashSet<>();
-
-  /** The changed requirements. */
-  private final Set<String> bumpedPins = new HashSet<>();
+  private final RequirementEdits requirements;
 
   private VersionEdits(
-      FileTree tree, Workspace workspace, List<Group> groups, Map<Package, String> targets) {
+      FileTree tree, Snapshot snapshot, List<Group> groups, Map<Package, String> targets) {
     this.tree = tree;
-    this.workspace = workspace;
+    this.workspace = snapshot.workspace();
     this.targets = targets;
+    this.requirements =
+        new RequirementEdits(tree, new SiblingRequirements(groups, snapshot.settings().rules()));
     groups.forEach(group -> group.members().forEach(p -> groupOf.put(p, group)));
   }
 
@@ -67,13 +67,13 @@ public final class VersionEdits {
    */
   public static EditedTree of(
       FileTree tree, Snapshot snapshot, List<Group> groups, TargetVersions targets) {
-    VersionEdits edits = new VersionEdits(tree, snapshot.workspace(), groups, targets.texts());
+    VersionEdits edits = new VersionEdits(tree, snapshot, groups, targets.texts());
     edits.editLiterals();
     EditedTree literals = new EditedTree(tree, List.copyOf(edits.edits));
     Workspace bumped = new WorkspaceReader().read(literals);
     edits.requireKept(bumped);
     Map<String, Package> after = byManifest(bumped);
-    edits.editRequirements(after);
+    edits.editRequirements(bumped, after);
     edits.editLocks(after);
     edits.editCopies(snapshot.withWorkspace(bumped));
     EditedTree whole = edits.ordered(new EditedTree(tree, List.copyOf(edits.edits)));
@@ -85,62 +85,28 @@ public final class VersionEdits {
     targets.forEach(
         (p, text) -> {
           Located<String> literal = p.literal().orElseThrow();
-          edit(literal.place(), literal.value(), text);
+          MavenReader.composed(tree, p)
+              .map(composed -> ComposedVersionEdits.of(tree, composed, text))
+              .orElseGet(() -> List.of(new TextEdit(literal.place(), literal.value(), text)))
+              .forEach(edit -> edit(edit.place(), edit.expected(), edit.replacement()));
         });
   }
 
-  /**
-   * The sibling requirements. A dependency that is not from the tree may be an old release, so only
-   * requirements within one group follow there.
-   */
-  private void editRequirements(Map<String, Package> after) {
-    for (SiblingRequirement requirement : workspace.requirements()) {
-      Package to = after.get(key(requirement.to()));
-      boolean together = groupOf.get(requirement.from()) == groupOf.get(requirement.to());
-      boolean binding = requirement.fromTree() || together;
-      boolean changes = !to.version().equals(requirement.to().version());
-      if (binding && to.version().isPresent()) {
-        editRequirement(requirement, to, changes);
+  private void editRequirements(Workspace bumped, Map<String, Package> after) {
+    List<SiblingRequirement> before = workspace.requirements();
+    List<SiblingRequirement> then = bumped.requirements();
+    boolean comparable = before.size() == then.size();
+    for (int i = 0; i < before.size(); i++) {
+      Package to = after.get(key(before.get(i).to()));
+      boolean followed =
+          comparable
+              && RequirementEdits.isComputed(tree, before.get(i).requirement())
+              && RequirementEdits.admits(then.get(i), to.version().orElse(""));
+      if (!followed) {
+        requirements.add(before.get(i), to);
       }
     }
-  }
-
-  private void editRequirement(SiblingRequirement requirement, Package to, boolean changes) {
-    Located<String> stated = requirement.requirement();
-    String version = to.version().orElseThrow();
-    boolean satisfied = SiblingRequirements.admits(to.ecosystem(), stated.value(), version);
-    if (satisfied && !changes) {
-      return;
-    }
-    Upgrade upgrade = SiblingRequirements.bumped(to.ecosystem(), stated.value(), version);
-    if (upgrade instanceof Upgrade.To bumped) {
-      bumpedPins.add(pin(requirement.from().name(), to.name()));
-      Place place = to.ecosystem() == Ecosystem.PYPI ? specifierPlace(stated) : stated.place();
-      edit(place, stated.value(), bumped.text());
-    } else if (!satisfied && upgrade instanceof Upgrade.Refused refused) {
-      throw ReleaseException.of(
-          Code.VALUE_NOT_EDITABLE,
-          stated.place(),
-          "`"
-              + stated.value()
-              + "` does not admit "
-              + to.name()
-              + " "
-              + version
-              + ": "
-              + refused.reason(),
-          "write `" + refused.writeInstead() + "`");
-    }
-  }
-
-  /** A Python requirement is placed where its name begins; its specifier follows in the line. */
-  private Place specifierPlace(Located<String> stated) {
-    SourceText text = tree.read(stated.place().file());
-    int from = text.offset(stated.place().line(), stated.place().column());
-    int at = text.content().indexOf(stated.value(), from);
-    int end = text.content().indexOf('\n', from);
-    boolean sameLine = at >= 0 && (end < 0 || at < end);
-    return sameLine ? text.place(at) : stated.place();
+    edits.addAll(requirements.edits());
   }
 
   private void editLocks(Map<String, Package> after) {
@@ -179,7 +145,10 @@ public final class VersionEdits {
         .filter(p -> p.ecosystem() == Ecosystem.PYPI && p.version().isPresent())
         .forEach(p -> versions.put(ProjectName.normalize(p.name()), p.version().get()));
     for (UvLock.Pin pin : UvLock.pins(text)) {
-      Optional.ofNullable(versions.get(pin.name())).ifPresent(version -> editPin(pin, version));
+      Optional.ofNullable(versions.get(pin.name()))
+          .flatMap(version -> requirements.ofPin(pin, version))
+          .filter(edit -> !edit.changesNothing())
+          .ifPresent(edits::add);
     }
   }
 
@@ -204,22 +173,6 @@ public final class VersionEdits {
               Located<String> version = found.copy().version();
               edit(version.place(), version.value(), found.expected());
             });
-  }
-
-  /** A pin is a copy of a manifest's requirement, so it is bumped with the requirement. */
-  private void editPin(UvLock.Pin pin, String version) {
-    Located<String> specifier = pin.specifier();
-    boolean follows = bumpedPins.contains(pin(pin.by(), pin.name()));
-    if (follows || !SiblingRequirements.admits(Ecosystem.PYPI, specifier.value(), version)) {
-      Upgrade upgrade = SiblingRequirements.bumped(Ecosystem.PYPI, specifier.value(), version);
-      if (upgrade instanceof Upgrade.To bumped) {
-        edit(specifier.place(), specifier.value(), bumped.text());
-      }
-    }
-  }
-
-  private static String pin(String by, String name) {
-    return ProjectName.normalize(by) + " " + ProjectName.normalize(name);
   }
 
   private static String nameIn(Lock.Kind kind, Package owner) {

@@ -141,9 +141,15 @@ public record Assessment(
       return Verdict.INVALID;
     }
     boolean disagrees =
-        findings.stream()
-            .anyMatch(f -> f.severity() == Severity.ERROR || DISAGREEMENT.contains(f.code()));
+        findings.stream().anyMatch(f -> f.severity() == Severity.ERROR || isDisagreement(f));
     return disagrees ? Verdict.OUT_OF_SYNC : Verdict.IN_SYNC;
+  }
+
+  /** A requirement that is only noted is pinned on purpose. */
+  private static boolean isDisagreement(Problem finding) {
+    boolean pinned =
+        finding.code() == Code.REQUIREMENT_UNSATISFIED && finding.severity() == Severity.INFO;
+    return DISAGREEMENT.contains(finding.code()) && !pinned;
   }
 
   /**

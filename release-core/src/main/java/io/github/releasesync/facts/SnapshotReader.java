@@ -97,7 +97,7 @@ public final class SnapshotReader {
     if (!repository.isReadByGit()) {
       limitations.add(NoGitProgram.notice());
     }
-    List<String> files = repository.files(root, ManifestNames.ALL);
+    List<String> files = repository.files(root, ManifestNames.PATTERNS);
     if (files.isEmpty() && !root.equals(repository.workTree())) {
       note(
           Code.NOT_A_REPOSITORY,

@@ -40,11 +40,11 @@ final class FileLister {
     return listing;
   }
 
-  /** A pathspec for files of a name, in whatever folder. */
+  /** A pathspec for files of a name, in whatever folder; {@code *} is for any characters. */
   static String anywhere(String fileName) {
     StringBuilder pathspec = new StringBuilder(":(glob)**/");
     for (char c : fileName.toCharArray()) {
-      if ("*?[\\".indexOf(c) >= 0) {
+      if ("?[\\".indexOf(c) >= 0) {
         pathspec.append('\\');
       }
       pathspec.append(c);

@@ -235,7 +235,8 @@ public final class GitRepository implements GitAnswer {
    * Those of {@link #files(Path)} that have one of the given names, in whatever folder.
    *
    * @param root a folder in the work tree
-   * @param fileNames names without folder, such as {@code Cargo.toml}; exact in case
+   * @param fileNames names without folder, such as {@code Cargo.toml}; exact in case, {@code *} is
+   *     for any characters
    * @return paths from the root with {@code /}, sorted
    * @throws IllegalArgumentException if the root is outside the work tree
    */

@@ -2,6 +2,8 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.change.VersionEdits;
 import io.github.releasesync.check.Assessment;
+import io.github.releasesync.check.HashedPins;
+import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.facts.SourceRepository;
 import io.github.releasesync.facts.TreeFacts;
 import io.github.releasesync.facts.Unreleased;
@@ -17,6 +19,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.tree.EditedTree;
 import io.github.releasesync.version.Level;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Bumps the version of a group, and everything that states it. */
@@ -68,7 +71,9 @@ public final class BumpGoal {
     EditedTree edited =
         VersionEdits.of(
             facts.tree(), facts.snapshot(), facts.snapshot().groups(), release.targets(dependents));
-    List<Problem> left = Assessment.of(facts.snapshot().after(edited)).errors();
+    Snapshot after = facts.snapshot().after(edited);
+    List<Problem> left = new ArrayList<>(Assessment.of(after).errors());
+    left.addAll(HashedPins.leftBehind(facts.snapshot().workspace(), after.workspace()));
     if (!request.dryRun() && !edited.edited().isEmpty()) {
       new FileTransaction(repository.root(), actions).write(edited.changes());
     }

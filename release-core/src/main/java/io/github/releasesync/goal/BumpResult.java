@@ -14,7 +14,8 @@ import java.util.List;
  *     instead, which may have been the same bump
  * @param dependents the releases that were bumped because they depend on it
  * @param files the files that changed or would change
- * @param left the errors that check reports for the bumped tree
+ * @param left the errors that check reports for the bumped tree, and notes on pins with a hash that
+ *     stay
  * @param dryRun whether nothing was written
  */
 public record BumpResult(

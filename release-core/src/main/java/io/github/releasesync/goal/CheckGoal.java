@@ -26,7 +26,7 @@ public final class CheckGoal {
       SourceRepository repository, Optional<Help> interrupted, CheckRequest request) {
     SnapshotReader reader = new SnapshotReader(repository.git(), repository.root());
     FileTree tree = reader.tree();
-    Snapshot snapshot = reader.readWithCopies(tree, request.settings());
+    Snapshot snapshot = reader.readWithCopies(tree, request.settings().withRules(request.rules()));
     Assessment assessment = Assessment.of(snapshot).configured(request.rules());
     SyncPreview sync =
         SyncPreview.of(

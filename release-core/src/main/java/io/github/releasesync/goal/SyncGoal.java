@@ -3,6 +3,8 @@ package io.github.releasesync.goal;
 import io.github.releasesync.change.TargetVersions;
 import io.github.releasesync.change.VersionEdits;
 import io.github.releasesync.check.Assessment;
+import io.github.releasesync.check.HashedPins;
+import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.facts.SourceRepository;
 import io.github.releasesync.facts.TreeFacts;
 import io.github.releasesync.files.FileSystemActions;
@@ -16,6 +18,7 @@ import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupChoice;
 import io.github.releasesync.project.tree.EditedTree;
 import io.github.releasesync.text.FileChange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +55,9 @@ public final class SyncGoal {
             facts.snapshot(),
             facts.snapshot().groups(),
             TargetVersions.toFollow(groups));
-    List<Problem> left = Assessment.of(facts.snapshot().after(edited)).errors();
+    Snapshot after = facts.snapshot().after(edited);
+    List<Problem> left = new ArrayList<>(Assessment.of(after).errors());
+    left.addAll(HashedPins.leftBehind(facts.snapshot().workspace(), after.workspace()));
     if (!request.dryRun() && !edited.edited().isEmpty()) {
       new FileTransaction(repository.root(), actions).write(edited.changes());
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param recovered the recovered parts of an interrupted run
  * @param files the files that changed or would change
- * @param left the errors that check reports for the synced tree
+ * @param left the errors that check reports for the synced tree, and notes on pins with a hash that
+ *     stay
  * @param dryRun whether nothing was written
  * @param commit the id of the commit of the change, if there is one
  */

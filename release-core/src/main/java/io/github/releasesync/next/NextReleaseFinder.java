@@ -185,7 +185,11 @@ final class NextReleaseFinder {
     return !asItIs && isDeveloping(now) && !line.tagged().contains(now) ? now.development() : now;
   }
 
-  private NextRelease with(Choice choice, NextVersion next, boolean lagging) {
+  private NextRelease with(Choice choice, NextVersion found, boolean lagging) {
+    NextVersion next =
+        found instanceof Found f
+            ? VersionLine.below(group.lead(), f.version()).<NextVersion>map(r -> r).orElse(found)
+            : found;
     if (next instanceof Refused refused) {
       refusal = Optional.of(refused);
       problems.add(

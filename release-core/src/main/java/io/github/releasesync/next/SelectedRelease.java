@@ -42,7 +42,7 @@ public final class SelectedRelease {
       this.tags = tagsOf(facts, GroupChoice.choose(all, selection.group(), List.of()));
       this.groups = all;
     }
-    VersionLine.requireVersion(tags.group().lead());
+    VersionLine.requireVersion(tags.group());
   }
 
   /**
@@ -90,7 +90,7 @@ public final class SelectedRelease {
    * @throws ReleaseException as {@link #of}
    */
   static NextRelease of(Unreleased facts, GroupTags tags, Level level) {
-    VersionLine.requireVersion(tags.group().lead());
+    VersionLine.requireVersion(tags.group());
     NextReleaseFinder finder = new NextReleaseFinder(facts, tags, tags.group(), level);
     return required(finder.find(), finder);
   }

@@ -6,11 +6,11 @@ import io.github.releasesync.prepare.Recovered;
 import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
 import io.github.releasesync.text.FileChange;
 import io.github.releasesync.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -40,7 +40,7 @@ public final class ChangeText {
     result.bumped().stream().map(ReleaseLine::of).forEach(lines::add);
     result.dependents().stream().map(ReleaseLine::ofDependent).forEach(lines::add);
     lines.addAll(DiffText.lines(result.files()));
-    left(result.left()).ifPresent(lines::add);
+    lines.addAll(left(result.left()));
     String done = "Bumped to " + result.bumped().get(0).version().text() + " in ";
     return new Report(
         lines,
@@ -60,7 +60,7 @@ public final class ChangeText {
   public static Report of(SyncResult result, Wording wording) {
     List<ReportLine> lines = recovered(result.recovered());
     lines.addAll(DiffText.lines(result.files()));
-    left(result.left()).ifPresent(lines::add);
+    lines.addAll(left(result.left()));
     return new Report(lines, lastLine(result, wording), false);
   }
 
@@ -107,20 +107,27 @@ public final class ChangeText {
     return wording.text(again);
   }
 
-  /** A warning about errors that a change of versions does not fix. */
-  private static Optional<ReportLine> left(List<Problem> errors) {
+  /** A warning about errors that a change of versions does not fix, and the notes. */
+  private static List<ReportLine> left(List<Problem> left) {
+    List<ReportLine> lines = new ArrayList<>();
     String named =
-        errors.stream()
+        left.stream()
+            .filter(p -> p.severity() == Severity.ERROR)
             .collect(Collectors.groupingBy(p -> p.code().id(), TreeMap::new, Collectors.counting()))
             .entrySet()
             .stream()
             .map(e -> e.getKey() + (e.getValue() > 1 ? " x" + e.getValue() : ""))
             .collect(Collectors.joining(", "));
-    return named.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            ReportLine.warning(
-                "check still reports errors that a version change does not fix: " + named));
+    if (!named.isEmpty()) {
+      lines.add(
+          ReportLine.warning(
+              "check still reports errors that a version change does not fix: " + named));
+    }
+    left.stream()
+        .filter(p -> p.severity() == Severity.INFO)
+        .map(p -> ReportLine.info("not changed: " + p.place() + ": " + p.message()))
+        .forEach(lines::add);
+    return lines;
   }
 
   private static String count(List<FileChange> files) {

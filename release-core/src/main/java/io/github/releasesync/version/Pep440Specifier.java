@@ -3,6 +3,7 @@ package io.github.releasesync.version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -95,6 +96,14 @@ public final class Pep440Specifier {
       return operator.symbol + text;
     }
   }
+
+  private static final Set<Operator> BOUNDS =
+      Set.of(
+          Operator.NOT_EQUAL,
+          Operator.LESS,
+          Operator.LESS_OR_EQUAL,
+          Operator.GREATER,
+          Operator.GREATER_OR_EQUAL);
 
   private final List<Clause> clauses;
 
@@ -217,6 +226,15 @@ public final class Pep440Specifier {
                 c.operator() != Operator.NOT_EQUAL
                     && c.version() != null
                     && c.version().isPreRelease());
+  }
+
+  /**
+   * Whether the set only has bounds: none of its comparisons names the version that it wants.
+   *
+   * @return true if every comparison is one of {@code >= > <= < !=}
+   */
+  public boolean hasOnlyBounds() {
+    return clauses.stream().allMatch(c -> BOUNDS.contains(c.operator()));
   }
 
   /**

@@ -32,6 +32,7 @@ import io.github.releasesync.text.TextEdit;
 import io.github.releasesync.version.Level;
 import io.github.releasesync.version.NextVersion;
 import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.RequirementSyntax;
 import io.github.releasesync.version.VersionMapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -291,7 +292,7 @@ class ChangedCorpusTest {
           .forEach(locked -> byPlace.put(locked.place().toString(), locked));
     }
     for (SiblingRequirement r : workspace.requirements()) {
-      if (!r.requirement().place().file().endsWith("pyproject.toml")) {
+      if (r.syntax() != RequirementSyntax.PEP440) {
         byPlace.put(r.requirement().place().toString(), r.requirement());
       }
     }

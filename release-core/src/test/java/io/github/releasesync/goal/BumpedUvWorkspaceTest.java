@@ -86,6 +86,55 @@ class BumpedUvWorkspaceTest {
         });
   }
 
+  @Test
+  void uvTakesSettingsThatFollowed() throws IOException {
+    GitSandbox git = GitSandbox.init(temp.resolve("settings"));
+    git.write(
+        "pyproject.toml",
+        """
+        [project]
+        name = "engine-app"
+        version = "1.2.0"
+        requires-python = ">=3.9"
+        dependencies = ["engine-core>=1.2,<2"]
+
+        [dependency-groups]
+        test = ["engine-gpu==1.2.0"]
+
+        [tool.uv]
+        constraint-dependencies = ["engine-gpu==1.2.0"]
+        override-dependencies = ["engine-core==1.2.0"]
+        build-constraint-dependencies = ["engine-core==1.2.0"]
+
+        [tool.uv.sources]
+        engine-core = { workspace = true }
+        engine-gpu = { workspace = true }
+
+        [tool.uv.workspace]
+        members = ["packages/*"]
+        """);
+    for (String name : List.of("core", "gpu")) {
+      git.write(
+          "packages/" + name + "/pyproject.toml",
+          "[project]\nname = \"engine-%s\"\nversion = \"1.2.0\"\nrequires-python = \">=3.9\"\n"
+              .formatted(name));
+    }
+    require(uv(git, "lock"));
+    git.commit("feat: all");
+
+    new ReleaseSync(GitSandbox.runner())
+        .bump(
+            request(git, List.of("pypi:engine-app", "pypi:engine-core", "pypi:engine-gpu")),
+            "minor",
+            BumpOptions.none());
+
+    assertThat(Files.readString(git.path("pyproject.toml")))
+        .contains("constraint-dependencies = [\"engine-gpu==1.3.0\"]")
+        .contains("override-dependencies = [\"engine-core==1.3.0\"]")
+        .contains("dependencies = [\"engine-core>=1.2,<2\"]");
+    assertThat(difference(git)).isEmpty();
+  }
+
   private void play(TestReporter reporter, BiConsumer<GitSandbox, Integer> change)
       throws IOException {
     List<String> wrong = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.github.releasesync.process.ProgramNotFoundException;
 import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.testing.GitSandbox;
+import io.github.releasesync.testing.GoldenCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,31 @@ class BumpedWorkspaceTest {
     System.out.printf(
         "raised workspaces: %d, files changed: %d, wrong: %d%n", TREES, changed, wrong.size());
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void cargoTakesPatchesAndEntriesThatNoMemberInherited() throws IOException {
+    Path golden = Path.of("src/test/resources/golden/bump/c12-an-entry-that-no-member-inherits");
+    GitSandbox git = new GoldenCase(golden).repository(temp.resolve("patched"));
+    require(cargo(git.directory(), "generate-lockfile", "--offline"));
+    git.commit("feat: lock");
+    new ReleaseSync(GitSandbox.runner())
+        .bump(
+            new ChangeRequest(
+                git.directory(),
+                Optional.empty(),
+                Settings.none(),
+                Optional.empty(),
+                false,
+                Optional.empty()),
+            "major",
+            BumpOptions.none());
+
+    require(metadata(git, "--locked"));
+    Path patched = git.path("crates/patched/Cargo.toml");
+    Files.writeString(
+        patched, Files.readString(patched) + "\n[dependencies]\nengine-unused.workspace = true\n");
+    require(metadata(git));
   }
 
   private static void require(ProcessResult result) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.project.settings.CopySpec;
+import io.github.releasesync.project.settings.RuleSpec;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.report.ChangeJson;
 import io.github.releasesync.report.MavenWording;
@@ -30,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
  * changed.
  *
  * <p>Properties of a case beside those of the repository: {@code groups}, {@code copies}, {@code
- * group}, and of bump {@code level}, {@code package} and {@code bumpDependents}, are the
- * parameters; {@code policy} and {@code tagFormat} are those of all groups, {@code policy.NAME} of
- * one.
+ * group}, {@code rulesOffIn}, files for which RS203 is off, and of bump {@code level}, {@code
+ * package} and {@code bumpDependents}, are the parameters; {@code policy} and {@code tagFormat} are
+ * those of all groups, {@code policy.NAME} of one.
  */
 class ChangeGoldenTest {
 
@@ -148,6 +149,10 @@ class ChangeGoldenTest {
 
   private static Settings settings(GoldenCase golden) {
     return Settings.ofGroups(golden.groups())
-        .withCopies(CopySpec.parse(golden.property("copies", "")));
+        .withCopies(CopySpec.parse(golden.property("copies", "")))
+        .withRules(
+            golden.list("rulesOffIn").stream()
+                .map(files -> RuleSpec.of("RS203", "off", "pinned on purpose", files))
+                .toList());
   }
 }

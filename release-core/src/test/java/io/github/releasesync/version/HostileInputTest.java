@@ -32,6 +32,12 @@ class HostileInputTest {
         "PEP 440 specifier",
         text -> Pep440Specifier.parse(text).contains(Pep440Version.parse("1.0rc1")));
     readers.put(
+        "Poetry constraint",
+        text -> PoetryRequirement.parse(text).contains(Pep440Version.parse("1.0rc1")));
+    readers.put(
+        "upgraded Poetry constraint",
+        text -> PoetryRequirement.upgraded(text, Pep440Version.parse("1.0rc1")));
+    readers.put(
         "Maven requirement",
         text -> MavenRequirement.parse(text).contains(MavenVersion.parse("1.0-rc.1")));
     readers.put("level", text -> Level.parse(text).next(ReleaseVersion.of(1, 2, 3), List.of()));

@@ -38,9 +38,23 @@ abstract class AbstractCheckedMojo extends AbstractGroupsMojo {
   @Parameter(property = "release-sync.externallyPublished")
   private List<String> externallyPublished;
 
+  /**
+   * Severities of findings. Each {@code <rule>} has an {@code <id>} such as {@code RS104}, a {@code
+   * <severity>} ({@code error}, {@code warning}, {@code info} or {@code off}), a {@code <reason>},
+   * and optionally {@code <files>}. {@code off} requires a reason. {@code <files>} is a pattern for
+   * paths from the root. On the command line, all rules are on one line: {@code
+   * RS104=off:REASON;RS102=error}. They come after those of the POM. The last rule that matches a
+   * finding wins.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.rules")
+  private RulesParameter rules;
+
   @Override
   Settings settings() {
     return settings(unreleasedFeatures, externallyPublished)
-        .withCopies(CopiesParameter.specs(copies));
+        .withCopies(CopiesParameter.specs(copies))
+        .withRules(RulesParameter.specs(rules));
   }
 }

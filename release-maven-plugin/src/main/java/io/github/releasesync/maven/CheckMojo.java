@@ -45,19 +45,6 @@ public class CheckMojo extends AbstractCheckedMojo {
   @Parameter(property = "release-sync.failOn", defaultValue = "error")
   private String failOn;
 
-  /**
-   * Severities of findings. Each {@code <rule>} has an {@code <id>} such as {@code RS104}, a {@code
-   * <severity>} ({@code error}, {@code warning}, {@code info} or {@code off}), a {@code <reason>},
-   * and optionally {@code <files>}. {@code off} requires a reason. {@code <files>} is a pattern for
-   * paths from the root. On the command line, all rules are on one line: {@code
-   * RS104=off:REASON;RS102=error}. They come after those of the POM. The last rule that matches a
-   * finding wins.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.rules")
-  private RulesParameter rules;
-
   @Override
   void run() throws MojoExecutionException, MojoFailureException {
     CheckRequest request =
@@ -66,7 +53,7 @@ public class CheckMojo extends AbstractCheckedMojo {
             root(),
             path(outputDirectory),
             settings(),
-            RulesParameter.specs(rules),
+            settings().rules(),
             FailOn.of(failOn));
     ReleaseSync releaseSync = ReleaseSync.system(wording());
     CheckResult result = releaseSync.check(request);

@@ -45,20 +45,20 @@ class GoalParametersTest {
       Map.ofEntries(
           Map.entry("check", CHECKED + "outputDirectory failOn rules"),
           Map.entry("next", GROUPS + "copies outputDirectory level majorVersionZero"),
-          Map.entry("sync", CHECKED + "group dryRun outputDirectory commit"),
+          Map.entry("sync", CHECKED + "rules group dryRun outputDirectory commit"),
           Map.entry(
               "bump",
               CHECKED
-                  + "group dryRun outputDirectory level package bumpDependents majorVersionZero"),
+                  + "rules group dryRun outputDirectory level package bumpDependents majorVersionZero"),
           Map.entry("init", GROUPS + "dryRun"),
           Map.entry(
               "prepare",
               CHECKED
                   + TAG
-                  + "level tag bumpDependents developmentVersion note"
+                  + "rules level tag bumpDependents developmentVersion note"
                   + " releaseNotesFile date changelog fragments mergePreReleases"
                   + " majorVersionZero"),
-          Map.entry("tag", CHECKED + TAG),
+          Map.entry("tag", CHECKED + TAG + "rules"),
           Map.entry("rollback", "root skip dryRun"),
           Map.entry("package", PACKAGES + BUILD + "distDirectory allowDirty"),
           Map.entry("rehearse", CHECKED + BUILD + "faults onMissingTool"),

@@ -191,7 +191,19 @@ final class JGitReader implements GitReader {
   }
 
   private static boolean isChosen(String path, Set<String> fileNames) {
-    return fileNames.isEmpty() || fileNames.contains(path.substring(path.lastIndexOf('/') + 1));
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return fileNames.isEmpty()
+        || fileNames.contains(name)
+        || fileNames.stream().anyMatch(pattern -> fits(name, pattern));
+  }
+
+  /** At most one {@code *} stands for any characters. */
+  private static boolean fits(String name, String pattern) {
+    int star = pattern.indexOf('*');
+    return star >= 0
+        && name.length() >= pattern.length() - 1
+        && name.startsWith(pattern.substring(0, star))
+        && name.endsWith(pattern.substring(star + 1));
   }
 
   @Override

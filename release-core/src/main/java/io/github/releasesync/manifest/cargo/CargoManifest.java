@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param crate the {@code [package]} table; empty in a virtual manifest
  * @param workspace the {@code [workspace]} table
  * @param dependencies all normal, build and dev dependencies, those of {@code [target.*]} included
+ * @param patches {@code [patch]}: by registry, what replaces its crates
  * @param features {@code [features]}: the values that each one enables
  */
 public record CargoManifest(
@@ -23,6 +24,7 @@ public record CargoManifest(
     Optional<Crate> crate,
     Optional<CargoWorkspace> workspace,
     List<CargoDependency> dependencies,
+    Map<String, List<CargoDependency>> patches,
     Map<String, List<Located<String>>> features) {
 
   /**

@@ -36,7 +36,18 @@ final class CargoManifestReader {
               }
             });
     return new CargoManifest(
-        text.file(), crate, workspace, List.copyOf(dependencies), features(root));
+        text.file(), crate, workspace, List.copyOf(dependencies), patches(root), features(root));
+  }
+
+  private static Map<String, List<CargoDependency>> patches(TomlFile.Table root) {
+    Map<String, List<CargoDependency>> patches = new LinkedHashMap<>();
+    if (root.isTable("patch")) {
+      TomlFile.Table table = root.table("patch").orElseThrow();
+      table.keys().stream()
+          .filter(table::isTable)
+          .forEach(key -> patches.put(key, dependencies(table, key, DependencyKind.NORMAL)));
+    }
+    return patches;
   }
 
   private static Map<String, List<Located<String>>> features(TomlFile.Table root) {

@@ -19,9 +19,11 @@ import java.util.Optional;
  * @param rustExtensions the crates' manifests that setuptools-rust builds, from the project's
  *     folder
  * @param crateFeatures the features that its crate is built with
- * @param requirements the dependencies, the optional ones and the dependency groups
+ * @param requirements all requirements in it: dependencies, optional ones, dependency groups, what
+ *     the build needs, and those in settings of tools
  * @param privateProject true if a classifier keeps it from PyPI: {@code Private :: ...}
  * @param uvPackage {@code tool.uv.package}
+ * @param uvWorkspace whether it is the root of a uv workspace
  * @param metadata the metadata for PyPI
  * @param readsSetupFiles whether its backend takes what is not stated here from setup.py and
  *     setup.cfg
@@ -38,6 +40,7 @@ public record PyProject(
     List<PythonRequirement> requirements,
     boolean privateProject,
     Optional<Boolean> uvPackage,
+    boolean uvWorkspace,
     ProjectMetadata metadata,
     boolean readsSetupFiles) {
 

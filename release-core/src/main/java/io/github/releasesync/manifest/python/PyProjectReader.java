@@ -4,7 +4,6 @@ import io.github.releasesync.manifest.syntax.TomlFile;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,9 +49,10 @@ final class PyProjectReader {
         maturin,
         rustExtensions(),
         crateFeatures(),
-        requirements(),
+        StatedRequirements.in(root),
         isPrivate(),
         tool.flatMap(t -> t.table("uv")).flatMap(t -> t.bool("package")),
+        tool.flatMap(t -> t.table("uv")).filter(t -> t.has("workspace")).isPresent(),
         metadata(),
         dynamic.isSetuptools());
   }
@@ -193,18 +193,6 @@ final class PyProjectReader {
 
   private static boolean isTrue(TomlFile.Table table, String key) {
     return table.isBoolean(key) && table.bool(key).orElse(false);
-  }
-
-  private List<PythonRequirement> requirements() {
-    List<Located<String>> texts = new ArrayList<>();
-    project.ifPresent(t -> texts.addAll(t.strings("dependencies")));
-    project
-        .flatMap(t -> t.table("optional-dependencies"))
-        .ifPresent(t -> t.keys().forEach(extra -> texts.addAll(t.strings(extra))));
-    // A group holds tables too: { include-group = "..." } (PEP 735).
-    root.table("dependency-groups")
-        .ifPresent(t -> t.keys().forEach(group -> texts.addAll(t.stringsAmong(group))));
-    return texts.stream().flatMap(text -> PythonRequirement.parse(text).stream()).toList();
   }
 
   private boolean isPrivate() {

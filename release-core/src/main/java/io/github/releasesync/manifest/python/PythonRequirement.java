@@ -3,17 +3,20 @@ package io.github.releasesync.manifest.python;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.text.Ascii;
 import io.github.releasesync.text.Located;
+import io.github.releasesync.version.RequirementSyntax;
 import java.util.Optional;
 
 /**
- * A requirement on another project (PEP 508), without extras and markers.
+ * A requirement on another project (PEP 508, or Poetry's), without extras and markers.
  *
  * @param name the project's name as written
  * @param specifier the version specifier as written, such as {@code ==1.43.2}; empty for any
  *     version and for a direct URL
  * @param place where the requirement's text begins
+ * @param syntax the language of the specifier
  */
-public record PythonRequirement(String name, String specifier, Place place) {
+public record PythonRequirement(
+    String name, String specifier, Place place, RequirementSyntax syntax) {
 
   /** Reads a requirement; empty for text that is none, which is its installer's business. */
   static Optional<PythonRequirement> parse(Located<String> requirement) {
@@ -26,7 +29,10 @@ public record PythonRequirement(String name, String specifier, Place place) {
     String name = text.substring(0, end);
     return ProjectName.isValid(name)
         ? specifier(text.substring(end).strip())
-            .map(specifier -> new PythonRequirement(name, specifier, requirement.place()))
+            .map(
+                specifier ->
+                    new PythonRequirement(
+                        name, specifier, requirement.place(), RequirementSyntax.PEP440))
         : Optional.empty();
   }
 

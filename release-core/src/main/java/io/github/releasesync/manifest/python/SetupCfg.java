@@ -9,15 +9,25 @@ import io.github.releasesync.text.SourceText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The {@code [metadata]} of a {@code setup.cfg}, as setuptools reads it.
+ * The {@code [metadata]} and the requirements of a {@code setup.cfg}, as setuptools reads it.
  *
  * @param file path from the repository root
  * @param name {@code metadata.name}
  * @param version {@code metadata.version}, with its {@code attr:} and {@code file:} forms
+ * @param requirements {@code install_requires} and the other requirements of {@code [options]}, and
+ *     those of extras
  */
-public record SetupCfg(String file, Optional<Located<String>> name, PythonVersion version) {
+public record SetupCfg(
+    String file,
+    Optional<Located<String>> name,
+    PythonVersion version,
+    List<PythonRequirement> requirements) {
+
+  private static final List<String> REQUIREMENTS =
+      List.of("install_requires", "setup_requires", "tests_require");
 
   /**
    * Reads a file.
@@ -36,7 +46,16 @@ public record SetupCfg(String file, Optional<Located<String>> name, PythonVersio
                 () ->
                     new PythonVersion.Missing(
                         ini.sectionPlace("metadata").orElse(Place.of(text.file()))));
-    return new SetupCfg(text.file(), ini.value("metadata", "name"), version);
+    return new SetupCfg(text.file(), ini.value("metadata", "name"), version, requirements(ini));
+  }
+
+  private static List<PythonRequirement> requirements(IniFile ini) {
+    return Stream.concat(
+            REQUIREMENTS.stream().flatMap(key -> ini.lines("options", key).stream()),
+            ini.options("options.extras_require").stream()
+                .flatMap(extra -> ini.lines("options.extras_require", extra).stream()))
+        .flatMap(line -> PythonRequirement.parse(line).stream())
+        .toList();
   }
 
   private static PythonVersion version(Located<String> value) {

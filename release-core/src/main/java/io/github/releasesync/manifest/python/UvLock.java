@@ -52,22 +52,27 @@ public record UvLock(String file, Optional<Located<String>> unknown, List<Locked
 
   /**
    * The versioned requirements of the own projects of a lock: uv keeps a copy of their metadata
-   * there. A dependency from a folder has no version there.
+   * there, and of the constraints and overrides of the workspace. A dependency from a folder has no
+   * version there.
    *
    * @param text the lock's text
    * @return the pins, in the order of the file
    * @throws ReleaseException as {@link #parse}
    */
   public static List<Pin> pins(SourceText text) {
+    TomlFile.Table root = TomlFile.parse(text);
     List<Pin> pins = new ArrayList<>();
-    for (TomlFile.Table project : TomlFile.parse(text).tables("package")) {
+    root.table("manifest").ifPresent(manifest -> ofManifest(manifest).forEach(pins::add));
+    for (TomlFile.Table project : root.tables("package")) {
       boolean own = project.table("source").flatMap(UvLock::ownPath).isPresent();
       Optional<TomlFile.Table> metadata = own ? project.table("metadata") : Optional.empty();
       metadata.ifPresent(
           table ->
               Stream.concat(
                       table.tables("requires-dist").stream(), lists(table.table("requires-dev")))
-                  .forEach(required -> pin(project, required).ifPresent(pins::add)));
+                  .forEach(
+                      required ->
+                          pin(normalized(project).orElse(""), required).ifPresent(pins::add)));
     }
     return pins;
   }
@@ -75,14 +80,30 @@ public record UvLock(String file, Optional<Located<String>> unknown, List<Locked
   /**
    * A version specifier in the metadata of an own project.
    *
-   * @param by the project that requires, its name normalised
+   * @param by the project that requires, its name normalised; empty for the whole workspace
    * @param name the project that it requires, its name normalised
    * @param specifier the required versions
    */
   public record Pin(String by, String name, Located<String> specifier) {}
 
-  private static Optional<Pin> pin(TomlFile.Table project, TomlFile.Table required) {
-    String by = normalized(project).orElse("");
+  /**
+   * {@code [manifest]}: constraints, overrides and the like, and groups of a root without project.
+   */
+  private static Stream<Pin> ofManifest(TomlFile.Table manifest) {
+    Stream<TomlFile.Table> arrays =
+        manifest.keys().stream()
+            .filter(manifest::isArray)
+            .flatMap(key -> manifest.tablesAmong(key).stream());
+    return Stream.concat(
+            arrays,
+            lists(
+                manifest.isTable("dependency-groups")
+                    ? manifest.table("dependency-groups")
+                    : Optional.empty()))
+        .flatMap(required -> pin("", required).stream());
+  }
+
+  private static Optional<Pin> pin(String by, TomlFile.Table required) {
     return required
         .string("specifier")
         .flatMap(specifier -> normalized(required).map(name -> new Pin(by, name, specifier)));

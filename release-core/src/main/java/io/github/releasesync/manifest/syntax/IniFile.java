@@ -4,9 +4,11 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An INI file as Python's {@code configparser} reads it without interpolation: options end at
@@ -18,10 +20,14 @@ public final class IniFile {
   private static final class Value {
     private int offset = -1;
     private final StringBuilder lines = new StringBuilder();
+    private final Map<Integer, String> byOffset = new TreeMap<>();
 
     private void add(int lineOffset, String line) {
       if (offset < 0 && !line.isEmpty()) {
         offset = lineOffset;
+      }
+      if (!line.isEmpty()) {
+        byOffset.put(lineOffset, line);
       }
       lines.append(line).append('\n');
     }
@@ -60,6 +66,21 @@ public final class IniFile {
         .map(options -> options.get(option))
         .filter(found -> found.offset >= 0)
         .map(found -> new Located<>(found.lines.toString().strip(), text.place(found.offset)));
+  }
+
+  /** The lines of a value that hold text, each trimmed and with its place. */
+  public List<Located<String>> lines(String sectionName, String option) {
+    Value found = sections.getOrDefault(sectionName, Map.of()).get(option);
+    return found == null
+        ? List.of()
+        : found.byOffset.entrySet().stream()
+            .map(line -> new Located<>(line.getValue(), text.place(line.getKey())))
+            .toList();
+  }
+
+  /** The options of a section, in alphabetical order; none where it is not there. */
+  public List<String> options(String sectionName) {
+    return sections.getOrDefault(sectionName, Map.of()).keySet().stream().sorted().toList();
   }
 
   public Optional<Place> sectionPlace(String name) {

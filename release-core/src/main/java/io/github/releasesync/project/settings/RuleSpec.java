@@ -99,6 +99,23 @@ public record RuleSpec(
         && files.map(pattern -> Glob.of(pattern).matches(finding.place().file())).orElse(true);
   }
 
+  /**
+   * Whether the last of the rules for a place switches a code off there, and names the file.
+   *
+   * @param rules the configured rules
+   * @param code which findings
+   * @param place where
+   * @return true if so; a rule for all files leaves no single one alone
+   */
+  public static boolean isOff(List<RuleSpec> rules, Code code, Place place) {
+    Problem there = Problem.of(code, place, "", "");
+    return rules.stream()
+        .filter(rule -> rule.fits(there))
+        .reduce((earlier, later) -> later)
+        .filter(rule -> rule.severity().isEmpty() && rule.files().isPresent())
+        .isPresent();
+  }
+
   private static Code code(String id) {
     return Arrays.stream(Code.values())
         .filter(RuleSpec::isFound)

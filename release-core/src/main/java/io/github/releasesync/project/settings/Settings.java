@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param changelog the handling of changelogs
  * @param majorVersionZero whether 0.x has the rules of initial development: a breaking change asks
  *     for a minor release there
+ * @param rules the configured severities of findings: a requirement in a file for which its finding
+ *     is off is not changed
  */
 public record Settings(
     List<GroupSpec> groups,
@@ -28,7 +30,8 @@ public record Settings(
     List<FeatureSpec> unreleasedFeatures,
     List<String> externallyPublished,
     ChangelogSpec changelog,
-    boolean majorVersionZero) {
+    boolean majorVersionZero,
+    List<RuleSpec> rules) {
 
   /**
    * The settings of a repository that configures nothing.
@@ -68,7 +71,8 @@ public record Settings(
         given(unreleasedFeatures).map(FeatureSpec::of).toList(),
         given(externallyPublished).map(Settings::requireId).toList(),
         ChangelogSpec.DEFAULT,
-        true);
+        true,
+        List.of());
   }
 
   /**
@@ -79,7 +83,7 @@ public record Settings(
    */
   public Settings withCopies(List<CopySpec> specs) {
     return new Settings(
-        groups, specs, unreleasedFeatures, externallyPublished, changelog, majorVersionZero);
+        groups, specs, unreleasedFeatures, externallyPublished, changelog, majorVersionZero, rules);
   }
 
   /**
@@ -90,7 +94,7 @@ public record Settings(
    */
   public Settings withChangelog(ChangelogSpec spec) {
     return new Settings(
-        groups, copies, unreleasedFeatures, externallyPublished, spec, majorVersionZero);
+        groups, copies, unreleasedFeatures, externallyPublished, spec, majorVersionZero, rules);
   }
 
   /**
@@ -101,7 +105,24 @@ public record Settings(
    */
   public Settings withMajorVersionZero(boolean initial) {
     return new Settings(
-        groups, copies, unreleasedFeatures, externallyPublished, changelog, initial);
+        groups, copies, unreleasedFeatures, externallyPublished, changelog, initial, rules);
+  }
+
+  /**
+   * The same with rules.
+   *
+   * @param specs the configured severities of findings
+   * @return the settings
+   */
+  public Settings withRules(List<RuleSpec> specs) {
+    return new Settings(
+        groups,
+        copies,
+        unreleasedFeatures,
+        externallyPublished,
+        changelog,
+        majorVersionZero,
+        List.copyOf(specs));
   }
 
   /**

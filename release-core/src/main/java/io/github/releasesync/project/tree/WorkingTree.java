@@ -97,7 +97,7 @@ public final class WorkingTree implements FileTree {
 
   private static List<String> manifests(Path root, Collection<String> listed) {
     return listed.stream()
-        .filter(path -> ManifestNames.ALL.contains(TreePath.name(path)))
+        .filter(path -> ManifestNames.isOne(TreePath.name(path)))
         .filter(path -> !TreePath.isGenerated(path))
         .filter(path -> Files.exists(root.resolve(path)))
         .sorted()
@@ -113,7 +113,7 @@ public final class WorkingTree implements FileTree {
    * @throws ReleaseException with {@link Code#FILE_UNREADABLE} if the root cannot be listed
    */
   public static WorkingTree walk(Path root) {
-    Walk walk = walked(root, ManifestNames.ALL::contains);
+    Walk walk = walked(root, ManifestNames::isOne);
     return new WorkingTree(
         root, manifests(root, walk.files), Set.of(), walk.isWhole(), anyIn(root));
   }

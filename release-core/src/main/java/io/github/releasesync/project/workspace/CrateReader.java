@@ -17,6 +17,7 @@ import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Mapping;
 import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.RequirementSyntax;
 import io.github.releasesync.version.SemVer;
 import io.github.releasesync.version.VersionMapping;
 import java.util.ArrayDeque;
@@ -65,6 +66,7 @@ public final class CrateReader {
                     .filter(crate -> membership.isLoaded(folder))
                     .ifPresent(crate -> crates.put(folder, toPackage(folder, manifest, crate))));
     crates.keySet().forEach(this::readRequirements);
+    requirements.addAll(WorkspaceRequirements.of(manifests, membership, crates, requirements));
   }
 
   /** The crates by folder. */
@@ -92,7 +94,7 @@ public final class CrateReader {
     return roots;
   }
 
-  /** The requirements between crates by path and version. */
+  /** The requirements on crates that Cargo takes from the tree. */
   List<SiblingRequirement> requirements() {
     return requirements;
   }
@@ -184,7 +186,11 @@ public final class CrateReader {
       if (target.isPresent() && dependency.requirement().isPresent()) {
         requirements.add(
             new SiblingRequirement(
-                crates.get(folder), target.get(), dependency.requirement().get(), true));
+                Optional.of(crates.get(folder)),
+                target.get(),
+                dependency.requirement().get(),
+                RequirementSyntax.CARGO,
+                SiblingRequirement.Binding.TREE));
       }
     }
     CargoManifest manifest = manifests.find(folder).orElseThrow();

@@ -9,12 +9,15 @@ import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.tree.Problems;
 import io.github.releasesync.project.tree.TreePath;
+import io.github.releasesync.project.workspace.SiblingRequirement.Binding;
 import io.github.releasesync.text.Located;
+import io.github.releasesync.text.SourceText;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.InvalidVersionException;
 import io.github.releasesync.version.Mapping;
 import io.github.releasesync.version.MavenVersion;
 import io.github.releasesync.version.ReleaseVersion;
+import io.github.releasesync.version.RequirementSyntax;
 import io.github.releasesync.version.VersionMapping;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,12 +91,63 @@ public final class MavenReader {
             if (named.size() == 1) {
               resolve(lineage, dependency.version())
                   .filter(version -> !stated.contains(version.place()))
-                  .map(v -> new SiblingRequirement(artifacts.get(path), named.get(0), v, false))
+                  .map(v -> requirement(path, named.get(0), v, Binding.STATED))
                   .ifPresent(requirements::add);
             }
           }
         });
     return requirements;
+  }
+
+  /**
+   * The version of an artifact, if it is put together from properties and other texts.
+   *
+   * @param tree the files
+   * @param artifact the artifact
+   * @return empty if its version is one literal
+   */
+  public static Optional<ComposedVersion> composed(FileTree tree, Package artifact) {
+    if (artifact.ecosystem() != Ecosystem.MAVEN || artifact.literal().isEmpty()) {
+      return Optional.empty();
+    }
+    Located<String> literal = artifact.literal().get();
+    SourceText text = tree.read(literal.place().file());
+    int start = text.offset(literal.place().line(), literal.place().column());
+    int end = Math.max(start, text.content().indexOf('<', start));
+    String raw = text.content().substring(start, end).strip();
+    if (raw.equals(literal.value()) || !raw.contains("${")) {
+      return Optional.empty();
+    }
+    MavenReader reader = new MavenReader(tree, new Problems());
+    reader.read();
+    List<PomFile> lineage = reader.lineage(reader.poms.get(artifact.manifest()));
+    return Optional.of(
+        new ComposedVersion(new Located<>(raw, literal.place()), reader.parts(lineage, raw)));
+  }
+
+  private List<ComposedVersion.Part> parts(List<PomFile> lineage, String raw) {
+    List<ComposedVersion.Part> parts = new ArrayList<>();
+    int at = 0;
+    while (at < raw.length()) {
+      int end = raw.indexOf('}', at);
+      if (!raw.startsWith("${", at) || end < 0) {
+        return List.of();
+      }
+      String name = raw.substring(at + 2, end);
+      Optional<Located<String>> value = lookUp(lineage, name);
+      if (value.isEmpty() || value.get().value().contains("${")) {
+        return List.of();
+      }
+      parts.add(new ComposedVersion.Part(name, value.get()));
+      at = end + 1;
+    }
+    return List.copyOf(parts);
+  }
+
+  private SiblingRequirement requirement(
+      String pom, Package to, Located<String> version, Binding binding) {
+    return new SiblingRequirement(
+        Optional.of(artifacts.get(pom)), to, version, RequirementSyntax.MAVEN, binding);
   }
 
   private String nameOf(List<PomFile> lineage, PomDependency dependency, Expansion expansion) {
@@ -118,7 +172,7 @@ public final class MavenReader {
           Optional<Located<String>> stated =
               pom.parent().flatMap(p -> resolve(lineage(pom), p.version()));
           if (parent.isPresent() && stated.isPresent()) {
-            requirements.add(new SiblingRequirement(module, parent.get(), stated.get(), true));
+            requirements.add(requirement(path, parent.get(), stated.get(), Binding.TREE));
           }
         });
     return requirements;

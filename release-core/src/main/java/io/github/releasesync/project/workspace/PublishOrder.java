@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -33,9 +34,9 @@ public final class PublishOrder {
     Map<String, Set<String>> needs = new TreeMap<>();
     crates.forEach(name -> needs.put(name, new LinkedHashSet<>()));
     for (SiblingRequirement r : workspace.requirements()) {
-      boolean both = crates.contains(r.from().name()) && crates.contains(r.to().name());
-      if (r.from().ecosystem() == Ecosystem.CARGO && both && !r.from().equals(r.to())) {
-        needs.get(r.from().name()).add(r.to().name());
+      boolean both = r.from().isPresent() && crates.contains(r.to().name());
+      if (r.to().ecosystem() == Ecosystem.CARGO && both && !r.from().get().equals(r.to())) {
+        Optional.ofNullable(needs.get(r.from().get().name())).ifPresent(n -> n.add(r.to().name()));
       }
     }
     return new PublishOrder(needs);

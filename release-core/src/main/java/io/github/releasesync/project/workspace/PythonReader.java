@@ -5,7 +5,6 @@ import io.github.releasesync.manifest.python.Maturin;
 import io.github.releasesync.manifest.python.ProjectMetadata;
 import io.github.releasesync.manifest.python.ProjectName;
 import io.github.releasesync.manifest.python.PyProject;
-import io.github.releasesync.manifest.python.PythonRequirement;
 import io.github.releasesync.manifest.python.PythonVersion;
 import io.github.releasesync.manifest.python.SetupCfg;
 import io.github.releasesync.manifest.python.SetupPy;
@@ -101,26 +100,7 @@ public final class PythonReader {
 
   /** The requirements between projects by name. */
   List<SiblingRequirement> requirements() {
-    Map<String, Package> byName = new LinkedHashMap<>();
-    projects.values().forEach(p -> byName.putIfAbsent(ProjectName.normalize(p.name()), p));
-    List<SiblingRequirement> requirements = new ArrayList<>();
-    projects.forEach(
-        (folder, project) -> {
-          PyProject manifest = manifests.get(folder);
-          List<PythonRequirement> stated = manifest == null ? List.of() : manifest.requirements();
-          for (PythonRequirement requirement : stated) {
-            Package target = byName.get(ProjectName.normalize(requirement.name()));
-            if (target != null && !target.equals(project) && !requirement.specifier().isEmpty()) {
-              requirements.add(
-                  new SiblingRequirement(
-                      project,
-                      target,
-                      new Located<>(requirement.specifier(), requirement.place()),
-                      false));
-            }
-          }
-        });
-    return requirements;
+    return PythonRequirements.of(projects, manifests, setupCfgs);
   }
 
   private void readProject(String folder, PyProject manifest) {

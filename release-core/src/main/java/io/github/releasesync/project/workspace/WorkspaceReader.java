@@ -37,6 +37,7 @@ public final class WorkspaceReader {
     List<SiblingRequirement> requirements = new ArrayList<>(cargo.requirements());
     requirements.addAll(python.requirements());
     requirements.addAll(maven.requirements());
+    requirements.addAll(RequirementsFiles.of(tree, python.projects().values()));
     List<Lock> locks = new LockReader(tree, problems, cargo, python.projects()).read();
     if (packages.isEmpty() && problems.all().isEmpty()) {
       problems.add(

@@ -8,6 +8,7 @@ import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
+import io.github.releasesync.version.RequirementSyntax;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,43 @@ class PyProjectTest {
     assertThat(dynamic.from()).hasToString(expected);
   }
 
+  private static PythonRequirement required(String name, String specifier, Place place) {
+    return new PythonRequirement(name, specifier, place, RequirementSyntax.PEP440);
+  }
+
+  @Test
+  void requirementsStandInSettingsOfToolsToo() {
+    PyProject project =
+        project(
+            """
+            [build-system]
+            requires = ["builder==1.0"]
+            [tool.uv]
+            constraint-dependencies = ["a==1.0", "none", "b==next"]
+            [tool.hatch.envs.test]
+            dependencies = ["c>=1"]
+            [[tool.other.list]]
+            requires = ["d<2"]
+            [tool.poetry.dependencies]
+            python = "^3.9"
+            e = { version = "1.0", optional = true }
+            f = { path = "../f" }
+            [tool.poetry.group.dev.dependencies]
+            g = [{ version = "~1.0" }, { version = "*" }]
+            """);
+    assertThat(project.requirements())
+        .extracting(r -> r.name() + " " + r.specifier() + " " + r.syntax())
+        .containsExactly(
+            "builder ==1.0 PEP440",
+            "a ==1.0 PEP440",
+            "c >=1 PEP440",
+            "d <2 PEP440",
+            "python ^3.9 POETRY",
+            "e 1.0 POETRY",
+            "g ~1.0 POETRY",
+            "g * POETRY");
+  }
+
   @Test
   void withoutProjectTheOldFilesOfSetuptoolsCount() {
     PyProject project = project("[build-system]\nrequires = ['setuptools', 'setuptools-rust']");
@@ -262,12 +300,12 @@ class PyProjectTest {
             """);
     assertThat(project.requirements())
         .containsExactly(
-            new PythonRequirement("engine-runtime", "== 1.43.2", place(3, 4)),
-            new PythonRequirement("NumPy", ">=1.2, <3", place(4, 4)),
-            new PythonRequirement("plain", "", place(5, 4)),
-            new PythonRequirement("direct", "", place(6, 4)),
-            new PythonRequirement("extra", "~=1.0", place(12, 10)),
-            new PythonRequirement("pytest", ">=8", place(14, 37)));
+            required("engine-runtime", "== 1.43.2", place(3, 4)),
+            required("NumPy", ">=1.2, <3", place(4, 4)),
+            required("plain", "", place(5, 4)),
+            required("direct", "", place(6, 4)),
+            required("extra", "~=1.0", place(12, 10)),
+            required("pytest", ">=8", place(14, 37)));
   }
 
   @Test

@@ -57,6 +57,27 @@ class SetupCfgTest {
   }
 
   @Test
+  void requirementsAreOfOptionsAndExtras() {
+    SetupCfg setup =
+        setup(
+            """
+            [options]
+            install_requires =
+                a==1.0
+                # b==1.0
+                c >=1 ; python_version < "3.9"
+            python_requires = >=3.9
+            [options.extras_require]
+            x = d==1.0
+            [other]
+            install_requires = e==1.0
+            """);
+    assertThat(setup.requirements())
+        .extracting(r -> r.place().line() + " " + r.name() + r.specifier())
+        .containsExactly("3 a==1.0", "5 c>=1", "8 d==1.0");
+  }
+
+  @Test
   void withoutVersionThePlaceIsTheSection() {
     assertThat(setup("[flake8]\n[metadata]\nname = a\n").version())
         .isEqualTo(new PythonVersion.Missing(new Place("setup.cfg", 2, 1)));
