@@ -64,7 +64,7 @@ final class JGitReader implements GitReader {
   @Override
   public List<String> changes(Path folder) {
     return Failures.answer(
-        () -> new Changes(repository, tracked(), untracked()).below(fromTop(folder)));
+        () -> new Changes(repository, workTree, tracked(), untracked()).below(folder));
   }
 
   @Override
@@ -148,7 +148,7 @@ final class JGitReader implements GitReader {
               add(entry, path.substring(prefix.length()), listing);
             }
           }
-          untracked().below(prefix).stream()
+          untracked().below(folder).stream()
               .filter(path -> !path.endsWith("/") && isChosen(path, fileNames))
               .forEach(path -> listing.files().add(path.substring(prefix.length())));
           return listing;
@@ -230,8 +230,7 @@ final class JGitReader implements GitReader {
 
   /** The path of a folder from the top, with a final slash; empty for the top. */
   private String fromTop(Path folder) {
-    String path = workTree.relativize(folder).toString().replace('\\', '/');
-    return path.isEmpty() ? "" : path + "/";
+    return FileNames.below(workTree, folder);
   }
 
   private DirCache index() throws IOException {
