@@ -78,15 +78,6 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
   @Parameter(name = "package", property = "release-sync.package")
   private String onlyPackage;
 
-  /**
-   * Severities of the findings of {@code check} in the tree that is tagged. They are written as for
-   * {@code check}. A finding that is an error blocks the release.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "release-sync.rules")
-  private RulesParameter rules;
-
   /** Sets {@link #onlyPackage}; {@code package} cannot be the name of a field. */
   public void setPackage(String id) {
     this.onlyPackage = id;
@@ -111,7 +102,7 @@ abstract class AbstractPrepareMojo extends AbstractChangeMojo {
         given(remote),
         isOffline(),
         ignoreUnportedFixes == null ? List.of() : ignoreUnportedFixes,
-        RulesParameter.specs(rules));
+        settings().rules());
   }
 
   final String message() {

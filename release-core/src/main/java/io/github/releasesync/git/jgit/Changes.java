@@ -1,7 +1,8 @@
 package io.github.releasesync.git.jgit;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,21 +17,24 @@ import org.eclipse.jgit.treewalk.filter.PathFilter;
 final class Changes {
 
   private final Repository repository;
+  private final Path top;
   private final TrackedFiles tracked;
   private final UntrackedFiles untracked;
 
-  Changes(Repository repository, TrackedFiles tracked, UntrackedFiles untracked) {
+  Changes(Repository repository, Path top, TrackedFiles tracked, UntrackedFiles untracked) {
     this.repository = repository;
+    this.top = top;
     this.tracked = tracked;
     this.untracked = untracked;
   }
 
-  /** Paths from the top, sorted, of what differs below a folder with a final slash. */
-  List<String> below(String folder) throws IOException {
+  /** Paths from the top, sorted, of what differs below a folder. */
+  List<String> below(Path real) throws IOException {
+    String folder = FileNames.below(top, real);
     List<String> paths = new ArrayList<>(ofTracked(folder));
     String shown = repository.getConfig().getString("status", null, "showUntrackedFiles");
     if (!isOff(shown)) {
-      Set<String> files = untracked.below(folder);
+      Set<String> files = untracked.below(real);
       paths.addAll("all".equals(shown) ? files : collapsed(files, folder));
     }
     return paths.stream().sorted().toList();
@@ -60,7 +64,7 @@ final class Changes {
 
   /** A submodule is not where there is a folder for it: JGit differs in linked work trees. */
   private boolean isMissing(String path) {
-    return !tracked.isSubmodule(path) || !new File(repository.getWorkTree(), path).isDirectory();
+    return !tracked.isSubmodule(path) || !Files.isDirectory(top.resolve(path));
   }
 
   /** A folder without tracked files is named in place of what is in it; at most the asked one. */

@@ -66,7 +66,7 @@ final class JGitReader implements GitReader {
   @Override
   public List<String> changes(Path folder) {
     return Failures.answer(
-        () -> new Changes(repository, tracked(), untracked()).below(fromTop(folder)));
+        () -> new Changes(repository, workTree, tracked(), untracked()).below(folder));
   }
 
   @Override
@@ -160,8 +160,9 @@ final class JGitReader implements GitReader {
   public boolean hasChanged(Path folder, Set<String> fileNames) {
     return Failures.answer(
         () ->
-            new Changes(repository, tracked(), untracked())
-                .ofTracked(fromTop(folder)).stream().anyMatch(path -> isChosen(path, fileNames)));
+            new Changes(repository, workTree, tracked(), untracked())
+                .ofTracked(FileNames.below(workTree, folder)).stream()
+                    .anyMatch(path -> isChosen(path, fileNames)));
   }
 
   @Override
@@ -176,7 +177,7 @@ final class JGitReader implements GitReader {
               add(entry, path.substring(prefix.length()), listing);
             }
           }
-          untracked().below(prefix).stream()
+          untracked().below(folder).stream()
               .filter(path -> !path.endsWith("/") && isChosen(path, fileNames))
               .forEach(path -> listing.files().add(path.substring(prefix.length())));
           return listing;
@@ -270,8 +271,7 @@ final class JGitReader implements GitReader {
 
   /** The path of a folder from the top, with a final slash; empty for the top. */
   private String fromTop(Path folder) {
-    String path = workTree.relativize(folder).toString().replace('\\', '/');
-    return path.isEmpty() ? "" : path + "/";
+    return FileNames.below(workTree, folder);
   }
 
   private DirCache index() throws IOException {

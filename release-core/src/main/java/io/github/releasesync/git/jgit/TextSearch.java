@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,7 +64,13 @@ final class TextSearch {
   }
 
   private void search(String path, Map<String, Boolean> binaryByPath) throws IOException {
-    Path file = top.resolve(path);
+    Path file;
+    try {
+      file = top.resolve(path);
+    } catch (InvalidPathException e) {
+      // The locale of this process has no such names, so nothing here could open it.
+      return;
+    }
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

@@ -44,26 +44,35 @@ final class UntrackedFiles {
    * The files below a folder, by path from the top. A repository in the repository is named as one
    * path that ends with a slash.
    *
-   * @param folder its path from the top with a final slash; empty for the top
+   * @param folder a folder in the work tree
    */
-  Set<String> below(String folder) throws IOException {
+  Set<String> below(Path folder) throws IOException {
     Set<String> found = new TreeSet<>();
-    IgnoreRules rules = everywhere.with("", ignoreFile(""));
-    for (int slash = folder.indexOf('/'); slash >= 0; slash = folder.indexOf('/', slash + 1)) {
-      if (rules.ignores(folder.substring(0, slash), true)) {
-        return found;
-      }
-      String prefix = folder.substring(0, slash + 1);
-      rules = rules.with(prefix, ignoreFile(prefix));
+    Optional<IgnoreRules> rules = rulesIn(folder);
+    if (rules.isPresent()) {
+      walk(folder, FileNames.below(top, folder), rules.get(), found);
     }
-    walk(folder, rules, found);
     return found;
   }
 
-  private void walk(String folder, IgnoreRules rules, Set<String> found) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(top.resolve(folder))) {
+  /** The rules that count in a folder; empty if it is ignored itself. */
+  private Optional<IgnoreRules> rulesIn(Path folder) throws IOException {
+    String prefix = FileNames.below(top, folder);
+    if (prefix.isEmpty()) {
+      return Optional.of(everywhere.with("", ignoreFile(top, "")));
+    }
+    Optional<IgnoreRules> above = rulesIn(folder.getParent());
+    if (above.isEmpty() || above.get().ignores(prefix.substring(0, prefix.length() - 1), true)) {
+      return Optional.empty();
+    }
+    return Optional.of(above.get().with(prefix, ignoreFile(folder, prefix)));
+  }
+
+  private void walk(Path folder, String prefix, IgnoreRules rules, Set<String> found)
+      throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
-        visit(entry, folder + entry.getFileName(), rules, found);
+        visit(entry, prefix + FileNames.of(entry), rules, found);
       }
     } catch (AccessDeniedException | DirectoryIteratorException | NotDirectoryException e) {
       // Git warns, and goes on with the next folder.
@@ -93,17 +102,17 @@ final class UntrackedFiles {
     if (!tracked.hasBelow(path) && discovery.isTop(file)) {
       found.add(prefix);
     } else {
-      walk(prefix, rules.with(prefix, ignoreFile(prefix)), found);
+      walk(file, prefix, rules.with(prefix, ignoreFile(file, prefix)), found);
     }
   }
 
   /** Git does not follow a link there. */
-  private Optional<byte[]> ignoreFile(String folder) throws IOException {
-    Path file = top.resolve(folder + GIT_IGNORE);
+  private Optional<byte[]> ignoreFile(Path folder, String prefix) throws IOException {
+    Path file = folder.resolve(GIT_IGNORE);
     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.of(Files.readAllBytes(file));
     }
-    DirCacheEntry leftOut = tracked.leftOut(folder + GIT_IGNORE);
+    DirCacheEntry leftOut = tracked.leftOut(prefix + GIT_IGNORE);
     return leftOut == null
         ? Optional.empty()
         : Optional.of(repository.open(leftOut.getObjectId()).getCachedBytes());

@@ -9,9 +9,13 @@ import io.github.releasesync.git.NotARepository;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.process.Command;
+import io.github.releasesync.process.ProcessResult;
+import io.github.releasesync.process.SystemProcessRunner;
 import io.github.releasesync.testing.BothReaders;
 import io.github.releasesync.testing.GitSandbox;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +26,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +126,44 @@ class JGitTest {
             .problem();
     assertThat(problem.code()).isEqualTo(Code.GIT_FAILED);
     return problem;
+  }
+
+  /** Prints the files of a folder, in a process without a locale. */
+  public static final class Lister {
+
+    private Lister() {}
+
+    /** Of the folder of the first argument. */
+    public static void main(String[] arguments) {
+      Path folder = Path.of(arguments[0]);
+      GitRepository repository = new JGit(Map.of()).open(folder).repository().orElseThrow();
+      byte[] names = String.join("\n", repository.files(folder)).getBytes(StandardCharsets.UTF_8);
+      System.out.writeBytes(names);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no locale of bytes")
+  void namesAreThoseOfGitInAContainerWithoutALocale() throws IOException {
+    GitSandbox named = GitSandbox.init(home.resolve("named"));
+    named.write(".gitignore", "ignoriert-ö\n").write("Größe/ü.txt", "").commit("one");
+    named.write("Größe/日本.txt", "").write("Größe/ignoriert-ö", "");
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    String classPath = System.getProperty("java.class.path");
+    ProcessResult result =
+        new SystemProcessRunner(System.getenv())
+            .run(
+                Command.of(
+                        home,
+                        java.toString(),
+                        "-cp",
+                        classPath,
+                        Lister.class.getName(),
+                        named.directory().toString())
+                    .withEnvironment("LC_ALL", "POSIX"));
+    assertThat(result.outputText().lines())
+        .as(result.errorText())
+        .containsExactly(".gitignore", "Größe/ü.txt", "Größe/日本.txt");
   }
 
   @Test
