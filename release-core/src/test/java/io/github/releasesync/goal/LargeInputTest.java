@@ -80,10 +80,10 @@ class LargeInputTest {
           members-on-one-line | RS013 Cargo.toml:2:13 member `0` has no Cargo.toml
           lines-of-nothing | RS014
           unusual-and-large | RS010 Cargo.toml:4:5 not TOML, or of a kind that is read only in files of at most 131072
-          not-closed-on-each-line | RS010 Cargo.toml:4:5 not TOML: this inline table is not closed on its line
+          not-closed-on-each-line | RS010 Cargo.toml:4:6 not TOML: this key has no value
           astral-plane | RS010 Cargo.toml:5:1 not TOML
           deep-arrays | RS010 Cargo.toml:4:134 not TOML: Nesting is too deep
-          deep-inline-tables | RS010 Cargo.toml:4:779 not TOML: Nesting is too deep
+          deep-inline-tables | RS010 Cargo.toml:4:773 not TOML: Nesting is too deep
           deep-keys | RS014
           deep-headers | RS014
           deep-elements | RS010 pom.xml:1:391 more than 128 elements inside each other

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record UvLock(String file, Optional<Located<String>> unknown, List<LockedProject> projects) {
 
   private static final long NEWEST_VERSION = 1;
-  private static final long NEWEST_REVISION = 3;
+  private static final long NEWEST_REVISION = 5;
 
   /**
    * Reads a lock.

@@ -15,8 +15,8 @@ final class TomlGuard {
   /** Below this many characters, tomlj's recovery takes less than half a second. */
   private static final int LEAST = 16_000;
 
-  /** Deeper than tomlj goes. */
-  private static final int DEEPEST = 200;
+  /** As deep as tomlj goes. */
+  private static final int DEEPEST = 128;
 
   private final SourceText text;
   private final String content;
@@ -158,7 +158,7 @@ final class TomlGuard {
   private void tableOfLines() {
     int opening = at;
     if (++nesting > DEEPEST) {
-      throw mistake("inline tables are nested too deep");
+      throw mistake("Nesting is too deep");
     }
     at++;
     skipBlanksAndComments();

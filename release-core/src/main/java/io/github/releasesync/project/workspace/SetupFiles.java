@@ -39,12 +39,16 @@ record SetupFiles(Optional<SetupPy> py, Optional<SetupCfg> cfg) {
 
   /** The version of a project whose pyproject.toml leaves it to these files, or does not. */
   PythonVersion version(PythonVersion stated) {
-    boolean open =
-        stated instanceof PythonVersion.Missing
-            || stated instanceof PythonVersion.Dynamic dynamic
-                && (dynamic.from() instanceof DynamicSource.FromSetup
-                    || dynamic.from() instanceof DynamicSource.FromVcs);
-    return open && isStated(version()) ? version() : stated;
+    PythonVersion here = version();
+    if (stated instanceof PythonVersion.Dynamic dynamic) {
+      // A plugin leaves a version alone that is there, and gives one where it is computed.
+      boolean wins =
+          dynamic.from() instanceof DynamicSource.FromSetup && isStated(here)
+              || dynamic.from() instanceof DynamicSource.FromVcs
+                  && here instanceof PythonVersion.Literal;
+      return wins ? here : stated;
+    }
+    return stated instanceof PythonVersion.Missing && isStated(here) ? here : stated;
   }
 
   private static boolean isStated(PythonVersion version) {

@@ -1,0 +1,2 @@
+from setuptools import setup
+setup(name="computed-git", version=compute())
