@@ -26,6 +26,7 @@ class GitQuestionsTest {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("rev-parse --is-shallow-repository", "the work tree and HEAD");
     names.put("ls-files", "the manifests");
+    names.put(" grep -I ", "the files with the version before");
     names.put("diff --cached", "what is staged");
     names.put("%(refname) refs/heads/", "the names that a push would confuse");
     names.put("for-each-ref --merged", "the tags that HEAD can reach");
@@ -111,7 +112,7 @@ class GitQuestionsTest {
   }
 
   @Test
-  void prepareAsksTwelveQuestionsBeforeItCommitsAndTags() {
+  void prepareAsksFourteenQuestionsBeforeItCommitsAndTags() {
     releaseSync.prepare(
         PrepareRequests.of(git.directory(), Settings.none(), false, "auto", Map.of()));
 
@@ -126,6 +127,7 @@ class GitQuestionsTest {
             "the commits since the releases",
             "the commits for the changelog, with their files",
             "the configuration",
+            "the files with the version before",
             "the branch",
             "what is not committed",
             "the lock of the index",
