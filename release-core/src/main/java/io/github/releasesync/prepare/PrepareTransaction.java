@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Makes the commit and the tag of a release, or leaves everything as it was: also after a failure
@@ -118,22 +117,8 @@ public final class PrepareTransaction {
           "a prepare was interrupted, but %s has its commit: it stays, and `tag` can tag it"
               .formatted(seen.get()));
     }
-    requireUndoable(last.get());
-    String beside = keepBeside(last.get());
-    change.repair();
-    revert(last.get());
-    return Optional.of("rolled back an interrupted prepare" + beside);
-  }
-
-  /** A hook staged it, or the user since: it is undone with the release, and can be had again. */
-  private String keepBeside(PrepareRecord prepared) {
-    List<String> beside = left.ofHooks(prepared);
-    return beside.isEmpty()
-        ? ""
-        : "; what was staged beside it can be had again: git restore --source=%s -- %s"
-            .formatted(
-                writer.keepIndex(),
-                beside.stream().map(left::typed).collect(Collectors.joining(" ")));
+    undoLocked(last.get());
+    return Optional.of("rolled back an interrupted prepare");
   }
 
   /** A branch of a remote that has the release commit, as far as is known without asking it. */
@@ -222,14 +207,10 @@ public final class PrepareTransaction {
   }
 
   private void undoLocked(PrepareRecord prepared) {
-    requireUndoable(prepared);
-    change.repair();
-    revert(prepared);
-  }
-
-  private void requireUndoable(PrepareRecord prepared) {
     writer.requireUnlocked();
     left.requireUndoable(prepared);
+    change.repair();
+    revert(prepared);
   }
 
   /** The failure names its cause, and also that it could not be undone. */

@@ -134,6 +134,7 @@ class GitQuestionsTest {
             "what is staged",
             "act: add",
             "act: commit",
+            "act: reset",
             "the id of what was made",
             "act: tag",
             "the id of what was made",
@@ -143,7 +144,7 @@ class GitQuestionsTest {
   /** The name of a question; a call that is not in this table fails the test that made it. */
   private static String question(List<String> argv) {
     String call = String.join(" ", argv);
-    for (String act : List.of("add", "commit", "tag")) {
+    for (String act : List.of("add", "commit", "reset", "tag")) {
       if (argv.contains("--literal-pathspecs") && argv.contains(act)) {
         return "act: " + act;
       }
