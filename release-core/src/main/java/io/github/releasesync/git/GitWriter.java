@@ -85,38 +85,19 @@ public final class GitWriter {
    * @return the commit's id in full
    */
   public String commit(List<String> paths, String message) {
-    List<String> commit = List.of("commit", "--quiet", "--file=-", "--cleanup=verbatim");
-    if (paths("diff", "--cached", "--name-only", "--no-ext-diff", "-z").isEmpty()) {
-      call("", with(List.of("add", "--all", "--"), paths));
-      call(message, commit);
-    } else {
-      // With --only, a hook stages into an index that git throws away: only where it must be.
-      List<String> there = paths.stream().filter(p -> Files.exists(workTree.resolve(p))).toList();
-      if (!there.isEmpty()) {
-        call("", with(List.of("add", "--intent-to-add", "--"), there));
-      }
-      call(message, with(with(commit, List.of("--only", "--")), paths));
+    boolean alone = paths("diff", "--cached", "--name-only", "--no-ext-diff", "-z").isEmpty();
+    List<String> there = paths.stream().filter(p -> Files.exists(workTree.resolve(p))).toList();
+    if (!there.isEmpty()) {
+      call("", with(List.of("add", "--intent-to-add", "--"), there));
+    }
+    // With --only, git holds the lock of the index while hooks run, also when it outlives us.
+    List<String> commit = List.of("commit", "--quiet", "--file=-", "--cleanup=verbatim", "--only");
+    call(message, with(with(commit, List.of("--")), paths));
+    if (alone) {
+      // What a hook staged is in the commit, and the index of --only does not know it.
+      call("", List.of("reset", "--quiet"));
     }
     return text("rev-parse", "--verify", "HEAD^{commit}");
-  }
-
-  /**
-   * The files that the index has otherwise than a commit.
-   *
-   * @param commit the commit
-   * @return paths from the top of the work tree
-   */
-  public List<String> staged(String commit) {
-    return paths("diff", "--cached", "--name-only", "--no-renames", "--no-ext-diff", "-z", commit);
-  }
-
-  /**
-   * The tracked files that the work tree has otherwise than the index.
-   *
-   * @return paths from the top of the work tree
-   */
-  public List<String> unstaged() {
-    return paths("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z");
   }
 
   /**
@@ -128,16 +109,6 @@ public final class GitWriter {
    */
   public List<String> changed(String before, String commit) {
     return paths("diff-tree", "-r", "--name-only", "--no-renames", "-z", before, commit);
-  }
-
-  /**
-   * Keeps the content of the index for as long as git keeps what nothing names: two weeks, unless
-   * it is configured otherwise.
-   *
-   * @return the id of a tree
-   */
-  public String keepIndex() {
-    return text("write-tree");
   }
 
   private List<String> paths(String... arguments) {

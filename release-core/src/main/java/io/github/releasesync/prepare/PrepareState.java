@@ -1,6 +1,7 @@
 package io.github.releasesync.prepare;
 
 import io.github.releasesync.files.Sha256;
+import io.github.releasesync.git.CommitTree;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.GitWriter;
 import io.github.releasesync.problem.Code;
@@ -131,8 +132,8 @@ public final class PrepareState {
   }
 
   /**
-   * The files that differ from what they were: those of the release, and what hooks committed or
-   * staged beside them.
+   * The files that differ from what they were: those of the release, and what hooks committed
+   * beside them.
    */
   List<String> touched(PrepareRecord prepared) {
     Set<String> all = new LinkedHashSet<>(prepared.allPaths());
@@ -140,15 +141,16 @@ public final class PrepareState {
     return List.copyOf(all);
   }
 
-  /**
-   * The files that hooks changed. What is staged on top of a release that is done is the user's.
-   */
-  List<String> ofHooks(PrepareRecord prepared) {
-    List<String> all =
-        prepared.done()
-            ? writer.changed(prepared.before(), "HEAD")
-            : writer.staged(prepared.before());
-    return all.stream().filter(path -> !prepared.allPaths().contains(path)).toList();
+  /** The files that hooks changed in the commits of the release. */
+  private List<String> ofHooks(PrepareRecord prepared) {
+    Optional<String> head = repository.resolve("HEAD^{commit}");
+    return head
+        .filter(id -> !id.equals(prepared.before()))
+        .map(id -> writer.changed(prepared.before(), id))
+        .orElse(List.of())
+        .stream()
+        .filter(path -> !prepared.allPaths().contains(path))
+        .toList();
   }
 
   /** Whether a path is a changed path or in a new folder, which git reports without its files. */
@@ -205,11 +207,28 @@ public final class PrepareState {
         throw damaged(path + " cannot be read", e);
       }
     }
-    List<String> unsaved = prepared.done() ? changed : writer.unstaged();
     for (String path : ofHooks(prepared)) {
-      if (unsaved.contains(path)) {
+      if (isUnder(changed, path) && !isAsCommitted(path)) {
         throw changedSince(prepared, path);
       }
+    }
+  }
+
+  private static boolean isUnder(List<String> changed, String path) {
+    return changed.stream().anyMatch(c -> isIn(path, c));
+  }
+
+  /** Where the process was killed, the index may not know what a hook committed. */
+  private boolean isAsCommitted(String path) {
+    Path file = repository.workTree().resolve(path);
+    String head = repository.resolve("HEAD^{commit}").orElseThrow();
+    CommitTree committed = repository.at(head, repository.workTree());
+    try {
+      return Files.exists(file)
+          ? committed.holds(path, Files.readAllBytes(file))
+          : !committed.has(path);
+    } catch (IOException e) {
+      throw damaged(path + " cannot be read", e);
     }
   }
 
@@ -224,7 +243,7 @@ public final class PrepareState {
   }
 
   /** A path as a user types it in the folder of the release. */
-  String typed(String path) {
+  private String typed(String path) {
     Path file = repository.workTree().resolve(path);
     return ShellWord.of(root.relativize(file).toString().replace('\\', '/'));
   }

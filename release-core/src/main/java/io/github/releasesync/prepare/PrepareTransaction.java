@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Creates the commit and the tag of a release, or leaves the repository unchanged, even if git
@@ -118,22 +117,8 @@ public final class PrepareTransaction {
           "a prepare was interrupted, but %s has its commit, so it stays; `tag` can tag it"
               .formatted(seen.get()));
     }
-    requireUndoable(last.get());
-    String beside = keepBeside(last.get());
-    change.repair();
-    revert(last.get());
-    return Optional.of("rolled back an interrupted prepare" + beside);
-  }
-
-  /** A hook staged it, or the user since: it is undone with the release, and can be had again. */
-  private String keepBeside(PrepareRecord prepared) {
-    List<String> beside = state.ofHooks(prepared);
-    return beside.isEmpty()
-        ? ""
-        : "; what was staged beside it can be had again: git restore --source=%s -- %s"
-            .formatted(
-                writer.keepIndex(),
-                beside.stream().map(state::typed).collect(Collectors.joining(" ")));
+    undoLocked(last.get());
+    return Optional.of("rolled back an interrupted prepare");
   }
 
   /** A remote-tracking branch that has the release commit; no remote is queried. */
@@ -223,14 +208,10 @@ public final class PrepareTransaction {
   }
 
   private void undoLocked(PrepareRecord prepared) {
-    requireUndoable(prepared);
-    change.repair();
-    revert(prepared);
-  }
-
-  private void requireUndoable(PrepareRecord prepared) {
     writer.requireUnlocked();
     state.requireUndoable(prepared);
+    change.repair();
+    revert(prepared);
   }
 
   /** The failure names its cause, and also that it could not be undone. */

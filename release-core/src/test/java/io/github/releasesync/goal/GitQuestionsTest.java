@@ -26,6 +26,7 @@ class GitQuestionsTest {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("rev-parse --is-shallow-repository", "the work tree and HEAD");
     names.put("ls-files", "the manifests");
+    names.put(" grep -I ", "the files with the version before");
     names.put("diff --cached", "what is staged");
     names.put("%(refname) refs/heads/", "the names that a push would confuse");
     names.put("for-each-ref --merged", "the tags that HEAD can reach");
@@ -112,7 +113,7 @@ class GitQuestionsTest {
   }
 
   @Test
-  void prepareAsksTwelveQuestionsBeforeItCommitsAndTags() {
+  void prepareAsksFourteenQuestionsBeforeItCommitsAndTags() {
     releaseSync.prepare(
         PrepareRequests.of(git.directory(), Settings.none(), false, "auto", Map.of()));
 
@@ -127,12 +128,14 @@ class GitQuestionsTest {
             "the commits since the releases",
             "the commits for the changelog, with their files",
             "the configuration",
+            "the files with the version before",
             "the branch",
             "what is not committed",
             "the lock of the index",
             "what is staged",
             "act: add",
             "act: commit",
+            "act: reset",
             "the id of what was made",
             "act: tag",
             "the id of what was made",
@@ -142,7 +145,7 @@ class GitQuestionsTest {
   /** The name of a question; a call that is not in this table fails the test that made it. */
   private static String question(List<String> argv) {
     String call = String.join(" ", argv);
-    for (String act : List.of("add", "commit", "tag")) {
+    for (String act : List.of("add", "commit", "reset", "tag")) {
       if (argv.contains("--literal-pathspecs") && argv.contains(act)) {
         return "act: " + act;
       }

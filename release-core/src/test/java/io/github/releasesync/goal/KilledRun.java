@@ -30,7 +30,7 @@ final class KilledRun implements FileSystemActions, ProcessRunner {
 
   /** The calls of git that change a repository. */
   private static final List<String> CHANGING =
-      List.of("add", "commit", "tag", "update-ref", "restore", "rm");
+      List.of("add", "commit", "reset", "tag", "update-ref", "restore", "rm");
 
   private final String stop;
   private int passed;

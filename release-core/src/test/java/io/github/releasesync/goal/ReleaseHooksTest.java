@@ -80,14 +80,18 @@ class ReleaseHooksTest {
     assertThat(RepositoryState.of(git)).isEqualTo(before);
   }
 
+  /** As after any commit that a hook refuses. */
   @Test
-  void whatAHookStagedBeforeItRefusedIsThrownAway() throws IOException {
+  void whatAHookChangedBeforeItRefusedIsItsOwnAndNotStaged() throws IOException {
     hook("pre-commit", WRITES_README + "; " + ADDS_A_FILE + "; exit 1");
+    String index = git.git("ls-files", "--stage");
 
     assertThatThrownBy(() -> releaser().prepare(call().in(git)))
         .isInstanceOf(ReleaseException.class);
 
-    assertThat(RepositoryState.of(git)).isEqualTo(before);
+    assertThat(git.git("ls-files", "--stage")).isEqualTo(index);
+    assertThat(git.git("status", "--porcelain")).isEqualTo("M README.md\n?? gen/");
+    assertThat(git.git("tag")).isEqualTo("v1.0.0");
   }
 
   @Test
@@ -128,30 +132,6 @@ class ReleaseHooksTest {
 
     assertThat(git.git("status", "--porcelain")).isEqualTo("M  other.txt");
     assertThat(Files.readString(git.path("README.md"))).isEqualTo("# engine 1.0.0\n");
-  }
-
-  /** As where the process was killed while the hook ran. */
-  @Test
-  void whatAHookStagedInAnInterruptedPrepareCanBeHadAgain() throws IOException {
-    hook("pre-commit", WRITES_README + "; " + ADDS_A_FILE);
-    releaser().prepare(call().in(git));
-    Path record = git.path(".release-sync/change/prepared.json");
-    Files.writeString(
-        record, Files.readString(record).replace("\"done\": true", "\"done\": false"));
-    git.git("tag", "--delete", "v1.1.0");
-    git.git("reset", "--quiet", "--soft", "HEAD^");
-
-    PrepareResult next = releaser().prepare(call().dry().in(git));
-
-    assertThat(RepositoryState.of(git)).isEqualTo(before);
-    String note = PrepareCall.text(next).lines().findFirst().orElseThrow();
-    assertThat(note)
-        .startsWith(
-            "rolled back an interrupted prepare; what was staged beside it can be had again:")
-        .endsWith(" -- README.md 'gen/generated file.txt'");
-    git.type(note.substring(note.indexOf("git restore")));
-    assertThat(Files.readString(git.path("README.md"))).isEqualTo("# engine 1.1.0\n");
-    assertThat(Files.readString(git.path("gen/generated file.txt"))).isEqualTo("x\n");
   }
 
   @Test
