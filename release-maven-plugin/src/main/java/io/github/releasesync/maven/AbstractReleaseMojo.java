@@ -1,6 +1,5 @@
 package io.github.releasesync.maven;
 
-import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.report.Report;
@@ -102,11 +101,6 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   final void print(Report report) throws MojoFailureException {
     print(report.lines());
     end(report.lastLine(), report.failed());
-  }
-
-  /** The library, which says at once what the reports of these goals do not hold. */
-  final ReleaseSync library() {
-    return ReleaseSync.system(wording(), notice -> print(ReportLine.note(notice)));
   }
 
   /** The wording of commands and options. */

@@ -72,6 +72,7 @@ public class BumpMojo extends AbstractChangeMojo {
   @Override
   void run() throws MojoFailureException {
     BumpOptions options = BumpOptions.of(onlyPackage, bumpDependents);
-    print(ChangeText.of(library().bump(request(), level, options), wording()));
+    print(
+        ChangeText.of(Library.of(wording(), getLog()).bump(request(), level, options), wording()));
   }
 }

@@ -38,6 +38,6 @@ public class InitMojo extends AbstractGroupsMojo {
     ChangeRequest change =
         new ChangeRequest(start(), root(), settings(), Optional.empty(), dryRun, Optional.empty());
     InitRequest request = new InitRequest(change, pluginVersion);
-    print(InitText.of(library().init(request), wording()));
+    print(InitText.of(Library.of(wording(), getLog()).init(request), wording()));
   }
 }

@@ -46,7 +46,9 @@ public class PackageMojo extends AbstractBuildMojo {
 
   @Override
   void run() throws MojoFailureException {
-    PackageResult result = library().build(packaging(path(distDirectory), allowDirty), progress());
+    PackageResult result =
+        Library.of(wording(), getLog())
+            .build(packaging(path(distDirectory), allowDirty), progress());
     print(PackageText.of(result, wording()));
   }
 }

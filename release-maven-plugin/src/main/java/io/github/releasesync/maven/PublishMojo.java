@@ -124,6 +124,6 @@ public class PublishMojo extends AbstractArtifactsMojo {
             given(pypiUploadUrl),
             given(pypiIndexUrl),
             timeouts);
-    print(ReleaseText.of(library().publish(request, progress()), wording()));
+    print(ReleaseText.of(Library.of(wording(), getLog()).publish(request, progress()), wording()));
   }
 }

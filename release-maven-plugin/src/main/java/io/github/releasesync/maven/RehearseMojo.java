@@ -87,6 +87,6 @@ public class RehearseMojo extends AbstractBuildMojo {
             given(faults).orElse(""),
             Timeouts.rehearsal(),
             RehearsalRequest.OnMissingTool.of(onMissingTool));
-    print(ReleaseText.of(library().rehearse(request, progress()), wording()));
+    print(ReleaseText.of(Library.of(wording(), getLog()).rehearse(request, progress()), wording()));
   }
 }

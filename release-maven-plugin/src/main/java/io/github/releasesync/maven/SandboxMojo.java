@@ -44,7 +44,7 @@ public class SandboxMojo extends AbstractReleaseMojo {
 
   @Override
   void run() {
-    library()
+    Library.of(wording(), getLog())
         .sandbox(
             new SandboxRequest(
                 start(), root(), path(outputDirectory), port, faults == null ? "" : faults),

@@ -32,7 +32,7 @@ public class SyncMojo extends AbstractChangeMojo {
 
   @Override
   void run() throws MojoFailureException {
-    ReleaseSync releaser = library();
+    ReleaseSync releaser = Library.of(wording(), getLog());
     SyncResult result = commit ? releaser.syncAndCommit(request()) : releaser.sync(request());
     print(ChangeText.of(result, wording()));
   }

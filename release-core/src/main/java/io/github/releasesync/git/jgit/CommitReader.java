@@ -141,7 +141,7 @@ final class CommitReader {
               ? TreeFilter.ANY_DIFF
               : AndTreeFilter.create(PathFilter.create(folder), TreeFilter.ANY_DIFF));
       while (walk.next()) {
-        String path = new String(walk.getRawPath(), UTF_8);
+        String path = FileNames.of(walk);
         if (path.startsWith(folder)) {
           paths.add(path.substring(folder.length()));
         }

@@ -1,6 +1,8 @@
 package io.github.releasesync.git.jgit;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** Names of files as git has them: in UTF-8, whatever the locale of this process is. */
 final class FileNames {
@@ -20,6 +22,11 @@ final class FileNames {
     String address = path.toUri().getPath();
     String whole = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     return whole.substring(whole.lastIndexOf('/') + 1);
+  }
+
+  /** The path of what a walk is at. */
+  static String of(TreeWalk walk) {
+    return new String(walk.getRawPath(), StandardCharsets.UTF_8);
   }
 
   /** The path of a folder in another one, each name with a final slash; empty for that itself. */

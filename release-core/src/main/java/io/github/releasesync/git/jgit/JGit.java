@@ -96,7 +96,7 @@ public final class JGit implements GitOpener {
             .setMustExist(true)
             .build();
     boolean shallow = Files.exists(repository.getCommonDirectory().toPath().resolve("shallow"));
-    JGitReader reader = new JGitReader(repository, workTree, discovery, system);
+    JGitReader reader = new JGitReader(repository, layout, discovery, system);
     return new GitRepository(reader, workTree, shallow, head(repository));
   }
 

@@ -30,15 +30,17 @@ final class JGitReader implements GitReader {
 
   private final Repository repository;
   private final Path workTree;
+  private final boolean sparse;
   private final Discovery discovery;
   private final UserSystem system;
   private final History history;
   private final CommitReader commits;
   private DirCache index;
 
-  JGitReader(Repository repository, Path workTree, Discovery discovery, UserSystem system) {
+  JGitReader(Repository repository, Layout layout, Discovery discovery, UserSystem system) {
     this.repository = repository;
-    this.workTree = workTree;
+    this.workTree = layout.workTree().orElseThrow();
+    this.sparse = layout.sparse();
     this.discovery = discovery;
     this.system = system;
     this.history = new History(repository);
@@ -66,7 +68,10 @@ final class JGitReader implements GitReader {
   @Override
   public List<String> changes(Path folder) {
     return Failures.answer(
-        () -> new Changes(repository, workTree, tracked(), untracked()).below(folder));
+        () -> {
+          TrackedChanges changes = new TrackedChanges(repository, workTree, index(), tracked());
+          return new Changes(repository, workTree, changes, tracked(), untracked()).below(folder);
+        });
   }
 
   @Override
@@ -160,8 +165,8 @@ final class JGitReader implements GitReader {
   public boolean hasChanged(Path folder, Set<String> fileNames) {
     return Failures.answer(
         () ->
-            new Changes(repository, workTree, tracked(), untracked())
-                .ofTracked(FileNames.below(workTree, folder)).stream()
+            new TrackedChanges(repository, workTree, index(), tracked())
+                .below(FileNames.below(workTree, folder)).stream()
                     .anyMatch(path -> isChosen(path, fileNames)));
   }
 
@@ -184,9 +189,9 @@ final class JGitReader implements GitReader {
         });
   }
 
-  private static void add(DirCacheEntry entry, String path, FileListing listing) {
+  private void add(DirCacheEntry entry, String path, FileListing listing) throws IOException {
     (TrackedFiles.isSubmodule(entry) ? listing.submodules() : listing.files()).add(path);
-    if (entry.isSkipWorkTree()) {
+    if (tracked().isLeftOut(entry)) {
       listing.notCheckedOut().add(path);
     }
   }
@@ -258,7 +263,8 @@ final class JGitReader implements GitReader {
   @Override
   public List<String> filesWithAnyOf(Path folder, Set<String> texts) {
     return Failures.answer(
-        () -> new TextSearch(repository, index(), workTree, texts).below(fromTop(folder)));
+        () ->
+            new TextSearch(repository, index(), tracked(), workTree, texts).below(fromTop(folder)));
   }
 
   private RevCommit commit(String revision) throws IOException {
@@ -282,7 +288,7 @@ final class JGitReader implements GitReader {
   }
 
   private TrackedFiles tracked() throws IOException {
-    return new TrackedFiles(index());
+    return new TrackedFiles(index(), workTree, sparse);
   }
 
   private UntrackedFiles untracked() throws IOException {

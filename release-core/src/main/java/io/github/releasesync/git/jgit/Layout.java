@@ -16,8 +16,9 @@ import org.eclipse.jgit.util.FS;
  *
  * @param gitDirectory the folder with HEAD
  * @param workTree the top of the work tree; empty for a bare repository
+ * @param sparse whether only a part of the files is checked out
  */
-record Layout(Path gitDirectory, Optional<Path> workTree) {
+record Layout(Path gitDirectory, Optional<Path> workTree, boolean sparse) {
 
   private static final String CORE = "core";
   private static final String EXTENSIONS = "extensions";
@@ -50,11 +51,14 @@ record Layout(Path gitDirectory, Optional<Path> workTree) {
             ? load(linked ? user : own, gitDirectory.resolve("config.worktree"), files)
             : linked ? user : own;
     if (config.getBoolean(CORE, "bare", false)) {
-      return new Layout(gitDirectory, Optional.empty());
+      return new Layout(gitDirectory, Optional.empty(), false);
     }
     String elsewhere = config.getString(CORE, null, "worktree");
     Path workTree = elsewhere == null ? top : gitDirectory.resolve(elsewhere);
-    return new Layout(gitDirectory, Optional.of(workTree.toRealPath()));
+    boolean sparse =
+        (linked ? load(own, gitDirectory.resolve("config.worktree"), files) : config)
+            .getBoolean(CORE, "sparseCheckout", false);
+    return new Layout(gitDirectory, Optional.of(workTree.toRealPath()), sparse);
   }
 
   private static Config load(Config base, Path file, FS files) throws IOException {

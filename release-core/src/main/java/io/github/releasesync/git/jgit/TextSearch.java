@@ -34,13 +34,20 @@ final class TextSearch {
 
   private final Repository repository;
   private final DirCache index;
+  private final TrackedFiles tracked;
   private final Path top;
   private final List<byte[]> texts;
   private final int longest;
 
-  TextSearch(Repository repository, DirCache index, Path top, Collection<String> texts) {
+  TextSearch(
+      Repository repository,
+      DirCache index,
+      TrackedFiles tracked,
+      Path top,
+      Collection<String> texts) {
     this.repository = repository;
     this.index = index;
+    this.tracked = tracked;
     this.top = top;
     this.texts = texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
     this.longest = this.texts.stream().mapToInt(text -> text.length).max().orElse(0);
@@ -49,9 +56,9 @@ final class TextSearch {
   /** The files below a folder with a final slash, by path from there. */
   List<String> below(String folder) throws IOException {
     Map<String, Boolean> binaryByPath = new TreeMap<>();
-    for (DirCacheEntry entry : new TrackedFiles(index).below(folder)) {
+    for (DirCacheEntry entry : tracked.below(folder)) {
       boolean regular = (entry.getRawMode() & FileMode.TYPE_MASK) == FileMode.TYPE_FILE;
-      if (regular && !entry.isSkipWorkTree()) {
+      if (regular && !tracked.isLeftOut(entry)) {
         search(TrackedFiles.path(entry), binaryByPath);
       }
     }
@@ -140,7 +147,7 @@ final class TextSearch {
       walk.setFilter(PathFilterGroup.createFromStrings(paths));
       while (walk.next()) {
         Attribute diff = walk.getAttributes().get("diff");
-        String path = new String(walk.getRawPath(), StandardCharsets.UTF_8);
+        String path = FileNames.of(walk);
         if (diff != null && diff.getState() == Attribute.State.UNSET) {
           binary.put(path, true);
         } else if (diff != null && diff.getState() == Attribute.State.SET) {

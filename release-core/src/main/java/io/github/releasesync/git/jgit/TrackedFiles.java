@@ -1,6 +1,9 @@
 package io.github.releasesync.git.jgit;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.jgit.dircache.DirCache;
@@ -11,9 +14,19 @@ import org.eclipse.jgit.lib.FileMode;
 final class TrackedFiles {
 
   private final DirCache index;
+  private final Path top;
+  private final boolean sparse;
 
-  TrackedFiles(DirCache index) {
+  /**
+   * An index.
+   *
+   * @param top the top of the work tree
+   * @param sparse whether the checkout is sparse
+   */
+  TrackedFiles(DirCache index, Path top, boolean sparse) {
     this.index = index;
+    this.top = top;
+    this.sparse = sparse;
   }
 
   /** The entries below a folder, given with a final slash, or empty for the top. */
@@ -36,10 +49,16 @@ final class TrackedFiles {
     return place >= 0 && isSubmodule(index.getEntry(place));
   }
 
-  /** The entry of a file that a sparse checkout leaves out, or null. */
+  /** The entry of a file that is not in the work tree by intent, or null. */
   DirCacheEntry leftOut(String path) {
     int place = index.findEntry(path);
-    return place >= 0 && index.getEntry(place).isSkipWorkTree() ? index.getEntry(place) : null;
+    return place >= 0 && isLeftOut(index.getEntry(place)) ? index.getEntry(place) : null;
+  }
+
+  /** Whether a file is not looked at; of a sparse checkout, only if it is really not there. */
+  boolean isLeftOut(DirCacheEntry entry) {
+    return entry.isSkipWorkTree()
+        && !(sparse && Files.exists(top.resolve(path(entry)), LinkOption.NOFOLLOW_LINKS));
   }
 
   static boolean isSubmodule(DirCacheEntry entry) {

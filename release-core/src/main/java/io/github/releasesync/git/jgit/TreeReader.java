@@ -2,7 +2,6 @@ package io.github.releasesync.git.jgit;
 
 import io.github.releasesync.git.CommitTree;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class TreeReader {
         walk.setFilter(PathFilter.create(folder));
       }
       while (walk.next()) {
-        String path = new String(walk.getRawPath(), StandardCharsets.UTF_8);
+        String path = FileNames.of(walk);
         if (isRegularFile(walk) && path.startsWith(folder)) {
           ids.put(path.substring(folder.length()), walk.getObjectId(0).name());
         }
