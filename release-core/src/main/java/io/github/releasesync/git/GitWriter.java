@@ -435,7 +435,7 @@ public final class GitWriter {
     String help =
         message.contains(".lock': File exists")
             ? UNLOCK
-            : "follow the message of git, then run this again; nothing was changed";
+            : "follow the message of git, then run this again";
     return new ReleaseException(Problem.of(Code.GIT_FAILED, Place.of("."), message, help), cause);
   }
 

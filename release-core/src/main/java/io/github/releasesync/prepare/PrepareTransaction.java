@@ -255,7 +255,7 @@ public final class PrepareTransaction {
     } catch (ReleaseException e) {
       change.repair();
       revert(prepared, e);
-      throw e;
+      throw undone(e);
     } catch (IOException e) {
       revert(prepared);
       throw PrepareState.damaged("the record of this prepare cannot be written", e);
@@ -304,6 +304,15 @@ public final class PrepareTransaction {
               Help.of(e.problem().help(), "; `", Command.of("rollback"), "` then undoes it")),
           cause);
     }
+  }
+
+  private static ReleaseException undone(ReleaseException cause) {
+    Problem problem = cause.problem();
+    Help help = Help.of(problem.help(), "; nothing was changed");
+    return problem.code() == Code.GIT_FAILED
+        ? new ReleaseException(
+            Problem.of(problem.code(), problem.place(), problem.message(), help), cause)
+        : cause;
   }
 
   /** Undoes a failed prepare, with any changes of files by a failed hook. */

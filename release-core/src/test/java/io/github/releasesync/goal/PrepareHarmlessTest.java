@@ -179,6 +179,87 @@ class PrepareHarmlessTest {
     assertThat(RepositoryState.of(git)).isEqualTo(before);
   }
 
+  @Test
+  void aDryRunOnlyNamesWhatWasInterrupted() throws IOException {
+    releaser.prepare(call("minor").in(git));
+    Path record = git.path(RECORD);
+    Files.writeString(record, Files.readString(record).replaceAll("(\"done\": ?)true", "$1false"));
+    String interrupted = Files.readString(record);
+    assertThat(interrupted).contains("false");
+    String before = RepositoryState.of(git);
+    ChangeRequest change = call("minor").dry().in(git).change();
+    String notice = "a prepare was interrupted here: mvn release-sync:rollback undoes it";
+
+    assertThat(PrepareCall.text(releaser.prepare(call("minor").dry().in(git)))).contains(notice);
+    assertThat(PrepareCall.text(releaser.tag(call("minor").dry().in(git)))).contains(notice);
+    assertThat(Printed.text(Printed.of(releaser.bump(change, "minor", BumpOptions.none()))))
+        .contains(notice);
+    assertThat(Printed.text(Printed.of(releaser.sync(change)))).contains(notice);
+
+    assertThat(RepositoryState.of(git)).isEqualTo(before);
+    assertThat(Files.readString(record)).isEqualTo(interrupted);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the hook is a shell script")
+  void nothingWasChangedIsSaidOnlyWhereItIsKnown() throws IOException {
+    hook("pre-commit", "exit 1");
+
+    assertThatThrownBy(() -> releaser.prepare(call("minor").in(git)))
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> assertThat(e.problem().help().toString()).endsWith("; nothing was changed"));
+
+    GitWriter writer = new GitWriter(GitSandbox.runner(), git.directory(), Map.of());
+    assertThatThrownBy(
+            () -> writer.takeBack(git.head(), "0123456789012345678901234567890123456789"))
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> assertThat(e.problem().help().toString()).doesNotContain("nothing was changed"));
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenStopsTheGoalBeforeItActs() {
+    git.write(".gitignore", "target/\n").commit("chore: ignore");
+    git.write("target/release-sync/prepare.json/in-the-way", "");
+    String before = RepositoryState.of(git);
+
+    assertThatThrownBy(() -> releaser.prepare(call("minor").in(git)))
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> assertThat(e.problem().code()).isEqualTo(Code.OUTPUT_UNWRITABLE));
+
+    assertThat(RepositoryState.of(git)).isEqualTo(before);
+  }
+
+  @Test
+  void noOldReportStaysWhenTheGoalFails() {
+    releaser.prepare(call("minor").dry().in(git));
+    assertThat(git.path("target/release-sync/prepare.json")).exists();
+
+    assertThatThrownBy(() -> releaser.prepare(call("no-level").in(git)))
+        .isInstanceOf(ReleaseException.class);
+
+    assertThat(git.path("target/release-sync/prepare.json")).doesNotExist();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the hook is a shell script")
+  void aReportThatCannotBeWrittenAfterTheGoalDoesNotHideThatItIsDone() throws IOException {
+    hook("pre-commit", "mkdir -p target/release-sync/prepare.json/in-the-way");
+
+    assertThatThrownBy(() -> releaser.prepare(call("minor").in(git)))
+        .isInstanceOfSatisfying(
+            ReleaseException.class,
+            e -> {
+              assertThat(e.problem().code()).isEqualTo(Code.OUTPUT_UNWRITABLE);
+              assertThat(e.problem().message())
+                  .startsWith("the goal is done, but its report cannot be written");
+            });
+
+    assertThat(git.git("tag").lines()).contains("v1.2.0");
+  }
+
   private void hook(String name, String script) throws IOException {
     Path hook = git.path(".git/hooks/" + name);
     Files.createDirectories(hook.getParent());
