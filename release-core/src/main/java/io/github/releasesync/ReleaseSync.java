@@ -231,10 +231,10 @@ public final class ReleaseSync {
    *     then
    */
   public SyncResult sync(ChangeRequest request) {
-    RecoveredRepository found = recovered(request);
+    RecoveredRepository found = recovered(request, "sync.json");
     SyncResult result =
         new SyncGoal(FileSystemActions.SYSTEM).run(found.source(), found.recovered(), request);
-    found.report("sync.json", () -> ChangeJson.write(result, wording));
+    found.write(() -> ChangeJson.write(result, wording));
     return result;
   }
 
@@ -248,12 +248,12 @@ public final class ReleaseSync {
    *     unchanged then
    */
   public SyncResult syncAndCommit(ChangeRequest request) {
-    RecoveredRepository found = writable(request, "commits");
+    RecoveredRepository found = writable(request, "commits", "sync.json");
     GitRepository git = found.repository();
     SyncResult result =
         new SyncGoal(FileSystemActions.SYSTEM)
             .commit(found.source(), found.recovered(), request, git, writer(git));
-    found.report("sync.json", () -> ChangeJson.write(result, wording));
+    found.write(() -> ChangeJson.write(result, wording));
     return result;
   }
 
@@ -268,11 +268,11 @@ public final class ReleaseSync {
    *     bumped on its own, or a file cannot be read, edited or written; the tree is unchanged then
    */
   public BumpResult bump(ChangeRequest request, String level, BumpOptions options) {
-    RecoveredRepository found = recovered(request);
+    RecoveredRepository found = recovered(request, "bump.json");
     BumpResult result =
         new BumpGoal(FileSystemActions.SYSTEM)
             .run(found.source(), found.recovered(), request, level, options);
-    found.report("bump.json", () -> ChangeJson.write(result, wording));
+    found.write(() -> ChangeJson.write(result, wording));
     return result;
   }
 
@@ -300,12 +300,13 @@ public final class ReleaseSync {
    *     or git refuses; the repository is unchanged then
    */
   public PrepareResult prepare(PrepareRequest request) {
-    RecoveredRepository found = writable(request.change(), "commits and tags a release");
+    RecoveredRepository found =
+        writable(request.change(), "commits and tags a release", "prepare.json");
     GitRepository git = found.repository();
     PrepareResult result =
         new PrepareGoal(git, writer(git), FileSystemActions.SYSTEM, clock)
             .run(found.source(), found.recovered(), found.output(), request);
-    found.report("prepare.json", () -> PrepareJson.write(result, wording));
+    found.write(() -> PrepareJson.write(result, wording));
     return result;
   }
 
@@ -317,11 +318,11 @@ public final class ReleaseSync {
    * @throws ReleaseException if the version is a development version, or git refuses
    */
   public TagResult tag(PrepareRequest request) {
-    RecoveredRepository found = writable(request.change(), "tags a release");
+    RecoveredRepository found = writable(request.change(), "tags a release", "tag.json");
     GitRepository git = found.repository();
     TagResult result =
         new TagGoal(git, writer(git)).run(found.source(), found.recovered(), request);
-    found.report("tag.json", () -> PrepareJson.write(result, wording));
+    found.write(() -> PrepareJson.write(result, wording));
     return result;
   }
 
@@ -345,19 +346,25 @@ public final class ReleaseSync {
         .run(dryRun, offline);
   }
 
-  private RecoveredRepository recovered(ChangeRequest change) {
-    return recovered(SourceRepository.open(git, change.start(), change.root()), change);
+  private RecoveredRepository recovered(ChangeRequest change, String report) {
+    return recovered(SourceRepository.open(git, change.start(), change.root()), change, report);
   }
 
-  private RecoveredRepository writable(ChangeRequest change, String what) {
+  private RecoveredRepository writable(ChangeRequest change, String what, String report) {
     SourceRepository found = SourceRepository.open(git, change.start(), change.root());
     found.repository().ifPresent(repository -> NoGitProgram.refuse(repository, what));
-    return recovered(found, change);
+    return recovered(found, change, report);
   }
 
-  private RecoveredRepository recovered(SourceRepository found, ChangeRequest change) {
+  private RecoveredRepository recovered(
+      SourceRepository found, ChangeRequest change, String report) {
     return RecoveredRepository.open(
-        git, found, interrupted(found.root()), change.outputDirectory());
+        git,
+        found,
+        interrupted(found.root()),
+        change.dryRun(),
+        report(found.root(), change.outputDirectory()),
+        report);
   }
 
   private static Optional<OutputDirectory> report(Path root, Optional<Path> given) {

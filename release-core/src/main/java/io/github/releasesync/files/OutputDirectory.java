@@ -43,6 +43,23 @@ public final class OutputDirectory {
   }
 
   /**
+   * Deletes an old report, and makes sure that a new one can be written.
+   *
+   * @param name the name of the report
+   * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE}
+   */
+  public void makeRoomFor(String name) {
+    Path file = directory.resolve(name);
+    try {
+      createIgnored();
+      Files.deleteIfExists(file);
+      Files.delete(Files.createTempFile(directory, name, ".tmp"));
+    } catch (IOException e) {
+      throw unwritable(root, file, e);
+    }
+  }
+
+  /**
    * Writes a report.
    *
    * @return its path, from the root where it lies below

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Changes a repository with the user's own git: hooks run, git signs as configured, and uses the
@@ -51,6 +52,9 @@ public final class GitWriter {
           "DISPLAY",
           "WAYLAND_DISPLAY",
           "TERM");
+
+  /** The exit code of {@code git check-ignore} where no path is ignored. */
+  private static final int NONE_IGNORED = 1;
 
   private static final Pattern REMOTE = Pattern.compile("remote\\.(.+)\\.[^.]+");
 
@@ -109,6 +113,49 @@ public final class GitWriter {
    */
   public List<String> changed(String before, String commit) {
     return paths("diff-tree", "-r", "--name-only", "--no-renames", "-z", before, commit);
+  }
+
+  /**
+   * Those of some files that the index has.
+   *
+   * @param paths from the top of the work tree
+   * @return the tracked ones
+   */
+  public List<String> tracked(List<String> paths) {
+    return paths.isEmpty()
+        ? List.of()
+        : paths(with(List.of("ls-files", "-z", "--"), paths).toArray(String[]::new));
+  }
+
+  /**
+   * Those of some files that git ignores, whether they exist or not. A tracked file is not ignored.
+   *
+   * @param paths from the top of the work tree
+   * @return the ignored ones
+   */
+  public List<String> ignored(List<String> paths) {
+    if (paths.isEmpty()) {
+      return List.of();
+    }
+    // With a colon first, a name would be a pattern to this command.
+    String names = paths.stream().map(path -> "./" + path + "\0").collect(Collectors.joining());
+    ProcessResult found = start(names, List.of("git", "check-ignore", "--stdin", "-z"), TIMEOUT);
+    if (!found.succeeded() && found.exitCode() != NONE_IGNORED) {
+      throw failed("git check-ignore: " + GitCalls.firstErrorLine(found), null);
+    }
+    return NulSeparated.split(found.output()).stream().map(path -> path.substring(2)).toList();
+  }
+
+  /**
+   * The branch that is checked out now.
+   *
+   * @return its name without {@code refs/heads/}; an empty text where HEAD is detached
+   */
+  public String branch() {
+    return run("", List.of("symbolic-ref", "--quiet", "HEAD"))
+        .outputText()
+        .strip()
+        .replaceFirst("^refs/heads/", "");
   }
 
   private List<String> paths(String... arguments) {
@@ -334,7 +381,11 @@ public final class GitWriter {
 
   private ProcessResult run(String input, List<String> arguments, Duration timeout) {
     // A name with an asterisk is a literal name here, not a pattern.
-    List<String> argv = with(List.of("git", "--no-pager", "--literal-pathspecs"), arguments);
+    return start(
+        input, with(List.of("git", "--no-pager", "--literal-pathspecs"), arguments), timeout);
+  }
+
+  private ProcessResult start(String input, List<String> argv, Duration timeout) {
     Command command =
         Command.of(workTree, argv)
             .withTimeout(timeout)
@@ -355,7 +406,7 @@ public final class GitWriter {
     String help =
         message.contains(".lock': File exists")
             ? UNLOCK
-            : "follow the message of git, then run this again; nothing was changed";
+            : "follow the message of git, then run this again";
     return new ReleaseException(Problem.of(Code.GIT_FAILED, Place.of("."), message, help), cause);
   }
 

@@ -18,6 +18,8 @@ import io.github.releasesync.prepare.RecoveredRepository;
 import io.github.releasesync.prepare.ReleaseDocuments;
 import io.github.releasesync.prepare.ReleaseDraft;
 import io.github.releasesync.prepare.ReleaseDrafter;
+import io.github.releasesync.prepare.UntrackedFiles;
+import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,18 +66,17 @@ public final class PrepareGoal {
       PrepareRequest request) {
     request.requireTagForDevelopment();
     Path root = repository.root();
+    request.text().requireFile(root);
+    PrepareTransaction transaction = new PrepareTransaction(root, git, writer, actions);
+    Optional<PrepareRecord> last = transaction.last();
+    String head = git.head().orElseThrow(RecoveredRepository::noCommit);
     TreeFacts facts =
         TreeFacts.read(repository, request.change().settings(), request.change().group());
     ReleaseDocuments documents = new ReleaseDocuments(git, writer, root, clock);
     ReleaseDraft draft = new ReleaseDrafter(documents).of(facts, request.draft());
     NextRelease release = draft.release();
     PrepareRecord record =
-        draft.record(
-            git,
-            root,
-            git.head().orElseThrow(RecoveredRepository::noCommit),
-            request.text().messageOf(release),
-            request.tag());
+        draft.record(git, root, head, request.text().messageOf(release), request.tag());
     GuardAnswers guards = guards(request, draft, record);
     boolean blocked = !guards.failed().isEmpty();
     Optional<String> notes =
@@ -85,8 +86,7 @@ public final class PrepareGoal {
     Optional<Push> push = Optional.empty();
     if (!blocked && !request.change().dryRun()) {
       record =
-          new PrepareTransaction(root, git, writer, actions)
-              .make(record, draft.files(), draft.developmentFiles(), request.sign());
+          transaction.make(record, last, draft.files(), draft.developmentFiles(), request.sign());
       push = Optional.of(push(request, record));
     }
     return new PrepareResult(
@@ -100,6 +100,9 @@ public final class PrepareGoal {
     GuardAnswers answers =
         PrepareGuards.ofPrepare(git, writer)
             .ask(request.guards(), draft.release(), planned.tag(), after);
+    for (Problem untracked : UntrackedFiles.of(git, writer, planned)) {
+      answers = answers.and(untracked);
+    }
     return writer.locked().map(answers::and).orElse(answers);
   }
 

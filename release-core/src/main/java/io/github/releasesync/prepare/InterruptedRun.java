@@ -47,14 +47,27 @@ public final class InterruptedRun {
   public Recovered recover() {
     Optional<PrepareTransaction> prepare = prepare();
     if (prepare.isPresent()) {
-      return new Recovered(false, prepare.get().repair().stream().toList());
+      return recovered(false, prepare.get().repair().stream().toList());
     }
     return switch (new FileTransaction(root, FileSystemActions.SYSTEM).repair()) {
       case NOTHING -> Recovered.NOTHING;
-      case UNDONE -> new Recovered(false, done("was undone"));
+      case UNDONE -> recovered(false, done("was undone"));
       case FINISHED ->
-          new Recovered(true, done("was completed: its files are written but not committed"));
+          recovered(true, done("was completed: its files are written but not committed"));
     };
+  }
+
+  /**
+   * What a dry run says of the run: nothing is recovered.
+   *
+   * @return the notice, if a run was interrupted
+   */
+  Recovered leave() {
+    return new Recovered(false, List.of(), notice());
+  }
+
+  private static Recovered recovered(boolean files, List<String> notes) {
+    return new Recovered(files, notes, Optional.empty());
   }
 
   private static List<String> done(String what) {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param message the message of the release commit
  * @param tag the name of the tag; empty for no tag
  * @param files the new sha256 of each file, by path from the top of the work tree
+ * @param old the old sha256 of each of them that was there, by path from the top of the work tree
  * @param commit the release commit, once it exists; {@code before} if no file had to change
  * @param tagObject the object of the tag, once it exists
  * @param development the commit after it, if one is wanted
@@ -33,6 +34,7 @@ public record PrepareRecord(
     String message,
     Optional<String> tag,
     Map<String, String> files,
+    Map<String, String> old,
     Optional<String> commit,
     Optional<String> tagObject,
     Optional<Development> development,
@@ -57,6 +59,11 @@ public record PrepareRecord(
         .toList();
   }
 
+  PrepareRecord withOld(Map<String, String> saved) {
+    return new PrepareRecord(
+        version, branch, before, message, tag, files, saved, commit, tagObject, development, done);
+  }
+
   PrepareRecord withCommit(String id) {
     return new PrepareRecord(
         version,
@@ -65,6 +72,7 @@ public record PrepareRecord(
         message,
         tag,
         files,
+        old,
         Optional.of(id),
         tagObject,
         development,
@@ -73,12 +81,22 @@ public record PrepareRecord(
 
   PrepareRecord withTagObject(String id) {
     return new PrepareRecord(
-        version, branch, before, message, tag, files, commit, Optional.of(id), development, done);
+        version,
+        branch,
+        before,
+        message,
+        tag,
+        files,
+        old,
+        commit,
+        Optional.of(id),
+        development,
+        done);
   }
 
   PrepareRecord finished() {
     return new PrepareRecord(
-        version, branch, before, message, tag, files, commit, tagObject, development, true);
+        version, branch, before, message, tag, files, old, commit, tagObject, development, true);
   }
 
   /** The files of the release. */
@@ -111,6 +129,7 @@ public record PrepareRecord(
     json.put("commit", commit.orElse(null));
     json.put("tagObject", tagObject.orElse(null));
     json.put("files", listOf(files));
+    json.put("old", listOf(old));
     development.ifPresent(
         next ->
             json.put(
@@ -146,6 +165,7 @@ public record PrepareRecord(
         json.get("message").string(),
         json.find("tag").map(JsonValue::string),
         filesOf(json.get("files")),
+        json.find("old").map(PrepareRecord::filesOf).orElse(Map.of()),
         json.find("commit").map(JsonValue::string),
         json.find("tagObject").map(JsonValue::string),
         json.find("development")

@@ -154,7 +154,7 @@ public final class PrepareState {
   }
 
   /** Whether a path is a changed path or in a new folder, which git reports without its files. */
-  private static boolean isIn(String path, String changed) {
+  static boolean isIn(String path, String changed) {
     return path.equals(changed) || changed.endsWith("/") && path.startsWith(changed);
   }
 

@@ -9,6 +9,7 @@ import io.github.releasesync.json.JsonException;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Help;
+import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.text.FileChange;
@@ -34,6 +35,8 @@ public final class PrepareTransaction {
   private final FileSystemActions actions;
   private final FileTransaction change;
   private final Path record;
+  private final Path previous;
+  private final SavedFiles saved;
   private final PrepareState state;
 
   public PrepareTransaction(
@@ -43,6 +46,8 @@ public final class PrepareTransaction {
     this.actions = actions;
     this.change = new FileTransaction(root, actions);
     this.record = record(root);
+    this.previous = record.resolveSibling("prepared-before.json");
+    this.saved = new SavedFiles(repository.workTree(), record.resolveSibling("old"), actions);
     this.state = new PrepareState(root, repository, writer);
   }
 
@@ -136,6 +141,7 @@ public final class PrepareTransaction {
   private void forget() {
     try {
       actions.delete(record);
+      actions.delete(previous);
     } catch (IOException e) {
       throw PrepareState.damaged("the remains of the last prepare cannot be deleted", e);
     }
@@ -145,23 +151,69 @@ public final class PrepareTransaction {
    * Writes the files, commits and tags.
    *
    * @param planned the plan
+   * @param seen the last prepare when the plan was made
    * @param changes the files of the release
    * @param after the files of the commit after it
    * @param sign whether the tag must be signed
    * @return the record of the finished prepare
-   * @throws ReleaseException if a step fails; the repository is unchanged then
+   * @throws ReleaseException if a step fails, or with {@link Code#CHANGE_LOCKED} if the repository
+   *     is no longer as it was for the plan; the repository is unchanged then
    */
   public PrepareRecord make(
-      PrepareRecord planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
+      PrepareRecord planned,
+      Optional<PrepareRecord> seen,
+      List<FileChange> changes,
+      List<FileChange> after,
+      boolean sign) {
     writer.requireUnlocked();
-    return locked(() -> makeLocked(planned, changes, after, sign));
+    return locked(
+        () -> {
+          requireSeen(planned, seen);
+          return makeLocked(begun(planned), changes, after, sign);
+        });
+  }
+
+  /** Another run may have ended between the reading of the repository and the lock. */
+  private void requireSeen(PrepareRecord planned, Optional<PrepareRecord> seen) {
+    boolean same =
+        last().equals(seen)
+            && seen.filter(other -> !other.done()).isEmpty()
+            && repository.resolve("HEAD^{commit}").filter(planned.before()::equals).isPresent()
+            && writer.branch().equals(planned.branch())
+            && planned.tag().flatMap(tag -> repository.resolve("refs/tags/" + tag)).isEmpty();
+    if (!same) {
+      throw changedMeanwhile();
+    }
+  }
+
+  private static ReleaseException changedMeanwhile() {
+    return ReleaseException.of(
+        Code.CHANGE_LOCKED,
+        Place.of(".release-sync/change"),
+        "another run changed the repository while it was read",
+        "run it again");
+  }
+
+  /** The first step: what was there is kept, with the record of the last prepare. */
+  private PrepareRecord begun(PrepareRecord planned) {
+    try {
+      PrepareRecord prepared = planned.withOld(saved.save(planned.allPaths()));
+      if (Files.exists(record)) {
+        actions.write(previous, Files.readAllBytes(record));
+      } else {
+        actions.delete(previous);
+      }
+      write(prepared);
+      return prepared;
+    } catch (IOException e) {
+      throw PrepareState.damaged("the record of this prepare cannot be written", e);
+    }
   }
 
   private PrepareRecord makeLocked(
       PrepareRecord planned, List<FileChange> changes, List<FileChange> after, boolean sign) {
     PrepareRecord prepared = planned;
     try {
-      write(planned);
       change.write(changes);
       for (String path : planned.deleted()) {
         actions.delete(repository.workTree().resolve(path));
@@ -181,13 +233,14 @@ public final class PrepareTransaction {
         PrepareRecord.Development next = planned.development().get();
         writer.commit(List.copyOf(next.files().keySet()), next.message());
       }
-      prepared = prepared.finished();
-      write(prepared);
-      return prepared;
+      PrepareRecord done = prepared.finished();
+      write(done);
+      tidy();
+      return done;
     } catch (ReleaseException e) {
       change.repair();
       revert(prepared, e);
-      throw e;
+      throw undone(e);
     } catch (IOException e) {
       revert(prepared);
       throw PrepareState.damaged("the record of this prepare cannot be written", e);
@@ -208,6 +261,9 @@ public final class PrepareTransaction {
   }
 
   private void undoLocked(PrepareRecord prepared) {
+    if (!last().equals(Optional.of(prepared))) {
+      throw changedMeanwhile();
+    }
     writer.requireUnlocked();
     state.requireUndoable(prepared);
     change.repair();
@@ -231,6 +287,15 @@ public final class PrepareTransaction {
     }
   }
 
+  private static ReleaseException undone(ReleaseException cause) {
+    Problem problem = cause.problem();
+    Help help = Help.of(problem.help(), "; nothing was changed");
+    return problem.code() == Code.GIT_FAILED
+        ? new ReleaseException(
+            Problem.of(problem.code(), problem.place(), problem.message(), help), cause)
+        : cause;
+  }
+
   /** Undoes a failed prepare, with any changes of files by a failed hook. */
   private void revert(PrepareRecord prepared) {
     state.requireStillThere(prepared);
@@ -243,9 +308,26 @@ public final class PrepareTransaction {
     }
     try {
       restore(prepared, touched);
-      actions.delete(record);
+      if (!prepared.done() && Files.exists(previous)) {
+        actions.replace(previous, record);
+      } else {
+        actions.delete(record);
+      }
     } catch (IOException e) {
       throw PrepareState.damaged("the remains of the last prepare cannot be deleted", e);
+    }
+    tidy();
+  }
+
+  /** Keeps only what the record on disk needs; what cannot be deleted harms nothing. */
+  private void tidy() {
+    try {
+      Optional<PrepareRecord> last = last();
+      saved.keepOnly(last.map(prepared -> prepared.old().values()).orElse(List.of()));
+      actions.delete(previous);
+    } catch (IOException e) {
+      // The next prepare tries it again.
+      return;
     }
   }
 
@@ -257,10 +339,19 @@ public final class PrepareTransaction {
         old.add(path);
       } else {
         writer.forget(path);
-        actions.delete(repository.workTree().resolve(path));
+        if (!mayBeOlder(prepared, path)) {
+          actions.delete(repository.workTree().resolve(path));
+        }
       }
     }
     writer.restore(prepared.before(), old);
+    saved.restore(prepared.old());
+  }
+
+  /** Whether a file was there before: it is known, or a hook added what git ignores. */
+  private boolean mayBeOlder(PrepareRecord prepared, String path) {
+    return prepared.old().containsKey(path)
+        || !prepared.allPaths().contains(path) && !writer.ignored(List.of(path)).isEmpty();
   }
 
   private void deleteTag(String tag, Optional<String> commit) {

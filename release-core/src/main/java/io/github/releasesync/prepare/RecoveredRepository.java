@@ -5,11 +5,11 @@ import io.github.releasesync.files.OutputDirectory;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.problem.Code;
+import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,29 +20,35 @@ import java.util.function.Supplier;
  * @param source the repository
  * @param recovered the recovered parts of an interrupted run
  * @param output the folder for reports; empty for none
+ * @param report the name of the report
  */
 public record RecoveredRepository(
-    SourceRepository source, Recovered recovered, Optional<OutputDirectory> output) {
+    SourceRepository source, Recovered recovered, Optional<OutputDirectory> output, String report) {
 
   /**
-   * Opens a repository and recovers an interrupted run.
+   * Opens a repository and recovers an interrupted run, except in a dry run.
    *
    * @param git the user's git
    * @param found the repository
    * @param interrupted the possible remains of a run
-   * @param outputDirectory the folder for reports, relative to the root; empty for none
+   * @param dryRun whether an interrupted run is left as it is
+   * @param output the folder for reports; empty for none
+   * @param report the name of the report of the goal; an old one is deleted
    * @return the repository
    * @throws ReleaseException if it is unclear how to recover, or with {@link
    *     Code#OUTPUT_UNWRITABLE} if the folder for reports cannot be created
    */
   public static RecoveredRepository open(
-      Git git, SourceRepository found, InterruptedRun interrupted, Optional<Path> outputDirectory) {
-    Recovered recovered = interrupted.recover();
+      Git git,
+      SourceRepository found,
+      InterruptedRun interrupted,
+      boolean dryRun,
+      Optional<OutputDirectory> output,
+      String report) {
+    Recovered recovered = dryRun ? interrupted.leave() : interrupted.recover();
     SourceRepository source = recovered.notes().isEmpty() ? found : found.reopened(git);
-    Optional<OutputDirectory> output =
-        outputDirectory.map(given -> new OutputDirectory(source.root(), given));
-    output.ifPresent(OutputDirectory::create);
-    return new RecoveredRepository(source, recovered, output);
+    output.ifPresent(folder -> folder.makeRoomFor(report));
+    return new RecoveredRepository(source, recovered, output, report);
   }
 
   /**
@@ -56,14 +62,29 @@ public record RecoveredRepository(
   }
 
   /**
-   * Writes a report, if there is a folder for reports.
+   * Writes the report of a goal that is done, if there is a folder for reports.
    *
-   * @param name the name of the file
    * @param document supplies its content
    * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE} if it cannot be written
    */
-  public void report(String name, Supplier<String> document) {
-    output.ifPresent(folder -> folder.write(name, document.get()));
+  public void write(Supplier<String> document) {
+    output.ifPresent(folder -> write(folder, document.get()));
+  }
+
+  /** Without these words, the goal itself would seem to have failed. */
+  private void write(OutputDirectory folder, String document) {
+    try {
+      folder.write(report, document);
+    } catch (ReleaseException e) {
+      Problem problem = e.problem();
+      throw new ReleaseException(
+          Problem.of(
+              problem.code(),
+              problem.place(),
+              "the goal is done, but its report " + problem.message(),
+              Help.of("do not run the goal again for it; ", problem.help())),
+          e);
+    }
   }
 
   /**

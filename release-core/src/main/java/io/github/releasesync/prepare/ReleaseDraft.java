@@ -66,6 +66,7 @@ public record ReleaseDraft(
         message,
         release.tag().filter(name -> tagged),
         digests,
+        Map.of(),
         Optional.empty(),
         Optional.empty(),
         development.map(

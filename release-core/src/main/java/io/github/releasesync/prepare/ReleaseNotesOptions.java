@@ -4,9 +4,12 @@ import io.github.releasesync.next.NextRelease;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.ReleaseException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,6 +41,7 @@ public record ReleaseNotesOptions(
     if (file.filter(path -> path.isAbsolute() || path.startsWith("..")).isPresent()) {
       throw invalid("releaseNotesFile", notesFile, "write a path from the root");
     }
+    file.ifPresent(path -> requireOutside(path, notesFile));
     return new ReleaseNotesOptions(
         message,
         Optional.ofNullable(note),
@@ -70,6 +74,48 @@ public record ReleaseNotesOptions(
   public String releaseTitle() {
     int brace = message.indexOf('{');
     return brace < 0 ? message : message.substring(0, brace);
+  }
+
+  /**
+   * Refuses a path for the release notes that cannot be a file of the repository.
+   *
+   * @param root real path of the root
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it is a folder, or leads
+   *     into a folder of git or of release-sync, or out of the root
+   */
+  public void requireFile(Path root) {
+    notesFile.ifPresent(
+        file -> {
+          if (Files.isDirectory(root.resolve(file))) {
+            throw invalid("releaseNotesFile", file.toString(), "it is a folder: name a file");
+          }
+          Path folder = root.resolve(file);
+          while (!Files.exists(folder)) {
+            folder = folder.getParent();
+          }
+          Path real = real(folder, file);
+          if (!real.startsWith(root)) {
+            throw invalid("releaseNotesFile", file.toString(), "write a path from the root");
+          }
+          requireOutside(root.relativize(real), file.toString());
+        });
+  }
+
+  private static Path real(Path existing, Path file) {
+    try {
+      return existing.toRealPath();
+    } catch (IOException e) {
+      throw invalid("releaseNotesFile", file.toString(), "write a path that can be read");
+    }
+  }
+
+  private static void requireOutside(Path path, String given) {
+    for (Path name : path) {
+      String folder = name.toString().toLowerCase(Locale.ROOT);
+      if (folder.equals(".git") || folder.equals(".release-sync")) {
+        throw invalid("releaseNotesFile", given, "name a file outside of " + folder);
+      }
+    }
   }
 
   private static LocalDate day(String date) {

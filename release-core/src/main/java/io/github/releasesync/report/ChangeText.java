@@ -29,7 +29,7 @@ public final class ChangeText {
    * @return the text
    */
   public static Report of(BumpResult result, Wording wording) {
-    List<ReportLine> lines = recovered(result.recovered());
+    List<ReportLine> lines = recovered(result.recovered(), wording);
     if (result.bumped().isEmpty()) {
       return new Report(
           lines,
@@ -58,7 +58,7 @@ public final class ChangeText {
    * @return the text
    */
   public static Report of(SyncResult result, Wording wording) {
-    List<ReportLine> lines = recovered(result.recovered());
+    List<ReportLine> lines = recovered(result.recovered(), wording);
     lines.addAll(DiffText.lines(result.files()));
     lines.addAll(left(result.left()));
     return new Report(lines, lastLine(result, wording), false);
@@ -85,10 +85,11 @@ public final class ChangeText {
   }
 
   /** Lines about the recovered parts of an interrupted run. */
-  static List<ReportLine> recovered(Recovered recovered) {
-    return recovered.notes().stream()
-        .map(ReportLine::warning)
-        .collect(Collectors.toCollection(ArrayList::new));
+  static List<ReportLine> recovered(Recovered recovered, Wording wording) {
+    List<ReportLine> lines = new ArrayList<>();
+    recovered.notes().stream().map(ReportLine::warning).forEach(lines::add);
+    recovered.left().map(wording::text).map(ReportLine::warning).ifPresent(lines::add);
+    return lines;
   }
 
   /**

@@ -29,7 +29,7 @@ public final class PrepareText {
    * @return the text
    */
   public static Report of(PrepareResult result, Wording wording) {
-    List<ReportLine> lines = ChangeText.recovered(result.recovered());
+    List<ReportLine> lines = ChangeText.recovered(result.recovered(), wording);
     lines.addAll(release(result.changes(), wording));
     result.guards().notes().stream().map(ReportLine::warning).forEach(lines::add);
     result.guards().leftBehind().stream()

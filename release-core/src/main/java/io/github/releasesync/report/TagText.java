@@ -25,7 +25,7 @@ public final class TagText {
    * @return the text
    */
   public static Report of(TagResult result, Wording wording) {
-    List<ReportLine> lines = ChangeText.recovered(result.recovered());
+    List<ReportLine> lines = ChangeText.recovered(result.recovered(), wording);
     result.guards().notes().stream().map(ReportLine::warning).forEach(lines::add);
     result.guards().leftBehind().stream()
         .map(problem -> ReportLine.warning(problem, wording))
