@@ -10,18 +10,49 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The folder for reports. Git never sees it, and no reader ever sees half a file. */
+/**
+ * The folder for reports. Git never sees it, unless other files are in it too, and no reader ever
+ * sees half a file.
+ */
 public final class OutputDirectory {
 
   private static final String DEFAULT = "target/release-sync";
 
+  /** Folders of git and of interrupted runs, at any depth. */
+  private static final Set<String> RESERVED = Set.of(".git", ".release-sync");
+
+  /** Names that only reports have; a package.json may belong to another tool. */
+  private static final Set<String> REPORTS =
+      Set.of(
+          "bump.json",
+          "check.json",
+          "check.sarif",
+          "next.json",
+          "prepare.json",
+          "rehearsal.json",
+          "release.json",
+          "sync.json",
+          "tag.json");
+
   private final Path root;
   private final Path directory;
 
+  /**
+   * A folder below the root, or elsewhere.
+   *
+   * @param root the root of the repository
+   * @param directory the folder, relative to the root or absolute
+   * @throws ReleaseException with {@link Code#OUTPUT_UNWRITABLE} if it contains the root, or
+   *     belongs to git or to interrupted runs
+   */
   public OutputDirectory(Path root, Path directory) {
     this.root = root;
     this.directory = root.resolve(directory).normalize();
+    refuseReserved();
   }
 
   public static OutputDirectory byDefault(Path root) {
@@ -82,13 +113,38 @@ public final class OutputDirectory {
     return display(root, file);
   }
 
+  private void refuseReserved() {
+    Path base = root.normalize();
+    Path own = directory.startsWith(base) ? base.relativize(directory) : directory;
+    boolean reserved = false;
+    for (Path name : own) {
+      reserved |= RESERVED.contains(name.toString().toLowerCase(Locale.ROOT));
+    }
+    if (reserved || base.startsWith(directory)) {
+      throw ReleaseException.of(
+          Code.OUTPUT_UNWRITABLE,
+          Place.of(base.equals(directory) ? "." : display(base, directory)),
+          reserved
+              ? "this folder is not for reports: it belongs to git or to release-sync"
+              : "this folder is not for reports: it contains the repository",
+          Help.of("name a folder of its own, such as ", Option.of("outputDirectory", DEFAULT)));
+    }
+  }
+
   private Path createIgnored() throws IOException {
     Files.createDirectories(directory);
     Path ignore = directory.resolve(".gitignore");
-    if (Files.notExists(ignore)) {
+    if (Files.notExists(ignore) && hasOnlyReports()) {
       Files.writeString(ignore, "*\n");
     }
     return directory;
+  }
+
+  /** Whether git may ignore the whole folder: in any other, it would miss new files of the user. */
+  private boolean hasOnlyReports() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.allMatch(file -> REPORTS.contains(file.getFileName().toString()));
+    }
   }
 
   public static ReleaseException unwritable(Path root, Path file, IOException cause) {

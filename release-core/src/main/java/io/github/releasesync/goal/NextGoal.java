@@ -1,12 +1,19 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.facts.SourceRepository;
+import io.github.releasesync.facts.Unreleased;
 import io.github.releasesync.facts.UnreleasedReader;
+import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.next.NextReleases;
 import io.github.releasesync.next.SelectedRelease;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.version.Level;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Computes the next release of each group, with reasons. */
 public final class NextGoal {
@@ -22,7 +29,32 @@ public final class NextGoal {
   public NextResult run(SourceRepository repository, NextRequest request) {
     Level level = SelectedRelease.level(request.level());
     UnreleasedReader reader = new UnreleasedReader(repository.git(), repository.root());
+    Unreleased unreleased = reader.read(request.settings());
+    NextReleases next = NextReleases.of(unreleased, level);
+    boolean written =
+        next.releases().stream().anyMatch(r -> r.next().isPresent() && !r.needsBump());
     return new NextResult(
-        NextReleases.of(reader.read(request.settings()), level), Optional.empty());
+        next, written && areCommitted(unreleased.workspace(), repository), Optional.empty());
+  }
+
+  private static boolean areCommitted(Workspace workspace, SourceRepository source) {
+    if (source.repository().isEmpty()) {
+      return false;
+    }
+    GitRepository repository = source.repository().get();
+    Set<String> manifests = new TreeSet<>();
+    for (Package member : workspace.packages()) {
+      manifests.add(member.manifest());
+      manifests.add(member.place().file());
+    }
+    List<String> paths = repository.pathsOf(source.root(), manifests);
+    return repository.changes(source.root()).stream()
+        .noneMatch(
+            changed ->
+                paths.stream()
+                    .anyMatch(
+                        path ->
+                            path.equals(changed)
+                                || changed.endsWith("/") && path.startsWith(changed)));
   }
 }

@@ -7,10 +7,12 @@ import java.util.Optional;
  * Result of the next goal.
  *
  * @param next the next release of each group
+ * @param committed whether a next version is already written and the manifests of all packages are
+ *     as HEAD has them; false outside git
  * @param report path of next.json, relative to the root if it is below it; empty if none was
  *     written
  */
-public record NextResult(NextReleases next, Optional<String> report) {
+public record NextResult(NextReleases next, boolean committed, Optional<String> report) {
 
   /**
    * Whether the goal fails.
@@ -28,6 +30,6 @@ public record NextResult(NextReleases next, Optional<String> report) {
    * @return the result
    */
   public NextResult withReport(String path) {
-    return new NextResult(next, Optional.of(path));
+    return new NextResult(next, committed, Optional.of(path));
   }
 }

@@ -62,7 +62,7 @@ final class Toolchain {
     }
     FoundTool python = settings.provision() ? provisioned("python") : python();
     if (version(List.of(python.program(), "-m", "build", "--version")).isEmpty()) {
-      throw missing("python", "Python's module build", "in " + python.program(), BUILD_HELP);
+      throw missing("python", "Python's module build", " in " + python.program(), BUILD_HELP);
     }
     found.put("build", python);
     return python;
@@ -123,8 +123,9 @@ final class Toolchain {
     }
     String where =
         configured.isPresent()
-            ? "at the path in release-sync." + name + ": " + tried.get(0) + " does not run"
-            : "on the PATH: " + String.join(" and ", tried) + " did not run";
+            ? ": " + tried.get(0) + ", named by release-sync." + name + ", does not run"
+            : " on the PATH, or does not run"
+                + (tried.size() > 1 ? ": tried " + String.join(" and ", tried) : "");
     throw missing(name, name, where, help);
   }
 
@@ -146,7 +147,7 @@ final class Toolchain {
     return ReleaseException.of(
         Code.TOOL_MISSING,
         Place.of("release-sync." + parameter),
-        what + " was not found " + where,
+        what + " was not found" + where,
         help);
   }
 }

@@ -1,9 +1,15 @@
 package io.github.releasesync.problem;
 
+import java.util.regex.Pattern;
+
 /** Thrown when work cannot go on because of something that a user or the environment caused. */
 public final class ReleaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  /** What lines of reports escape too, in the same way: a message is recognized in its line. */
+  private static final Pattern UNSAFE =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]|(?<=#)#(?=(vso)?\\[)");
 
   private final transient Problem problem;
 
@@ -91,8 +97,9 @@ public final class ReleaseException extends RuntimeException {
 
   /** A stack trace is printed as it is: no value may begin a line of it, or give an order to CI. */
   private static String oneLine(Problem problem) {
-    String text = problem.place() + ": " + problem.message();
-    return text.replaceAll("\\p{Cntrl}", "?").replace("##", "#?");
+    return UNSAFE
+        .matcher(problem.place() + ": " + problem.message())
+        .replaceAll(found -> "\\\\u{" + Integer.toHexString(found.group().codePointAt(0)) + "}");
   }
 
   /**

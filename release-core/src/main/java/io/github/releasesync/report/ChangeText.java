@@ -33,20 +33,21 @@ public final class ChangeText {
     if (result.bumped().isEmpty()) {
       return new Report(
           lines,
-          "Nothing else was bumped. Review it with `git diff`, then commit it, or run this again"
-              + " to bump further",
+          "Nothing else was bumped. Review it with `"
+              + wording.git("diff")
+              + "`, then commit it, or run this again to bump further",
           false);
     }
     result.bumped().stream().map(ReleaseLine::of).forEach(lines::add);
     result.dependents().stream().map(ReleaseLine::ofDependent).forEach(lines::add);
-    lines.addAll(DiffText.lines(result.files()));
+    lines.addAll(DiffText.lines(result.files(), wording));
     lines.addAll(left(result.left()));
     String done = "Bumped to " + result.bumped().get(0).version().text() + " in ";
     return new Report(
         lines,
         result.dryRun()
             ? preview(result.files(), wording)
-            : done + count(result.files()) + ". Review them with `git diff`, then commit them",
+            : done + count(result.files()) + toReview(result.files(), wording),
         false);
   }
 
@@ -59,7 +60,7 @@ public final class ChangeText {
    */
   public static Report of(SyncResult result, Wording wording) {
     List<ReportLine> lines = recovered(result.recovered(), wording);
-    lines.addAll(DiffText.lines(result.files()));
+    lines.addAll(DiffText.lines(result.files(), wording));
     lines.addAll(left(result.left()));
     return new Report(lines, lastLine(result, wording), false);
   }
@@ -79,9 +80,7 @@ public final class ChangeText {
                     + id.substring(0, SHORT_ID)
                     + ": "
                     + count(result.files()))
-        .orElseGet(
-            () ->
-                "Synced " + count(result.files()) + ". Review it with `git diff`, then commit it");
+        .orElseGet(() -> "Synced " + count(result.files()) + toReview(result.files(), wording));
   }
 
   /** Lines about the recovered parts of an interrupted run. */
@@ -129,6 +128,11 @@ public final class ChangeText {
         .map(p -> ReportLine.info("not changed: " + p.place() + ": " + p.message()))
         .forEach(lines::add);
     return lines;
+  }
+
+  private static String toReview(List<FileChange> files, Wording wording) {
+    String them = files.size() == 1 ? "it" : "them";
+    return ". Review %s with `%s`, then commit %s".formatted(them, wording.git("diff"), them);
   }
 
   private static String count(List<FileChange> files) {

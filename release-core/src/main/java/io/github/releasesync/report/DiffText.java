@@ -21,9 +21,10 @@ public final class DiffText {
    * file, then each added line with its number in the new file.
    *
    * @param changes the files
+   * @param wording the notation of commands
    * @return lines for the terminal; a long diff is cut, and the omitted lines are counted
    */
-  public static List<ReportLine> lines(List<FileChange> changes) {
+  public static List<ReportLine> lines(List<FileChange> changes, Wording wording) {
     List<ReportLine> lines = new ArrayList<>();
     for (FileChange change : changes) {
       lines.add(ReportLine.info(change.path() + (change.before().isEmpty() ? "  (new)" : "")));
@@ -43,8 +44,9 @@ public final class DiffText {
         ReportLine.info(
             "and "
                 + (lines.size() - MOST_LINES)
-                + " more lines; `git diff` shows all"
-                + " written lines"));
+                + " more lines; `"
+                + wording.git("diff")
+                + "` shows all written lines"));
     return cut;
   }
 

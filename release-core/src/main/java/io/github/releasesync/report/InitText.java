@@ -49,7 +49,7 @@ public final class InitText {
   private static Report written(InitResult.Written written, Wording wording) {
     List<FileChange> changes = List.of(written.pom());
     List<ReportLine> lines = new ArrayList<>(groups(written.found()));
-    lines.addAll(DiffText.lines(changes));
+    lines.addAll(DiffText.lines(changes, wording));
     lines.addAll(adopted(written.found()));
     String last =
         written.dryRun()

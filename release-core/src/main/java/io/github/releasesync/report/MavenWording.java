@@ -7,6 +7,7 @@ import io.github.releasesync.text.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,13 +17,18 @@ import java.util.Set;
  *     groupId:artifactId:version}; arguments of Maven may precede it
  * @param given the settings on the command line of the user, by name, in their order
  * @param accepted the options of each goal; a setting is repeated only for a goal that has it
+ * @param folder the folder of the repository for git; empty if git finds it from the current folder
  */
 public record MavenWording(
-    String plugin, Map<String, String> given, Map<String, Set<String>> accepted)
+    String plugin,
+    Map<String, String> given,
+    Map<String, Set<String>> accepted,
+    Optional<String> folder)
     implements Wording {
 
   /** A project that declares the plugin, and a command line without settings. */
-  public static final MavenWording DECLARED = new MavenWording("release-sync", Map.of(), Map.of());
+  public static final MavenWording DECLARED =
+      new MavenWording("release-sync", Map.of(), Map.of(), Optional.empty());
 
   private static final String PREFIX = "-Drelease-sync.";
 
@@ -39,6 +45,11 @@ public record MavenWording(
         });
     command.options().forEach(option -> words.add(option(option)));
     return String.join(" ", words);
+  }
+
+  @Override
+  public String git(String arguments) {
+    return folder.map(path -> "git -C " + quoted(path) + " ").orElse("git ") + arguments;
   }
 
   @Override

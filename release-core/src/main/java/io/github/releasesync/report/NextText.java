@@ -14,6 +14,7 @@ import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.Printable;
+import io.github.releasesync.text.ShellWord;
 import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.Level;
 import io.github.releasesync.version.ReleaseVersion;
@@ -38,12 +39,16 @@ public final class NextText {
   private static final int WIDEST_TITLE = 80;
   private static final int SHORT_ID = 10;
 
+  private static final String TO_COMMIT = ", but not committed: commit it, then run this again";
+
   private final NextReleases next;
+  private final boolean committed;
   private final Wording wording;
   private final FindingText finding;
 
-  private NextText(NextReleases next, Wording wording) {
-    this.next = next;
+  private NextText(NextResult result, Wording wording) {
+    this.next = result.next();
+    this.committed = result.committed();
     this.wording = wording;
     this.finding = new FindingText(path -> Optional.empty(), wording);
   }
@@ -56,7 +61,7 @@ public final class NextText {
    * @return the text
    */
   public static Report of(NextResult result, Wording wording) {
-    NextText text = new NextText(result.next(), wording);
+    NextText text = new NextText(result, wording);
     String report = result.report().map(path -> " (" + path + ")").orElse("");
     return new Report(text.lines(), text.whatToDo() + report, result.failed());
   }
@@ -248,12 +253,18 @@ public final class NextText {
                 .map(r -> r.group().name() + " " + text(r.next().orElseThrow()))
                 .collect(Collectors.joining(", "));
     if (ready.stream().noneMatch(NextRelease::needsBump)) {
-      return versions
-          + (ready.size() == 1
-              ? ", already written: tag it " + ready.get(0).tag().orElse("")
-              : ", already written: tag them");
+      return versions + ", already written" + (committed ? toTag(ready) : TO_COMMIT);
     }
     return wording.text(Help.of(versions + ". Run ", prepare(ready)));
+  }
+
+  private String toTag(List<NextRelease> ready) {
+    return (ready.size() == 1 ? ". To tag it: " : ". To tag them: ")
+        + ready.stream()
+            .flatMap(release -> release.tag().stream())
+            .map(ShellWord::of)
+            .map(tag -> wording.git("tag -a " + tag + " -m " + tag))
+            .collect(Collectors.joining(" && "));
   }
 
   /** The name of a release; that of a follower states its group too. */

@@ -51,7 +51,7 @@ public final class PrepareText {
     lines.add(ReleaseLine.of(changes.release()));
     changes.tooLow().ifPresent(problem -> lines.add(ReportLine.warning(problem, wording)));
     changes.dependents().stream().map(ReleaseLine::ofDependent).forEach(lines::add);
-    lines.addAll(DiffText.lines(changes.files()));
+    lines.addAll(DiffText.lines(changes.files(), wording));
     for (String path : changes.fragments()) {
       lines.add(ReportLine.info(path + "  (in the changelog now, deleted)"));
     }
@@ -100,18 +100,18 @@ public final class PrepareText {
             "Prepared " + name + refused + ". To undo it: ",
             Command.of("rollback"),
             ". ",
-            toPush(push.get(), result.changes().release())));
+            toPush(push.get(), result.changes().release(), wording)));
   }
 
-  private static Help toPush(Push push, NextRelease release) {
+  private static Help toPush(Push push, NextRelease release, Wording wording) {
     Option[] separate =
         release.isSeparate()
             ? new Option[] {Option.of("package", release.group().lead().id())}
             : new Option[0];
     return push.tag().isPresent()
-        ? Help.of("To push it: " + PushCommand.of(push))
+        ? Help.of("To push it: " + PushCommand.of(push, wording))
         : Help.of(
-            "For a pull request: " + PushCommand.of(push) + "; when it is merged: ",
+            "For a pull request: " + PushCommand.of(push, wording) + "; when it is merged: ",
             Command.of("tag", separate));
   }
 }

@@ -10,14 +10,15 @@ final class PushCommand {
   private PushCommand() {}
 
   /** The command; without a remote, it adds one first. */
-  static String of(Push push) {
-    String before = push.hasRemotes() ? "" : "git remote add origin URL, then ";
+  static String of(Push push, Wording wording) {
+    String before = push.hasRemotes() ? "" : wording.git("remote add origin URL") + ", then ";
     String together = push.names().size() > 1 ? "--atomic " : "";
     return before
-        + "git push "
-        + together
-        + ShellWord.of(push.remoteName())
-        + " "
-        + push.names().stream().map(ShellWord::of).collect(Collectors.joining(" "));
+        + wording.git(
+            "push "
+                + together
+                + ShellWord.of(push.remoteName())
+                + " "
+                + push.names().stream().map(ShellWord::of).collect(Collectors.joining(" ")));
   }
 }

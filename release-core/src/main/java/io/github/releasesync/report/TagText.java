@@ -33,7 +33,11 @@ public final class TagText {
     if (result.blocked()) {
       return PrepareText.blocked(lines, result.guards(), wording);
     }
-    result.later().map(TagText::later).map(ReportLine::warning).ifPresent(lines::add);
+    result
+        .later()
+        .map(later -> later(later, wording))
+        .map(ReportLine::warning)
+        .ifPresent(lines::add);
     String tag = result.release().tag().orElseThrow();
     lines.add(ReportLine.info("tag      " + tag + " at " + shortened(result.commit())));
     if (result.push().isEmpty()) {
@@ -41,20 +45,22 @@ public final class TagText {
           Help.of("Nothing was tagged. Run it without ", Option.named("dryRun"), " to tag");
       return new Report(lines, wording.text(again), false);
     }
-    return new Report(lines, lastLine(result, tag, result.push().get()), result.failed());
+    return new Report(lines, lastLine(result, tag, result.push().get(), wording), result.failed());
   }
 
-  private static String lastLine(TagResult result, String tag, Push push) {
+  private static String lastLine(TagResult result, String tag, Push push, Wording wording) {
     if (push.done()) {
       return "Tagged " + tag + " and pushed it to " + push.remoteName();
     }
     String refused = push.refusal().map(why -> ", but it was not pushed: " + why).orElse("");
     String undo =
-        result.later().isPresent() ? ". To undo it: git tag --delete " + ShellWord.of(tag) : "";
-    return "Tagged " + tag + refused + undo + ". To push it: " + PushCommand.of(push);
+        result.later().isPresent()
+            ? ". To undo it: " + wording.git("tag --delete " + ShellWord.of(tag))
+            : "";
+    return "Tagged " + tag + refused + undo + ". To push it: " + PushCommand.of(push, wording);
   }
 
-  private static String later(CommitsAfterRelease later) {
+  private static String later(CommitsAfterRelease later, Wording wording) {
     List<String> named = new ArrayList<>();
     for (int i = 0; i < later.titles().size(); i++) {
       named.add(shortened(later.ids().get(i)) + " " + later.titles().get(i));
@@ -71,7 +77,7 @@ public final class TagText {
             String.join("; ", named),
             count > CommitsAfterRelease.MOST_NAMED ? ", ..." : "",
             count == 1 ? "it" : "them",
-            "git switch -c " + later.branch() + " " + release);
+            wording.git("switch -c " + ShellWord.of(later.branch()) + " " + release));
   }
 
   private static String shortened(String id) {

@@ -25,6 +25,16 @@ public interface Wording {
   String option(Option option);
 
   /**
+   * A git command for the user to type.
+   *
+   * @param arguments the arguments, as a shell reads them
+   * @return the whole command, for the repository of the current goal
+   */
+  default String git(String arguments) {
+    return "git " + arguments;
+  }
+
+  /**
    * A help text for the user.
    *
    * @param help the help text

@@ -64,6 +64,20 @@ class NextTest {
         .toList();
   }
 
+  /** A tag of HEAD would name a commit that has another version. */
+  @Test
+  void aWrittenVersionIsTaggedOnlyAfterItIsCommitted() {
+    git.commit("feat: all").tag("v1.2.0").commit("feat: more");
+    crate("engine", "1.3.0");
+    assertThat(Printed.of(next(git.directory(), "auto")).lastLine())
+        .startsWith(
+            "Next: engine 1.3.0, already written, but not committed: commit it, then run this"
+                + " again");
+    git.commit("chore: 1.3.0");
+    assertThat(Printed.of(next(git.directory(), "auto")).lastLine())
+        .startsWith("Next: engine 1.3.0, already written. To tag it: git tag -a v1.3.0 -m v1.3.0");
+  }
+
   @Test
   void inAShallowCloneWithoutATagNothingIsKnown() {
     git.commit("feat: all").tag("v1.2.0").commit("feat: more").commit("feat: even more");

@@ -65,6 +65,8 @@ class DiffTextTest {
     String path = "CHANGELOG.md";
     FileChange change =
         new FileChange(path, Optional.of(SourceText.of(path, before)), SourceText.of(path, after));
-    return DiffText.lines(List.of(change)).stream().map(ReportLine::text).toList();
+    return DiffText.lines(List.of(change), MavenWording.DECLARED).stream()
+        .map(ReportLine::text)
+        .toList();
   }
 }

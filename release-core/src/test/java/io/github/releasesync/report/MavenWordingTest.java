@@ -7,6 +7,7 @@ import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class MavenWordingTest {
         new MavenWording(
             "io.github.releasesync:release-sync-maven-plugin:0.1.0",
             given,
-            Map.of("sync", Set.of("root", "group"), "bump", Set.of("root", "group", "level")));
+            Map.of("sync", Set.of("root", "group"), "bump", Set.of("root", "group", "level")),
+            Optional.empty());
 
     assertThat(wording.command(Command.of("sync", Option.of("group", "tools"))))
         .isEqualTo(
@@ -62,8 +64,18 @@ class MavenWordingTest {
         .isEqualTo("mvn release-sync:tag -Drelease-sync.remote=https://example.com/engine.git");
   }
 
+  @Test
+  void gitIsSentIntoTheRepositoryIfItWouldNotFindIt() {
+    assertThat(MavenWording.DECLARED.git("diff")).isEqualTo("git diff");
+    assertThat(
+            new MavenWording("release-sync", Map.of(), Map.of(), Optional.of("../my engine"))
+                .git("diff"))
+        .isEqualTo("git -C '../my engine' diff");
+  }
+
   private static String repeated(String name, String value) {
-    return new MavenWording("release-sync", Map.of(name, value), Map.of("tag", Set.of(name)))
+    return new MavenWording(
+            "release-sync", Map.of(name, value), Map.of("tag", Set.of(name)), Optional.empty())
         .command(Command.of("tag"));
   }
 }

@@ -105,7 +105,8 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
 
   /** The wording of commands and options. */
   final Wording wording() {
-    return SessionWording.of(session, execution);
+    return SessionWording.of(
+        session, execution, root().map(given -> start().resolve(given)).orElse(start()));
   }
 
   /** Prints what a build, a release or a rehearsal does while it does it. */

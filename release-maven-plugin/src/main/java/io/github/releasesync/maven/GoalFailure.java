@@ -20,7 +20,8 @@ final class GoalFailure {
         thrown instanceof ReleaseException known
             ? known.problem()
             : unreadable((UncheckedIOException) thrown);
-    return new MojoExecutionException(ReportLine.stop(problem, wording).text(), thrown);
+    String line = ReportLine.stop(problem, wording).text();
+    return new MojoExecutionException(line, new PrintableCause(line, thrown));
   }
 
   /** A file that was there a moment ago, or a full disk: a user can cause it. */

@@ -3,11 +3,13 @@ package io.github.releasesync.maven;
 import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.report.MavenWording;
 import io.github.releasesync.report.Wording;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,8 +44,12 @@ final class SessionWording {
 
   private SessionWording() {}
 
-  /** The wording for one execution of a goal. */
-  static Wording of(MavenSession session, MojoExecution execution) {
+  /**
+   * The wording for one execution of a goal.
+   *
+   * @param folder the folder of the repository that the goal works on
+   */
+  static Wording of(MavenSession session, MojoExecution execution, Path folder) {
     PluginDescriptor plugin = execution.getMojoDescriptor().getPluginDescriptor();
     Map<String, Set<String>> accepted = new TreeMap<>();
     GoalParameters.of(plugin)
@@ -53,7 +59,12 @@ final class SessionWording {
         isKnown(session, plugin.getGroupId(), plugin.getArtifactId())
             ? plugin.getGoalPrefix()
             : String.join(":", plugin.getGroupId(), plugin.getArtifactId(), plugin.getVersion());
-    return new MavenWording(arguments(session) + call, given(session), accepted);
+    Path current = Path.of("").toAbsolutePath();
+    return new MavenWording(
+        arguments(session, current) + call,
+        given(session),
+        accepted,
+        GitFolder.of(current, folder).map(path -> shown(current, path)));
   }
 
   private static Set<String> withoutPrefix(Set<String> names) {
@@ -68,7 +79,7 @@ final class SessionWording {
    */
   static boolean isKnown(MavenSession session, String groupId, String artifactId) {
     String key = Plugin.constructKey(groupId, artifactId);
-    MavenProject project = session.getTopLevelProject();
+    MavenProject project = session.getCurrentProject();
     boolean declared =
         project.getPlugin(key) != null
             || project.getPluginManagement() != null
@@ -101,24 +112,34 @@ final class SessionWording {
     }
   }
 
-  /** The POM and the profiles that Maven was given. */
-  private static String arguments(MavenSession session) {
+  /** The POM of the project that was configured, and the profiles that Maven was given. */
+  private static String arguments(MavenSession session, Path current) {
     List<String> arguments = new ArrayList<>();
-    if (session.getRequest().getPom() != null) {
-      Path pom = session.getRequest().getPom().toPath().toAbsolutePath().normalize();
-      Path current = Path.of("").toAbsolutePath();
-      if (!pom.equals(current.resolve("pom.xml"))) {
-        Path shown = pom.startsWith(current) ? current.relativize(pom) : pom;
-        arguments.add("-f " + MavenWording.quoted(shown.toString()));
-      }
-    }
+    pom(session)
+        .map(pom -> pom.toPath().toAbsolutePath().normalize())
+        .filter(pom -> !pom.equals(current.resolve("pom.xml")))
+        .ifPresent(pom -> arguments.add("-f " + MavenWording.quoted(shown(current, pom))));
     List<String> profiles = new ArrayList<>(session.getRequest().getActiveProfiles());
-    profiles.retainAll(ofPoms(session.getTopLevelProject()));
+    profiles.retainAll(ofPoms(session.getCurrentProject()));
     session.getRequest().getInactiveProfiles().forEach(id -> profiles.add("!" + id));
     if (!profiles.isEmpty()) {
       arguments.add("-P " + MavenWording.quoted(String.join(",", profiles)));
     }
     return arguments.stream().map(argument -> argument + " ").collect(Collectors.joining());
+  }
+
+  /** The POM whose configuration counts: for a module, its own, also if -pl selects it. */
+  private static Optional<File> pom(MavenSession session) {
+    MavenProject project = session.getCurrentProject();
+    File given = session.getRequest().getPom();
+    return Optional.ofNullable(
+        project.isExecutionRoot() || project.getFile() == null ? given : project.getFile());
+  }
+
+  /** A path as a user would type it in a folder: relative, if it is near. */
+  private static String shown(Path current, Path path) {
+    Path near = current.getParent() == null ? current : current.getParent();
+    return (path.startsWith(near) ? current.relativize(path) : path).toString();
   }
 
   /**

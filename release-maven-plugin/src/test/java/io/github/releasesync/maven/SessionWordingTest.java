@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.releasesync.problem.Command;
+import io.github.releasesync.report.Wording;
+import io.github.releasesync.text.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.DuplicateMojoDescriptorException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -40,7 +43,11 @@ class SessionWordingTest {
   }
 
   private String tag() {
-    return SessionWording.of(session(), execution("group", "remote")).command(Command.of("tag"));
+    return wording(session(), folder).command(Command.of("tag"));
+  }
+
+  private static Wording wording(MavenSession session, Path folder) {
+    return SessionWording.of(session, execution("group", "remote"), folder);
   }
 
   @SuppressWarnings("deprecation")
@@ -84,6 +91,55 @@ class SessionWordingTest {
     } catch (DuplicateMojoDescriptorException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static MavenProject module(String path, boolean declares) {
+    MavenProject module = new MavenProject();
+    module.setArtifactId("module");
+    module.setFile(Path.of(path).toAbsolutePath().toFile());
+    if (declares) {
+      Plugin plugin = new Plugin();
+      plugin.setGroupId("io.github.releasesync");
+      plugin.setArtifactId("release-sync-maven-plugin");
+      module.getBuild().addPlugin(plugin);
+    }
+    return module;
+  }
+
+  /** Bound in a module, the goal has the configuration of that module. */
+  @Test
+  void thePomOfTheModuleThatWasConfiguredIsNamed() {
+    MavenSession session = session();
+    session.getRequest().getPluginGroups().clear();
+    session.getRequest().setPom(Path.of("pom.xml").toAbsolutePath().toFile());
+    MavenProject module = module("examples/quick start/pom.xml", true);
+    session.setProjects(List.of(session.getCurrentProject(), module));
+    assertThat(wording(session, folder).command(Command.of("tag")))
+        .isEqualTo("mvn io.github.releasesync:release-sync-maven-plugin:1.0.0:tag");
+
+    session.setCurrentProject(module);
+    assertThat(wording(session, folder).command(Command.of("tag")))
+        .isEqualTo("mvn -f 'examples/quick start/pom.xml' release-sync:tag");
+  }
+
+  /** With -pl, the POM of the call is not a project of the session. */
+  @Test
+  void thePomOfASelectedModuleIsNamed() {
+    MavenSession session = session();
+    session.getRequest().setPom(Path.of("pom.xml").toAbsolutePath().toFile());
+    session.setProjects(List.of(module("../B/pom.xml", true)));
+    assertThat(wording(session, folder).command(Command.of("tag")))
+        .isEqualTo("mvn -f ../B/pom.xml release-sync:tag");
+  }
+
+  @Test
+  void gitIsSentIntoAnotherRepository() throws IOException {
+    Files.createDirectory(folder.resolve(".git"));
+    Path inside = Files.createDirectory(folder.resolve("engine"));
+    assertThat(wording(session(), inside).git("diff"))
+        .isEqualTo("git -C " + ShellWord.of(inside.toRealPath().toString()) + " diff");
+    assertThat(wording(session(), Path.of("").toAbsolutePath()).git("diff")).isEqualTo("git diff");
+    assertThat(wording(session(), folder.resolve("missing")).git("diff")).isEqualTo("git diff");
   }
 
   @Test
