@@ -141,10 +141,10 @@ class ReleaseHooksTest {
     git.git("tag", "--delete", "v1.1.0");
     git.git("reset", "--quiet", "--soft", "HEAD^");
 
-    PrepareResult next = releaser().prepare(call().dry().in(git));
+    SyncResult next = releaser().sync(call().in(git).change());
 
     assertThat(RepositoryState.of(git)).isEqualTo(before);
-    String note = PrepareCall.text(next).lines().findFirst().orElseThrow();
+    String note = Printed.text(Printed.of(next)).lines().findFirst().orElseThrow();
     assertThat(note)
         .startsWith(
             "rolled back an interrupted prepare; what was staged beside it can be had again:")
