@@ -29,20 +29,24 @@ public final class UntrackedFiles {
     List<String> paths = planned.allPaths();
     List<String> tracked = writer.tracked(paths);
     List<String> ignored = writer.ignored(paths);
-    List<String> changes = repository.changes(repository.workTree());
     List<Problem> found = new ArrayList<>();
     for (String path : paths) {
       boolean there = Files.exists(repository.workTree().resolve(path));
-      boolean told = changes.stream().anyMatch(changed -> PrepareState.isIn(path, changed));
       if (ignored.contains(path)) {
         found.add(problem(path, "git ignores `" + path + "`, so no commit can have it"));
-      } else if (there && !told && !tracked.contains(path)) {
+      } else if (there && !tracked.contains(path) && !isTold(repository, path)) {
         found.add(problem(path, "git does not track `" + path + "`, so it could be lost"));
       } else if (there && isLinkToUntracked(repository.workTree(), writer, path)) {
         found.add(problem(path, "`" + path + "` is a link to a file that git does not track"));
       }
     }
     return found;
+  }
+
+  /** Whether the guard of the tree names the file. */
+  private static boolean isTold(GitRepository repository, String path) {
+    return repository.changes(repository.workTree()).stream()
+        .anyMatch(changed -> PrepareState.isIn(path, changed));
   }
 
   private static boolean isLinkToUntracked(Path workTree, GitWriter writer, String path) {

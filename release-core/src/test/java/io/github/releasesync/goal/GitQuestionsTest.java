@@ -25,8 +25,10 @@ class GitQuestionsTest {
   private static Map<String, String> questions() {
     Map<String, String> names = new LinkedHashMap<>();
     names.put("rev-parse --is-shallow-repository", "the work tree and HEAD");
+    names.put("--literal-pathspecs ls-files", "which files of the release are tracked");
+    names.put("check-ignore", "which files of the release are ignored");
+    names.put("grep -I", "the files with the old version");
     names.put("ls-files", "the manifests");
-    names.put(" grep -I ", "the files with the version before");
     names.put("diff --cached", "what is staged");
     names.put("%(refname) refs/heads/", "the names that a push would confuse");
     names.put("for-each-ref --merged", "the tags that HEAD can reach");
@@ -39,6 +41,7 @@ class GitQuestionsTest {
     names.put("symbolic-ref", "the branch");
     names.put("status", "what is not committed");
     names.put("--git-path index.lock", "the lock of the index");
+    names.put("rev-parse --verify --quiet --end-of-options", "whether all is as it was read");
     names.put("rev-parse --verify", "the id of what was made");
     return names;
   }
@@ -113,7 +116,7 @@ class GitQuestionsTest {
   }
 
   @Test
-  void prepareAsksFourteenQuestionsBeforeItCommitsAndTags() {
+  void prepareAsksEighteenQuestionsBeforeItCommitsAndTags() {
     releaseSync.prepare(
         PrepareRequests.of(git.directory(), Settings.none(), false, "auto", Map.of()));
 
@@ -128,10 +131,15 @@ class GitQuestionsTest {
             "the commits since the releases",
             "the commits for the changelog, with their files",
             "the configuration",
-            "the files with the version before",
+            "the files with the old version",
             "the branch",
             "what is not committed",
+            "which files of the release are tracked",
+            "which files of the release are ignored",
             "the lock of the index",
+            "whether all is as it was read",
+            "the branch",
+            "whether all is as it was read",
             "what is staged",
             "act: add",
             "act: commit",
