@@ -14,6 +14,7 @@ import io.github.releasesync.project.group.SeparateFollower;
 import io.github.releasesync.project.group.TaggedRelease;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.tree.EditedTree;
+import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.project.workspace.WorkspaceReader;
 import java.util.ArrayList;
@@ -123,15 +124,26 @@ public record Snapshot(
   }
 
   /**
-   * The facts after an edit is written but not committed: tags at HEAD still apply.
+   * The facts after an edit is written but not committed. Where a manifest changes, the tree is
+   * past the tags of its commit.
    *
    * @param edited the edited files
    * @return the new facts
    */
   public Snapshot written(EditedTree edited) {
     CopyFiles copied = copies.after(edited.edited());
+    boolean past =
+        edited.edited().keySet().stream()
+            .anyMatch(
+                path -> ManifestNames.ALL.contains(path.substring(path.lastIndexOf('/') + 1)));
     return new Snapshot(
-        new WorkspaceReader().read(edited), past, tags, changelogs, settings, copied, limitations);
+        new WorkspaceReader().read(edited),
+        past ? memory() : this.past,
+        past ? beforeHead() : tags,
+        changelogs,
+        settings,
+        copied,
+        limitations);
   }
 
   /**

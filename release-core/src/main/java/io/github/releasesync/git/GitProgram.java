@@ -56,7 +56,9 @@ final class GitProgram implements GitReader {
 
   @Override
   public Optional<String> branch() {
-    return found(calls.attempt(workTree, "symbolic-ref", "--quiet", "HEAD"));
+    // In full: git shortens a name that a tag has too to heads/NAME.
+    return found(calls.attempt(workTree, "symbolic-ref", "--quiet", "HEAD"))
+        .map(name -> name.replaceFirst("^refs/heads/", ""));
   }
 
   @Override
