@@ -237,7 +237,7 @@ public final class PrepareState {
         Code.CHANGE_DAMAGED,
         Place.of(path),
         path + " was changed since the release of " + prepared.version() + " was prepared",
-        "nothing was changed; put that aside and run it again: git stash push "
+        "nothing was changed; stash the file and run it again: git stash push "
             + (repository.resolve(":" + path).isPresent() ? "-- " : "--include-untracked -- ")
             + typed(path));
   }

@@ -85,7 +85,7 @@ class LeftBehindTest {
 
     assertThat(result.blocked()).isTrue();
     assertThat(PrepareCall.text(result))
-        .contains("error[RS435] CITATION.cff:2:10: check finds RS231 x3");
+        .contains("error[RS435] CITATION.cff:2:10: check reports RS231 x3");
     assertThat(RepositoryState.of(git)).isEqualTo(before);
   }
 

@@ -52,7 +52,7 @@ class ReleaseHooksTest {
 
     assertThat(git.git("status", "--porcelain")).isEmpty();
     assertThat(git.git("show", "v1.1.0:README.md")).isEqualTo("# engine 1.1.0");
-    assertThat(rollback()).contains("file     README.md is as before");
+    assertThat(rollback()).contains("file     README.md is restored");
     assertThat(RepositoryState.of(git)).isEqualTo(before);
   }
 

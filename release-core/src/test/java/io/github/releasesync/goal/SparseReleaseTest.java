@@ -115,8 +115,7 @@ class SparseReleaseTest {
                 .findings())
         .filteredOn(finding -> finding.code() == Code.MANIFEST_LEFT_OUT)
         .extracting(Problem::message)
-        .containsExactly(
-            "left out: the sparse checkout is without 1 of the manifests: python/pyproject.toml");
+        .containsExactly("left out: 1 manifest outside the sparse checkout: python/pyproject.toml");
   }
 
   private Problem refusal(ThrowingCallable call) {

@@ -25,7 +25,10 @@ class SyncAdviceTest {
   @TempDir Path temp;
   private GitSandbox git;
 
-  /** A stale lock, which is an error, and a lightweight tag, which is a warning. */
+  /**
+   * A stale lock, which is an error, and a lightweight tag, which is a warning as long as the tree
+   * is that of the tag.
+   */
   @BeforeEach
   void repository() throws IOException {
     git = GitSandbox.init(temp.toRealPath().resolve("repository"));
@@ -37,11 +40,7 @@ class SyncAdviceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "ERROR, fixes the error",
-    "WARNING, fixes 1 of them; fix the other by hand (above)",
-    "NEVER, fixes the error"
-  })
+  @CsvSource({"ERROR, fixes the error", "WARNING, fixes them", "NEVER, fixes the error"})
   void whatCountsIsWhatFailsTheBuild(FailOn failOn, String advice) {
     assertThat(lastLine("", List.of(), failOn))
         .startsWith("1 error, 1 warning. Out of sync: mvn release-sync:sync " + advice + " (");
@@ -50,9 +49,7 @@ class SyncAdviceTest {
   @Test
   void whereOnlyWarningsDisagreeTheyCount() {
     assertThat(lastLine("", RuleSpec.parse("RS201=warning"), FailOn.ERROR))
-        .startsWith(
-            "2 warnings. Out of sync: mvn release-sync:sync fixes 1 of them;"
-                + " fix the other by hand (above) (");
+        .startsWith("2 warnings. Out of sync: mvn release-sync:sync fixes them (");
   }
 
   @Test
