@@ -38,7 +38,7 @@ class GoalParametersTest {
       " outputDirectory group cargo python maturin uv provisionTools verifyCrates buildIsolation"
           + " allowCredentialsInBuild buildTimeout ";
   private static final String TAG =
-      " group dryRun outputDirectory branches message sign push remote ignoreUnportedFixes rules"
+      " group dryRun outputDirectory branches message sign push remote ignoreUnportedFixes"
           + " package sections ";
 
   private static final Map<String, String> CONTRACT =
