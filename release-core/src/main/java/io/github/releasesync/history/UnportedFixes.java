@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Fixes that a hotfix brought out and that this branch does not have: its next release would bring
+ * Fixes that a hotfix published and that this branch does not have: its next release would bring
  * the mistakes back. A fix is ported if the branch has its commit, a cherry-pick of it, the commit
  * that it was picked from, a commit with the same change (patch id), or one with the same title and
  * the same number of a pull request.
