@@ -17,11 +17,16 @@ final class GroupLead {
   private GroupLead() {}
 
   /**
-   * The package that the others are named after, among those with the highest version: crates
-   * before projects before artifacts, then the name that most other names contain.
+   * The package that the others are named after, among those that a tag at HEAD releases, else
+   * those with the highest version: crates before projects before artifacts, then the name that
+   * most other names contain.
    */
-  static Package of(List<Package> members) {
-    List<Package> candidates = firstEcosystem(leading(members));
+  static Package of(List<Package> members, List<ReleaseTag> atHead) {
+    List<Package> tagged =
+        members.stream()
+            .filter(p -> atHead.stream().anyMatch(t -> TaggedRelease.hadTheVersionOf(t, p)))
+            .toList();
+    List<Package> candidates = firstEcosystem(leading(tagged.isEmpty() ? members : tagged));
     List<Package> compared = candidates.subList(0, Math.min(MOST_COMPARED, candidates.size()));
     Map<Package, Long> containing = new HashMap<>();
     for (Package p : compared) {
