@@ -1,6 +1,7 @@
 package io.github.releasesync.project.group;
 
 import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.ReleaseVersion;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,8 +19,8 @@ final class GroupLead {
 
   /**
    * The package that the others are named after, among those that a tag at HEAD releases, else
-   * those with the highest version: crates before projects before artifacts, then the name that
-   * most other names contain.
+   * those with the highest version: crates before projects before artifacts, a POM that states the
+   * version before those that inherit it, then the name that most other names contain.
    */
   static Package of(List<Package> members, List<ReleaseTag> atHead) {
     List<Package> tagged =
@@ -34,18 +35,24 @@ final class GroupLead {
     }
     return compared.stream()
         .min(
-            Comparator.comparing((Package p) -> -containing.get(p))
+            Comparator.comparing(GroupLead::inheritsFromParent)
+                .thenComparing(p -> -containing.get(p))
                 .thenComparing(p -> !p.publishable())
                 .thenComparing(p -> p.name().length())
                 .thenComparing(Package::name))
         .orElseThrow();
   }
 
+  /** A module may have any name; its parent is what a reader expects to lead. */
+  private static boolean inheritsFromParent(Package p) {
+    return p.ecosystem() == Ecosystem.MAVEN && !p.place().file().equals(p.manifest());
+  }
+
   /**
    * Versions are bumped, never lowered: a package that is behind was forgotten, and must not be the
    * lead.
    */
-  private static List<Package> leading(List<Package> members) {
+  static List<Package> leading(List<Package> members) {
     Optional<ReleaseVersion> highest =
         members.stream().flatMap(p -> p.release().stream()).max(Comparator.naturalOrder());
     List<Package> leading =
