@@ -17,6 +17,11 @@ final class GroupLead {
 
   private GroupLead() {}
 
+  /** The lead where no tag is at HEAD. */
+  static Package of(List<Package> members) {
+    return of(members, List.of());
+  }
+
   /**
    * The package that the others are named after, among those that a tag at HEAD releases, else
    * those with the highest version: crates before projects before artifacts, a POM that states the
