@@ -36,8 +36,9 @@ final class Released {
     Optional<TaggedRelease> past = snapshot.past().of(p);
     Optional<Package> then = past.flatMap(release -> release.then(p)).filter(Package::publishable);
     boolean isNew = then.filter(t -> !refusedThen.test(past.get().workspace(), t)).isPresent();
-    boolean isFirst = then.isEmpty() && isReleasedByHead(p) && !isBuilt(p);
-    if (isNew || isFirst && !isUsual(p, refusedThen)) {
+    boolean isReleased = isReleasedByHead(p) && !isBuilt(p);
+    boolean isFirst = then.isEmpty() && !isUsual(p, refusedThen);
+    if (isNew || isReleased && (isFirst || isAboutToBeTagged())) {
       return Optional.of(Severity.ERROR);
     }
     return then.isPresent() || isReleasedByHead(p)
@@ -51,6 +52,11 @@ final class Released {
         .map(CrateFacts::crate)
         .filter(o -> p.ecosystem() == Ecosystem.CARGO && o != p && o.publishable())
         .anyMatch(o -> refused.test(snapshot.workspace(), o));
+  }
+
+  /** Whether the tag at HEAD does not exist yet. */
+  private boolean isAboutToBeTagged() {
+    return snapshot.tags().stream().anyMatch(tag -> tag.atHead() && tag.commit().isEmpty());
   }
 
   private boolean isReleasedByHead(Package p) {

@@ -202,7 +202,9 @@ public final class PastReleases {
    * when the other had another.
    */
   boolean metByChance(TaggedRelease release, Package one, Package other) {
-    Optional<TaggedRelease> before = before(release.commit());
+    Optional<TaggedRelease> before =
+        before(release.commit())
+            .filter(b -> b.tag().version().compareTo(release.tag().version()) < 0);
     boolean differed = before.flatMap(b -> b.agreed(one, other)).filter(a -> !a).isPresent();
     return differed && (stayed(before.get(), release, one) || stayed(before.get(), release, other));
   }
