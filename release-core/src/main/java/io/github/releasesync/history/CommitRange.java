@@ -61,6 +61,11 @@ final class CommitRange {
             owners.apply(commit)));
   }
 
+  /** The last added commit. */
+  Entry last() {
+    return entries.get(entries.size() - 1);
+  }
+
   private static String cut(String text) {
     return text.length() <= LONGEST_TITLE
         ? text
