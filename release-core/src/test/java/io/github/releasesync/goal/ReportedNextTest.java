@@ -102,4 +102,33 @@ class ReportedNextTest {
     r.commit("fix: more");
     assertThat(r.proposals()).containsExactly("engine 0.4.1 release-0.4.1");
   }
+
+  @Test
+  void a15ABumpWithoutAGroupRaisesNoDemo() {
+    r.pom(".", "engine", "1.1.0-SNAPSHOT").crate("example/src/main/rust/demo", "demo", "0.1.0");
+    r.commit("feat: first");
+    assertThatThrownBy(() -> r.bump("patch"))
+        .isInstanceOf(ReleaseException.class)
+        .hasMessageContaining("which of 2 groups");
+    r.pom(".", "engine", "1.0.0").commit("chore: 1.0.0").tag("v1.0.0");
+    r.pom(".", "engine", "1.1.0-SNAPSHOT").commit("fix: y");
+    assertThat(r.bumped("patch")).isEqualTo("1.1.0");
+  }
+
+  @Test
+  void a15AReactorWithoutCrates() {
+    r.reactor(".", "engine", "1.1.0-SNAPSHOT", "core").commit("feat: first").tag("v1.0.0");
+    r.commit("fix: y");
+    assertThat(r.printed("auto")).contains("Run mvn release-sync:prepare");
+    assertThat(r.bumped("patch")).isEqualTo("1.1.0");
+    assertThat(r.prepare("auto").guards().failed()).isEmpty();
+  }
+
+  @Test
+  void a15TheGroupThatHasReleaseTagsIsTheDefault() {
+    r.crate("a", "alpha", "1.0.0").crate("b", "beta", "0.3.0");
+    r.commit("feat: first").tag("v1.0.0");
+    r.commit("fix: y");
+    assertThat(r.bumped("patch")).isEqualTo("1.0.1");
+  }
 }
