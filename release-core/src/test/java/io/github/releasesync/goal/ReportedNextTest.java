@@ -131,4 +131,16 @@ class ReportedNextTest {
     r.commit("fix: y");
     assertThat(r.bumped("patch")).isEqualTo("1.0.1");
   }
+
+  @Test
+  void a29ANumberThatIsLeftOutHasAReason() {
+    r.crate(".", "engine", "7.0.0").commit("feat: first").tag("v7.0.0");
+    r.git().git("checkout", "-q", "-b", "release/7.1");
+    r.crate(".", "engine", "7.1.0").commit("chore: 7.1.0").tag("v7.1.0");
+    r.git().git("checkout", "-q", "main");
+    r.commit("feat: more");
+    assertThat(r.printed("auto"))
+        .contains("7.0.0 -> 7.2.0")
+        .contains("because 1 feature since v7.0.0; 7.1.0 is tagged already");
+  }
 }
