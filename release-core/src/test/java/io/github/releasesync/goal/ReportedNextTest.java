@@ -143,4 +143,17 @@ class ReportedNextTest {
         .contains("7.0.0 -> 7.2.0")
         .contains("because 1 feature since v7.0.0; 7.1.0 is tagged already");
   }
+
+  @Test
+  void c26ALowerBoundThatAdmitsTheNextVersionStays() {
+    r.python("core", "engine-core", "1.1.0");
+    r.write(
+        "app/pyproject.toml",
+        "[project]\nname = \"engine-app\"\nversion = \"1.1.0\"\ndependencies = [\"engine-core>=1.0, <2\"]\n");
+    r.commit("feat: first").tag("v1.1.0");
+    assertThat(r.bump("minor").files())
+        .filteredOn(f -> f.path().equals("app/pyproject.toml"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.after().content()).contains("engine-core>=1.0, <2"));
+  }
 }
