@@ -1,6 +1,7 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.settings.ReactorProject;
 import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
@@ -126,6 +127,11 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   /** Whether this build includes all modules, without -pl and -rf. */
   final boolean isWholeReactor() {
     return session.getProjects().size() == session.getAllProjects().size();
+  }
+
+  /** The versions of this build. */
+  final List<ReactorProject> reactor() {
+    return ReactorVersions.of(session);
   }
 
   /** Prints the last line, or fails with it. */
