@@ -10,20 +10,24 @@ import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Groups as they are written into a POM: those that publish something, with every member whose name
+ * Groups as they are written into a POM: those that publish something, with the members whose names
  * can be written there.
  *
  * @param groups the groups, with their tags
  * @param leftOut the groups that are not written, as they publish nothing
  * @param unnamed the packages that no configuration can name
+ * @param nameable the packages of which a follower's name is that of members alone
  */
 public record GroupConfiguration(
-    List<GroupTags> groups, List<Group> leftOut, List<Package> unnamed) {
+    List<GroupTags> groups, List<Group> leftOut, List<Package> unnamed, Set<Package> nameable) {
 
   /**
    * Chooses what is written.
@@ -38,40 +42,36 @@ public record GroupConfiguration(
     List<GroupTags> written = new ArrayList<>();
     List<Group> leftOut = new ArrayList<>();
     List<Package> unnamed = new ArrayList<>();
+    Set<Package> nameable = new HashSet<>();
     for (GroupTags one : tags) {
       Group group = one.group();
-      List<Package> named =
-          group.members().stream()
-              .filter(p -> isNameable(p.id()) && isWhole(p, group, ids.get(p.id())))
-              .toList();
+      group.members().stream().filter(p -> isWhole(p, group, ids)).forEach(nameable::add);
       if (group.members().stream().noneMatch(Package::publishable)) {
         leftOut.add(group);
-      } else if (named.contains(group.lead())) {
-        written.add(new GroupTags(with(group, named), one.format(), one.releases()));
-        group.members().stream().filter(p -> !named.contains(p)).forEach(unnamed::add);
-      } else {
+        continue;
+      }
+      // A lead is one package; a follower's name may be that of several, if all are in the group.
+      Optional<Group> named =
+          group.ledByOneOf(
+              group.members().stream()
+                  .filter(p -> nameable.contains(p) && ids.get(p.id()) == 1)
+                  .filter(p -> group.inferred() || p.equals(group.lead()))
+                  .toList());
+      named.ifPresent(g -> written.add(new GroupTags(g, one.format(), one.releases())));
+      if (named.isEmpty()) {
         unnamed.addAll(group.members());
+      } else if (!group.inferred()) {
+        group.members().stream().filter(p -> !nameable.contains(p)).forEach(unnamed::add);
       }
     }
-    return new GroupConfiguration(List.copyOf(written), List.copyOf(leftOut), List.copyOf(unnamed));
+    return new GroupConfiguration(
+        List.copyOf(written), List.copyOf(leftOut), List.copyOf(unnamed), Set.copyOf(nameable));
   }
 
-  private static Group with(Group group, List<Package> members) {
-    return new Group(
-        group.name(),
-        group.lead(),
-        group.policy(),
-        group.inferred(),
-        group.evidence(),
-        members,
-        group.tagFormat());
-  }
-
-  /** A lead is one package; a follower's name may be that of several, if all are in the group. */
-  private static boolean isWhole(Package p, Group group, int ofThatName) {
-    return ofThatName == 1
-        || !p.id().equals(group.lead().id())
-            && group.members().stream().filter(m -> m.id().equals(p.id())).count() == ofThatName;
+  /** Whether a follower's name can be written, and is that of members alone. */
+  private static boolean isWhole(Package p, Group group, Map<String, Integer> ids) {
+    return isNameable(p.id())
+        && group.members().stream().filter(m -> m.id().equals(p.id())).count() == ids.get(p.id());
   }
 
   /** A follower's name is a pattern, and Maven looks for properties in it. */
@@ -98,12 +98,8 @@ public record GroupConfiguration(
 
   private PomNode node(GroupTags tags, Adopted adopted) {
     Group group = tags.group();
-    List<PomNode> followers = new ArrayList<>();
-    group.members().stream()
-        .filter(p -> p != group.lead())
-        .map(Package::id)
-        .distinct()
-        .forEach(id -> followers.add(PomNode.of("follower", id)));
+    List<PomNode> followers =
+        followers(group).stream().map(id -> PomNode.of("follower", id)).toList();
     List<PomNode> children = new ArrayList<>();
     children.add(PomNode.of("name", group.name()));
     children.add(PomNode.of("lead", group.lead().id()));
@@ -112,6 +108,9 @@ public record GroupConfiguration(
     }
     if (group.policy() != Policy.EXACT) {
       children.add(PomNode.of("policy", group.policy().word()));
+    }
+    if (group.inferred()) {
+      children.add(PomNode.of("inferred", "true"));
     }
     boolean known = !tags.releases().isEmpty() || group.tagFormat().isPresent();
     Optional<TagFormat> format =
@@ -124,6 +123,25 @@ public record GroupConfiguration(
     return group.inferred() && !group.evidence().isEmpty()
         ? node.commented("because " + String.join("; ", group.evidence()))
         : node;
+  }
+
+  /**
+   * The names of the followers. Of an inferred group, one for each place that states the version:
+   * whatever has the version of the same place belongs to the group anyway, today and later.
+   */
+  private List<String> followers(Group group) {
+    Map<String, List<Package>> byText = new LinkedHashMap<>();
+    for (Package p : group.members()) {
+      String text = group.inferred() ? p.ecosystem() + " " + p.place() : p.id();
+      byText.computeIfAbsent(text, key -> new ArrayList<>()).add(p);
+    }
+    List<String> names = new ArrayList<>();
+    for (List<Package> ofOneText : byText.values()) {
+      if (!ofOneText.contains(group.lead())) {
+        ofOneText.stream().filter(nameable::contains).findFirst().ifPresent(p -> names.add(p.id()));
+      }
+    }
+    return names.stream().distinct().toList();
   }
 
   /** Whether it is the default format, or one that a POM cannot state. */

@@ -4,6 +4,7 @@ import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.facts.SupersededVersions;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupRelease;
 import io.github.releasesync.project.group.GroupTags;
@@ -14,7 +15,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A version that went back behind a release of its own series. */
+/**
+ * A version that is behind a release of its own series. Where that release was made on a branch,
+ * the version may follow with the next merge.
+ */
 public final class BelowReleaseRule implements Rule {
 
   @Override
@@ -43,8 +47,10 @@ public final class BelowReleaseRule implements Rule {
   }
 
   private static Problem below(Package lead, GroupRelease release) {
-    return Problem.of(
+    boolean beside = release.tag().beside();
+    return new Problem(
         Code.VERSION_BELOW_RELEASE,
+        beside ? Severity.WARNING : Severity.ERROR,
         lead.place(),
         lead.id()
             + " is "
@@ -53,7 +59,7 @@ public final class BelowReleaseRule implements Rule {
             + VersionMapping.spell(release.version(), lead.ecosystem())
             + " was released before: "
             + release.tag().name()
-            + " is in the history of HEAD",
+            + (beside ? " is tagged on a branch that left HEAD" : " is in the history of HEAD"),
         "write a higher version there, such as "
             + VersionMapping.spell(next(release.version()), lead.ecosystem()));
   }

@@ -53,7 +53,7 @@ final class CrateMetadataRule implements Rule {
       return Optional.empty();
     }
     return released
-        .severity(crate, (then, p) -> true)
+        .severity(crate, (then, p) -> p.name().equals(crate.name()))
         .map(
             severity ->
                 new Problem(
@@ -83,7 +83,9 @@ final class CrateMetadataRule implements Rule {
         findings.add(
             new Problem(
                 Code.CRATE_NAME_REFUSED,
-                released.severity(crate, (then, p) -> true).orElse(Severity.WARNING),
+                released
+                    .severity(crate, (then, p) -> p.name().equals(crate.name()))
+                    .orElse(Severity.WARNING),
                 facts.metadata().place(),
                 "crates.io treats `"
                     + crate.name()
@@ -117,7 +119,8 @@ final class CrateMetadataRule implements Rule {
                         "add it, or write `publish = false` if the crate is not for crates.io"));
   }
 
-  private static boolean lacksMetadata(Optional<CrateFacts> facts) {
+  /** Whether crates.io would refuse it for what it lacks. */
+  static boolean lacksMetadata(Optional<CrateFacts> facts) {
     return facts.filter(f -> !missing(f.metadata()).isEmpty()).isPresent();
   }
 

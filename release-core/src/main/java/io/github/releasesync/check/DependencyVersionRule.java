@@ -58,9 +58,10 @@ final class DependencyVersionRule implements Rule {
   }
 
   private static Optional<String> released(Snapshot snapshot, Package crate) {
-    Optional<TaggedRelease> past = snapshot.past().of(crate);
+    Optional<TaggedRelease> past = snapshot.past().newestWith(crate);
     return past.flatMap(release -> release.then(crate).filter(release::hadTheVersionOfATag))
         .filter(Package::publishable)
+        .filter(then -> !CrateMetadataRule.lacksMetadata(past.get().workspace().factsOf(then)))
         .map(then -> "it was publishable at " + past.orElseThrow().tag().name());
   }
 

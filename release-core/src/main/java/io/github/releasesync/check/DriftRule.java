@@ -1,6 +1,7 @@
 package io.github.releasesync.check;
 
 import io.github.releasesync.facts.Snapshot;
+import io.github.releasesync.manifest.cargo.Publish;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.Problem;
@@ -36,16 +37,10 @@ final class DriftRule implements Rule {
     return findings;
   }
 
-  /** The release that the commit itself claims to be, if it is one of this group. */
+  /** The release that the commit itself claims to be, if the lead is exactly that. */
   private static Optional<ReleaseTag> tagAtHead(Snapshot snapshot, Group group) {
     return snapshot.tagsAtHead().stream()
-        .filter(
-            tag ->
-                group
-                    .lead()
-                    .release()
-                    .filter(r -> r.base().equals(tag.version().base()))
-                    .isPresent())
+        .filter(tag -> group.lead().release().filter(tag.version()::mapsExactly).isPresent())
         .findFirst();
   }
 
@@ -54,7 +49,7 @@ final class DriftRule implements Rule {
     Package lead = group.lead();
     if (group.policy().agrees(lead, member)) {
       return tag.filter(t -> !group.policy().mapsExactly(lead, member))
-          .map(t -> developmentAtTag(lead, member, t));
+          .map(t -> developmentAtTag(snapshot, lead, member, t));
     }
     if (!group.inferred()) {
       return Optional.of(configured(group, member));
@@ -98,7 +93,7 @@ final class DriftRule implements Rule {
             .orElse("");
     boolean crateIsBehind =
         project.release().flatMap(p -> crate.release().filter(c -> c.compareTo(p) < 0)).isPresent();
-    return crateIsBehind && !then.isEmpty()
+    return crateIsBehind
         ? crateBehind(project, crate, then)
         : Problem.of(
             Code.PYTHON_DIFFERS_FROM_CRATE,
@@ -117,7 +112,7 @@ final class DriftRule implements Rule {
             write(project, crate) + ", or `dynamic = [\"version\"]` to take the crate's");
   }
 
-  /** They agreed, and the project went on: the crate is what was forgotten. */
+  /** Versions never go back, so the crate is what was forgotten. */
   private static Problem crateBehind(Package project, Package crate, String then) {
     return Problem.of(
         Code.PYTHON_DIFFERS_FROM_CRATE,
@@ -146,13 +141,25 @@ final class DriftRule implements Rule {
     String then = past.then(member).flatMap(Package::version).orElse("the same");
     boolean released =
         past.then(member).filter(past::hadTheVersionOfATag).isPresent()
-            && (member.publishable() || isBuilt(snapshot, member));
+            && (!isKeptBack(snapshot, member) || isBuilt(snapshot, member));
     return new Problem(
         Code.DRIFT_SINCE_TAG,
         released ? Severity.ERROR : Severity.WARNING,
         member.place(),
         differs(lead, member) + "; both were " + then + " at " + past.tag().name(),
         write(member, lead) + ", or configure <groups> if they should be released separately");
+  }
+
+  /**
+   * Whether its manifest says that no registry gets it. A crate that cannot be published only for
+   * what it depends on may be released in another form, as the library in a jar is.
+   */
+  private static boolean isKeptBack(Snapshot snapshot, Package member) {
+    return snapshot
+        .workspace()
+        .factsOf(member)
+        .map(facts -> facts.publish() instanceof Publish.Nowhere)
+        .orElse(!member.publishable());
   }
 
   private static Problem drift(Group group, Package member) {
@@ -181,9 +188,19 @@ final class DriftRule implements Rule {
         write(member, group.lead()));
   }
 
-  private static Problem developmentAtTag(Package lead, Package member, ReleaseTag tag) {
-    return Problem.of(
+  /** What was a development version at the release before as well is never released as another. */
+  private static Problem developmentAtTag(
+      Snapshot snapshot, Package lead, Package member, ReleaseTag tag) {
+    boolean released =
+        snapshot.past().isEmpty()
+            || snapshot
+                .past()
+                .together(member, lead)
+                .filter(past -> past.mappedExactly(member, lead))
+                .isPresent();
+    return new Problem(
         Code.DRIFT,
+        released ? Severity.ERROR : Severity.WARNING,
         member.place(),
         differs(lead, member) + "; at the release tag " + tag.name() + " they must be the same",
         write(member, lead) + ", and tag that commit");

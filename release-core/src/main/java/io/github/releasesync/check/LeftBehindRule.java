@@ -31,6 +31,7 @@ final class LeftBehindRule implements Rule {
     }
     return snapshot.past().earlier().stream()
         .filter(release -> !snapshot.past().hasOwnLine(p))
+        .filter(release -> snapshot.past().of(p).isEmpty())
         .filter(release -> release.speaksOf(p) && isUnchanged(release, p))
         .flatMap(
             release ->

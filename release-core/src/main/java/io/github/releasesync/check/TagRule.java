@@ -22,7 +22,9 @@ final class TagRule implements Rule {
       List<Package> meant = meant(tag, snapshot.workspace().packages());
       if (meant.stream().anyMatch(p -> isReleasedAs(tag, p))) {
         lightweight(snapshot, tag).ifPresent(findings::add);
-      } else if (!isOfGitAlone(snapshot, tag, meant)) {
+      } else if (!isOfGitAlone(snapshot, tag, meant)
+          && !isOfASeries(tag, meant)
+          && !snapshot.past().neverStatedBefore(tag)) {
         other(tag, meant, groups).ifPresent(findings::add);
       }
     }
@@ -45,6 +47,17 @@ final class TagRule implements Rule {
         && meant.stream()
             .flatMap(p -> snapshot.past().of(p).stream())
             .noneMatch(release -> release.tag().prefix().equals(tag.prefix()));
+  }
+
+  /** A tag such as {@code v1.2} that is moved to each release of a series. */
+  private static boolean isOfASeries(ReleaseTag tag, List<Package> meant) {
+    String series = tag.name().substring(tag.prefix().length()) + ".";
+    return meant.stream()
+        .anyMatch(
+            p ->
+                p.release()
+                    .filter(r -> !r.isDevelopment() && r.base().startsWith(series))
+                    .isPresent());
   }
 
   /** A development version is no release, whatever its base; another stage is RS101. */

@@ -11,10 +11,10 @@ import io.github.releasesync.project.tree.PastTree;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.project.workspace.WorkspaceReader;
-import io.github.releasesync.version.ReleaseVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +74,22 @@ final class PastReader {
     }
     Shared shared = shared(tags, ofPackages, workspace);
     ofOthers.addAll(shared.earlier());
-    return new PastReleases(ofPackages, ofOthers, shared.previous(), tags);
+    Map<String, Optional<TaggedRelease>> predecessors = new HashMap<>();
+    return new PastReleases(
+        ofPackages,
+        ofOthers,
+        shared.previous(),
+        tags,
+        commit -> predecessors.computeIfAbsent(commit, c -> predecessor(tags, c)));
+  }
+
+  /** The release before a release, in its line of tags. */
+  private Optional<TaggedRelease> predecessor(List<ReachableTag> tags, String commit) {
+    return lines(tags).stream()
+        .flatMap(line -> line.stream().dropWhile(tag -> !tag.commit().equals(commit)))
+        .filter(tag -> !tag.commit().equals(commit))
+        .findFirst()
+        .flatMap(tag -> readAlso(List.of(tag)).stream().findFirst());
   }
 
   /** Releases whose version packages of today still have, although newer ones followed. */
@@ -86,19 +101,21 @@ final class PastReader {
    */
   private Shared shared(
       List<ReachableTag> tags, List<TaggedRelease> newest, Supplier<Workspace> workspace) {
-    Set<ReleaseVersion> now = new HashSet<>();
+    Set<String> now = new HashSet<>();
     workspace.get().packages().stream()
         .filter(p -> !p.isPlaceholder())
         .flatMap(p -> p.release().stream())
         .filter(version -> !version.isDevelopment())
-        .forEach(now::add);
+        .forEach(version -> now.add(version.base()));
     List<PreviousRelease> previous = new ArrayList<>();
     List<ReachableTag> earlier = new ArrayList<>();
     for (List<ReachableTag> line : lines(tags)) {
+      String last = base(line.get(0));
       for (int i = 1; i < line.size(); i++) {
         ReachableTag tag = line.get(i);
+        boolean stayed = !base(tag).equals(last) && now.contains(base(tag));
         boolean known = newest.stream().anyMatch(n -> n.commit().equals(tag.commit()));
-        if (!tag.atHead() && !known && now.contains(tag.release().orElseThrow().version())) {
+        if (!tag.atHead() && !known && stayed) {
           if (i == 1 && previous.size() < MOST_SHARED) {
             previous.addAll(previous(line));
           } else {
@@ -109,6 +126,10 @@ final class PastReader {
     }
     return new Shared(
         previous, readAlso(earlier.subList(0, Math.min(MOST_SHARED, earlier.size()))));
+  }
+
+  private static String base(ReachableTag tag) {
+    return tag.release().orElseThrow().version().base();
   }
 
   private List<PreviousRelease> previous(List<ReachableTag> line) {

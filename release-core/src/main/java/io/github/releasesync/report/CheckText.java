@@ -10,6 +10,7 @@ import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.Printable;
 import io.github.releasesync.text.Words;
+import io.github.releasesync.version.Ecosystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +132,9 @@ public final class CheckText {
             .flatMap(List::stream)
             .collect(Collectors.toSet());
     List<Package> left =
-        assessment.workspace().packages().stream().filter(p -> !grouped.contains(p)).toList();
+        assessment.workspace().packages().stream()
+            .filter(p -> !grouped.contains(p) && !isForItsPluginOnly(p))
+            .toList();
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -139,11 +142,17 @@ public final class CheckText {
                 "in no group: " + Words.count(left.size(), "package") + " (" + reason(left) + ")"));
   }
 
+  /** A POM such as init writes: it is there for its plugin, and never deployed. */
+  private static boolean isForItsPluginOnly(Package p) {
+    return p.ecosystem() == Ecosystem.MAVEN && !p.publishable() && p.isPlaceholder();
+  }
+
   /**
    * The reason that packages are in no group: a published one may be missing in the configuration.
    */
   private String reason(List<Package> left) {
-    if (assessment.groups().stream().allMatch(Group::inferred)) {
+    boolean evidenceDecides = assessment.groups().stream().anyMatch(Group::inferred);
+    if (evidenceDecides || assessment.groups().isEmpty()) {
       return "no sign that they are released";
     }
     String more = left.size() > MOST_LEFT ? ", ..." : "";

@@ -28,13 +28,14 @@ public final class WrittenPom {
     List<GroupSpec> groups = new ArrayList<>();
     for (Element group : elements(project, "group")) {
       if (group.getParentNode().getNodeName().equals("groups")) {
-        groups.add(
+        GroupSpec spec =
             GroupSpec.of(
                 child(group, "name"),
                 child(group, "lead"),
                 elements(group, "follower").stream().map(Element::getTextContent).toList(),
                 child(group, "policy"),
-                child(group, "tagFormat")));
+                child(group, "tagFormat"));
+        groups.add("true".equals(child(group, "inferred")) ? spec.asInferred() : spec);
       }
     }
     List<CopySpec> copies =

@@ -137,12 +137,15 @@ public class CommitVersionPolicy implements VersionPolicy {
   }
 
   private static GroupSpec group(PlexusConfiguration group) {
-    return GroupSpec.of(
-        group.getChild("name").getValue(null),
-        group.getChild("lead").getValue(null),
-        Stream.of(group.getChild("followers").getChildren()).map(f -> f.getValue("")).toList(),
-        group.getChild("policy").getValue(null),
-        group.getChild("tagFormat").getValue(null));
+    GroupSpec spec =
+        GroupSpec.of(
+            group.getChild("name").getValue(null),
+            group.getChild("lead").getValue(null),
+            Stream.of(group.getChild("followers").getChildren()).map(f -> f.getValue("")).toList(),
+            group.getChild("policy").getValue(null),
+            group.getChild("tagFormat").getValue(null));
+    boolean inferred = Boolean.parseBoolean(group.getChild("inferred").getValue("false"));
+    return inferred ? spec.asInferred() : spec;
   }
 
   private static ReleaseException stop(Code code, String message, String write) {

@@ -21,7 +21,11 @@ public class GroupParameters {
   /** The format of release tags: v{version}, {group}-v{version}, py-{version}, ... */
   private String tagFormat;
 
+  /** Whether init wrote the group from evidence, which then adds packages to it. */
+  private boolean inferred;
+
   GroupSpec toSpec() {
-    return GroupSpec.of(name, lead, followers, policy, tagFormat);
+    GroupSpec spec = GroupSpec.of(name, lead, followers, policy, tagFormat);
+    return inferred ? spec.asInferred() : spec;
   }
 }

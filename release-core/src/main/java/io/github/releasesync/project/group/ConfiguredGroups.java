@@ -47,7 +47,13 @@ final class ConfiguredGroups {
       throw invalid("two groups are named `" + name + "`", "give each group its own name");
     }
     return new Group(
-        name, lead, spec.policy(), false, List.of("configured"), members, spec.tagFormat());
+        name,
+        lead,
+        spec.policy(),
+        spec.inferred(),
+        List.of("configured"),
+        members,
+        spec.tagFormat());
   }
 
   private Package lead(GroupSpec spec) {

@@ -2,6 +2,7 @@ package io.github.releasesync.project.group;
 
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.version.Ecosystem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,26 @@ public record Group(
     return policy == Policy.EXACT
         ? this
         : new Group(name, lead, policy, inferred, evidence, released(), tagFormat);
+  }
+
+  /**
+   * The same group, led by one of some members: the lead if it is among them, else one that could
+   * be the lead.
+   *
+   * @param candidates some members
+   * @return the group; empty where there is no candidate
+   */
+  public Optional<Group> ledByOneOf(List<Package> candidates) {
+    if (candidates.isEmpty() || candidates.contains(lead)) {
+      return Optional.of(this).filter(group -> !candidates.isEmpty());
+    }
+    List<Package> leading = new ArrayList<>(GroupLead.leading(members));
+    leading.retainAll(candidates);
+    Package other = GroupLead.of(leading.isEmpty() ? candidates : leading);
+    List<Package> ordered = new ArrayList<>(List.of(other));
+    members.stream().filter(p -> !p.equals(other)).forEach(ordered::add);
+    return Optional.of(
+        new Group(name, other, policy, inferred, evidence, List.copyOf(ordered), tagFormat));
   }
 
   /** The same group without one of its followers. */

@@ -75,8 +75,8 @@ final class GroupInference {
 
   /**
    * A static Python version beside that of its crate: they belong together if they agree, or agreed
-   * at the tag, or if nothing is known of the past. If they already disagreed at the tag, the team
-   * wants two lines.
+   * at the tag, or if nothing is known of the past and their majors are the same. If they already
+   * disagreed at the tag, the team wants two lines.
    */
   private void joinBuilds() {
     for (NativeBuild build : workspace.builds().values()) {
@@ -86,17 +86,29 @@ final class GroupInference {
         continue;
       }
       String built = build.project().name() + " is built from crate " + build.crate().name();
-      boolean independent =
-          !agreeNow(build)
-              && past.of(build.project(), build.crate())
-                  .flatMap(p -> p.agreed(build.project(), build.crate()))
-                  .map(agreed -> !agreed)
-                  .orElse(false);
+      boolean independent = !agreeNow(build) && areIndependent(build);
       if (!independent) {
         join(project, crate, built);
         project.root().evidence.add(built);
       }
     }
+  }
+
+  private boolean areIndependent(NativeBuild build) {
+    return past.areApart(build.project(), build.crate())
+        || past.of(build.project(), build.crate())
+            .flatMap(p -> p.agreed(build.project(), build.crate()))
+            .map(agreed -> !agreed)
+            .orElseGet(() -> haveOtherMajors(build));
+  }
+
+  /** Without a memory another major is no accident: accidents are a release or two behind. */
+  private static boolean haveOtherMajors(NativeBuild build) {
+    return build
+        .project()
+        .release()
+        .flatMap(p -> build.crate().release().map(c -> !p.hasMajorOf(c)))
+        .orElse(false);
   }
 
   private static boolean agreeNow(NativeBuild build) {
@@ -136,6 +148,9 @@ final class GroupInference {
    * tags have neither a commit nor two versions in common.
    */
   private boolean isEqualByChance(Line one, Line other) {
+    if (past.areApart(one.first(), other.first())) {
+      return true;
+    }
     Optional<ReachableTag> a = newestOwn(one);
     Optional<ReachableTag> b = newestOwn(other);
     if (a.isEmpty() || b.isEmpty() || a.get().commit().equals(b.get().commit())) {
@@ -174,12 +189,26 @@ final class GroupInference {
           boolean together = released && !allMovedApart(version, agreed);
           if (together || ofAll && mostMovedTogether(version, agreed)) {
             String evidence = "same version at " + tag.name() + ": " + version;
-            agreed.forEach(line -> join(agreed.get(0), line, evidence));
+            agreed.forEach(line -> joinToItsLine(release, agreed, line, evidence));
             if (released && (ofAll || agreed.size() > 1)) {
               agreed.get(0).root().evidence.add(evidence);
             }
           }
         });
+  }
+
+  /** Joins a line of packages to the first one that it was released with, and not by chance. */
+  private void joinToItsLine(TaggedRelease release, List<Line> agreed, Line line, String evidence) {
+    agreed.stream()
+        .filter(first -> first == line || isReleasedWith(release, first, line))
+        .findFirst()
+        .ifPresent(first -> join(first, line, evidence));
+  }
+
+  private boolean isReleasedWith(TaggedRelease release, Line one, Line other) {
+    return !past.areApart(one.first(), other.first())
+        && (one.key().equals(other.key())
+            || !past.metByChance(release, one.first(), other.first()));
   }
 
   /**
@@ -199,6 +228,7 @@ final class GroupInference {
         lines.stream()
             .filter(line -> line != stayed && isOfTheSameLine(line, release))
             .filter(line -> previous.isShared(p, line.first()))
+            .filter(line -> !past.areApart(p, line.first()))
             .findFirst()
             .ifPresent(
                 line ->
@@ -347,8 +377,8 @@ final class GroupInference {
     return uniquelyNamed(groups);
   }
 
-  private static Group toGroup(Line line) {
-    Package lead = GroupLead.of(line.members);
+  private Group toGroup(Line line) {
+    Package lead = GroupLead.of(line.members, past.own().atHead());
     List<Package> members = new ArrayList<>(List.of(lead));
     line.members.stream().filter(p -> p != lead).forEach(members::add);
     return new Group(

@@ -1,6 +1,7 @@
 package io.github.releasesync.project.group;
 
 import io.github.releasesync.project.workspace.Package;
+import io.github.releasesync.version.Ecosystem;
 import io.github.releasesync.version.ReleaseVersion;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,12 +17,22 @@ final class GroupLead {
 
   private GroupLead() {}
 
-  /**
-   * The package that the others are named after, among those with the highest version: crates
-   * before projects before artifacts, then the name that most other names contain.
-   */
+  /** The lead where no tag is at HEAD. */
   static Package of(List<Package> members) {
-    List<Package> candidates = firstEcosystem(leading(members));
+    return of(members, List.of());
+  }
+
+  /**
+   * The package that the others are named after, among those that a tag at HEAD releases, else
+   * those with the highest version: crates before projects before artifacts, a POM that states the
+   * version before those that inherit it, then the name that most other names contain.
+   */
+  static Package of(List<Package> members, List<ReleaseTag> atHead) {
+    List<Package> tagged =
+        members.stream()
+            .filter(p -> atHead.stream().anyMatch(t -> TaggedRelease.hadTheVersionOf(t, p)))
+            .toList();
+    List<Package> candidates = firstEcosystem(leading(tagged.isEmpty() ? members : tagged));
     List<Package> compared = candidates.subList(0, Math.min(MOST_COMPARED, candidates.size()));
     Map<Package, Long> containing = new HashMap<>();
     for (Package p : compared) {
@@ -29,18 +40,24 @@ final class GroupLead {
     }
     return compared.stream()
         .min(
-            Comparator.comparing((Package p) -> -containing.get(p))
+            Comparator.comparing(GroupLead::inheritsFromParent)
+                .thenComparing(p -> -containing.get(p))
                 .thenComparing(p -> !p.publishable())
                 .thenComparing(p -> p.name().length())
                 .thenComparing(Package::name))
         .orElseThrow();
   }
 
+  /** A module may have any name; its parent is what a reader expects to lead. */
+  private static boolean inheritsFromParent(Package p) {
+    return p.ecosystem() == Ecosystem.MAVEN && !p.place().file().equals(p.manifest());
+  }
+
   /**
    * Versions are bumped, never lowered: a package that is behind was forgotten, and must not be the
    * lead.
    */
-  private static List<Package> leading(List<Package> members) {
+  static List<Package> leading(List<Package> members) {
     Optional<ReleaseVersion> highest =
         members.stream().flatMap(p -> p.release().stream()).max(Comparator.naturalOrder());
     List<Package> leading =

@@ -17,13 +17,34 @@ import java.util.Optional;
  * @param followers {@code ecosystem:name}, {@code *} and {@code ?} allowed
  * @param policy the policy of the followers
  * @param tagFormat the format of its release tags; as they have been where empty
+ * @param inferred whether init wrote it from evidence: it is judged as an inferred group, and
+ *     evidence adds packages to it
  */
 public record GroupSpec(
     Optional<String> name,
     String lead,
     List<String> followers,
     Policy policy,
-    Optional<TagFormat> tagFormat) {
+    Optional<TagFormat> tagFormat,
+    boolean inferred) {
+
+  /**
+   * A group of the team.
+   *
+   * @param name its name; the lead's where empty
+   * @param lead {@code ecosystem:name}
+   * @param followers {@code ecosystem:name}, {@code *} and {@code ?} allowed
+   * @param policy the policy of the followers
+   * @param tagFormat the format of its release tags; as they have been where empty
+   */
+  public GroupSpec(
+      Optional<String> name,
+      String lead,
+      List<String> followers,
+      Policy policy,
+      Optional<TagFormat> tagFormat) {
+    this(name, lead, followers, policy, tagFormat, false);
+  }
 
   /**
    * A group of the POM.
@@ -64,6 +85,22 @@ public record GroupSpec(
   }
 
   /**
+   * The same group, written by init from evidence.
+   *
+   * @return the group
+   * @throws ReleaseException with {@link Code#CONFIGURATION_INVALID} if it has a policy: that is a
+   *     statement of the team, and evidence knows exact versions only
+   */
+  public GroupSpec asInferred() {
+    if (policy != Policy.EXACT) {
+      throw invalid(
+          "group " + name.orElse(lead) + " is inferred, but has the policy " + policy.word(),
+          "remove <inferred>, and name every follower of the group");
+    }
+    return new GroupSpec(name, lead, followers, policy, tagFormat, true);
+  }
+
+  /**
    * Groups as the command line states them, in the form of {@code
    * engine=cargo:barter,pypi:barter-python;tools=cargo:barter-cli}: the first of each is the lead.
    *
@@ -86,13 +123,14 @@ public record GroupSpec(
   }
 
   /**
-   * Whether a package is named in it, and not only fits a pattern.
+   * Whether the team names a package in it: it does not only fit a pattern, and init did not write
+   * it.
    *
    * @param p a package
    * @return true if it is named explicitly
    */
   public boolean names(Package p) {
-    return lead.equals(p.id()) || followers.contains(p.id());
+    return !inferred && (lead.equals(p.id()) || followers.contains(p.id()));
   }
 
   private static String requireId(String id) {

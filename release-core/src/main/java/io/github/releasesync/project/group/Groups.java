@@ -9,7 +9,8 @@ public final class Groups {
   private Groups() {}
 
   /**
-   * The groups of a repository: the configured ones, or else the inferred ones.
+   * The groups of a repository: the configured ones, or else the inferred ones; both where
+   * configured ones are marked as inferred.
    *
    * @param workspace the packages
    * @param past the newest release, where one can be seen
@@ -19,8 +20,12 @@ public final class Groups {
    *     that does not exist
    */
   public static List<Group> of(Workspace workspace, PastReleases past, List<GroupSpec> specs) {
-    return specs.isEmpty()
-        ? GroupInference.infer(workspace, past)
-        : ConfiguredGroups.of(workspace, specs);
+    if (specs.isEmpty()) {
+      return GroupInference.infer(workspace, past);
+    }
+    List<Group> configured = ConfiguredGroups.of(workspace, specs);
+    return specs.stream().anyMatch(GroupSpec::inferred)
+        ? new ExtendedGroups(configured).with(GroupInference.infer(workspace, past))
+        : configured;
   }
 }

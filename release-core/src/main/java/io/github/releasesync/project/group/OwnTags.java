@@ -20,6 +20,7 @@ final class OwnTags {
   private final Map<String, List<ReachableTag>> byName = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final List<ReleaseTag> atHead;
+  private final TagLines lines;
 
   /**
    * The tags that name something.
@@ -35,6 +36,18 @@ final class OwnTags {
           .flatMap(ReleaseTag::named)
           .ifPresent(name -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(tag));
     }
+    this.lines = new TagLines(tags);
+  }
+
+  /**
+   * Whether two packages are released by themselves, each under tags of its own.
+   *
+   * @param one a package of today
+   * @param other another
+   * @return false if one of them has no tags of its own, or their tags are made together
+   */
+  boolean areApart(Package one, Package other) {
+    return lines.areApart(one, of(one), other, of(other));
   }
 
   /** The same before another release, whose tags are the newest then: nobody has a line since. */

@@ -3,6 +3,7 @@ package io.github.releasesync.project.group;
 import io.github.releasesync.project.workspace.Package;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ public final class PastReleases {
   private final List<TaggedRelease> others;
   private final List<PreviousRelease> previous;
   private final OwnTags own;
+  private final Function<String, Optional<TaggedRelease>> predecessor;
 
   /**
    * The releases that were read.
@@ -24,7 +26,7 @@ public final class PastReleases {
    * @param others other releases that were read
    */
   public PastReleases(List<TaggedRelease> newest, List<TaggedRelease> others) {
-    this(newest, others, List.of(), List.of());
+    this(newest, others, List.of(), new OwnTags(List.of()), commit -> Optional.empty());
   }
 
   /**
@@ -36,7 +38,7 @@ public final class PastReleases {
    */
   public PastReleases(
       List<TaggedRelease> newest, List<TaggedRelease> others, List<ReachableTag> tags) {
-    this(newest, others, List.of(), tags);
+    this(newest, others, List.of(), new OwnTags(tags), commit -> Optional.empty());
   }
 
   /**
@@ -46,24 +48,28 @@ public final class PastReleases {
    * @param others other releases that were read
    * @param previous the releases before the newest at which packages of today have stayed
    * @param tags all tags that count for HEAD, read or not, the newest first
+   * @param predecessor reads the release before one of the newest, given by the id of its commit
    */
   public PastReleases(
       List<TaggedRelease> newest,
       List<TaggedRelease> others,
       List<PreviousRelease> previous,
-      List<ReachableTag> tags) {
-    this(newest, others, previous, new OwnTags(tags));
+      List<ReachableTag> tags,
+      Function<String, Optional<TaggedRelease>> predecessor) {
+    this(newest, others, previous, new OwnTags(tags), predecessor);
   }
 
   private PastReleases(
       List<TaggedRelease> newest,
       List<TaggedRelease> others,
       List<PreviousRelease> previous,
-      OwnTags own) {
+      OwnTags own,
+      Function<String, Optional<TaggedRelease>> predecessor) {
     this.newest = List.copyOf(newest);
     this.others = List.copyOf(others);
     this.previous = List.copyOf(previous);
     this.own = own;
+    this.predecessor = predecessor;
   }
 
   /**
@@ -83,7 +89,7 @@ public final class PastReleases {
    */
   public PastReleases and(List<TaggedRelease> more) {
     return new PastReleases(
-        newest, Stream.concat(others.stream(), more.stream()).toList(), previous, own);
+        newest, Stream.concat(others.stream(), more.stream()).toList(), previous, own, predecessor);
   }
 
   /**
@@ -97,7 +103,8 @@ public final class PastReleases {
         Stream.concat(Stream.of(release), newest.stream()).toList(),
         others,
         List.of(),
-        own.before(release));
+        own.before(release),
+        predecessor);
   }
 
   /**
@@ -139,6 +146,9 @@ public final class PastReleases {
    * @return empty if there is none, or they did not agree at it
    */
   public Optional<TaggedRelease> together(Package one, Package other) {
+    if (areApart(one, other)) {
+      return Optional.empty();
+    }
     return of(one, other)
         .filter(release -> release.agreed(one, other).orElse(false))
         .or(
@@ -180,6 +190,33 @@ public final class PastReleases {
             .flatMap(r -> r.then(today))
             .map(then -> TaggedRelease.hadTheVersionOf(tag.get().release().orElseThrow(), then))
             .orElse(true);
+  }
+
+  /** Whether two packages are released by themselves, each under tags of its own. */
+  boolean areApart(Package one, Package other) {
+    return own.areApart(one, other);
+  }
+
+  /**
+   * Whether two packages had the same version at a release by chance: one of them had it before,
+   * when the other had another.
+   */
+  boolean metByChance(TaggedRelease release, Package one, Package other) {
+    Optional<TaggedRelease> before =
+        before(release.commit())
+            .filter(b -> b.tag().version().compareTo(release.tag().version()) < 0);
+    boolean differed = before.flatMap(b -> b.agreed(one, other)).filter(a -> !a).isPresent();
+    return differed && (stayed(before.get(), release, one) || stayed(before.get(), release, other));
+  }
+
+  private static boolean stayed(TaggedRelease before, TaggedRelease release, Package p) {
+    Optional<String> version = release.then(p).flatMap(Package::version);
+    return version.isPresent() && version.equals(before.then(p).flatMap(Package::version));
+  }
+
+  /** The release before one of the newest. */
+  private Optional<TaggedRelease> before(String commit) {
+    return predecessor.apply(commit);
   }
 
   /** The tags that name packages. */
@@ -230,6 +267,33 @@ public final class PastReleases {
     return Stream.concat(newest.stream(), others.stream())
         .filter(release -> release.commit().equals(commit))
         .findFirst();
+  }
+
+  /**
+   * Whether earlier tags like a tag released something else: some were read, and no package had the
+   * version of one.
+   *
+   * @param tag a release tag
+   * @return false also if no earlier one was read
+   */
+  public boolean neverStatedBefore(ReleaseTag tag) {
+    List<TaggedRelease> earlier =
+        Stream.concat(newest.stream(), others.stream())
+            .filter(release -> !release.tags().contains(tag))
+            .filter(
+                release -> release.tags().stream().anyMatch(t -> t.prefix().equals(tag.prefix())))
+            .toList();
+    return !earlier.isEmpty() && earlier.stream().noneMatch(TaggedRelease::isOfAPackage);
+  }
+
+  /**
+   * The newest release that had a package, of whatever version.
+   *
+   * @param today a package of today
+   * @return empty if none of the newest had it
+   */
+  public Optional<TaggedRelease> newestWith(Package today) {
+    return newest.stream().filter(release -> release.then(today).isPresent()).findFirst();
   }
 
   /** Whether a release of a line of tags was read, of whatever it may be. */

@@ -155,6 +155,20 @@ public final class TaggedRelease {
   }
 
   /**
+   * Whether two packages of today had the same release version then, development forms apart.
+   *
+   * @param one a package of today
+   * @param other another
+   * @return false also if one of them was not there
+   */
+  public boolean mappedExactly(Package one, Package other) {
+    return then(one)
+        .flatMap(Package::release)
+        .flatMap(a -> then(other).flatMap(Package::release).map(a::mapsExactly))
+        .orElse(false);
+  }
+
+  /**
    * Whether two packages of today were versions of one release then.
    *
    * @param one a package of today
