@@ -27,6 +27,6 @@ abstract class AbstractGroupsMojo extends AbstractReleaseMojo {
 
   final Settings settings(List<String> unreleasedFeatures, List<String> externallyPublished) {
     return Settings.of(GroupsParameter.specs(groups), unreleasedFeatures, externallyPublished)
-        .withReactor(reactor());
+        .withReactor(ReactorVersions.of(session));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.releasesync.maven;
 
 import io.github.releasesync.problem.ReleaseException;
-import io.github.releasesync.project.settings.ReactorProject;
 import io.github.releasesync.report.ProgressText;
 import io.github.releasesync.report.Report;
 import io.github.releasesync.report.ReportLine;
@@ -38,7 +37,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   private boolean skip;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
+  MavenSession session;
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;
@@ -127,11 +126,6 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   /** Whether this build includes all modules, without -pl and -rf. */
   final boolean isWholeReactor() {
     return session.getProjects().size() == session.getAllProjects().size();
-  }
-
-  /** The versions of this build. */
-  final List<ReactorProject> reactor() {
-    return ReactorVersions.of(session);
   }
 
   /** Prints the last line, or fails with it. */
