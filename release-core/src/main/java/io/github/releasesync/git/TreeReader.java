@@ -54,7 +54,7 @@ final class TreeReader {
     Map<String, PastFile> samples = new HashMap<>();
     for (int i = 0; i < answers.size(); i++) {
       String answer = answers.get(i);
-      if (!answer.endsWith(MISSING)) {
+      if (isBlob(answer)) {
         String id = answer.substring(0, answer.indexOf(' '));
         sizes.put(id, size(answer));
         ids.put(wanted.get(i), id);
@@ -71,15 +71,23 @@ final class TreeReader {
     return found;
   }
 
+  /** One answer for each name. Git repeats a missing name, which may hold any other line end. */
   private List<String> check(List<String> names) {
     byte[] output =
         calls.outputFor(
-            lines(names), folder, "cat-file", "--batch-check=%(objectname) %(objectsize)");
-    return new String(output, StandardCharsets.UTF_8).lines().toList();
+            lines(names),
+            folder,
+            "cat-file",
+            "--batch-check=%(objectname) %(objecttype) %(objectsize)");
+    return List.of(new String(output, StandardCharsets.UTF_8).split("\n"));
+  }
+
+  private static boolean isBlob(String answer) {
+    return !answer.endsWith(MISSING) && answer.contains(" blob ");
   }
 
   private static long size(String answer) {
-    return Long.parseLong(answer.substring(answer.indexOf(' ') + 1));
+    return Long.parseLong(answer.substring(answer.lastIndexOf(' ') + 1));
   }
 
   private Map<String, byte[]> blobs(List<String> ids) {

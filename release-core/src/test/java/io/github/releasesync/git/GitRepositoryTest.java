@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -77,6 +78,26 @@ class GitRepositoryTest {
         .containsExactly("Cargo.toml", "y/Cargo.toml", "z.txt");
     assertThat(repository.files(sandbox.path("x"), MANIFESTS))
         .containsExactly("Cargo.toml", "y/Cargo.toml");
+  }
+
+  @Test
+  void filesOfThePastAreRegularOnesWhateverTheyAreCalled() {
+    assumeUnixNames();
+    sandbox.write("Cargo.lock/x", "").write("a\rb/Cargo.lock", "1").write("c", "2");
+    sandbox.commit("one");
+    String commit = sandbox.git("rev-parse", "HEAD").strip();
+    List<PastFile> files =
+        Stream.of("d\re/Cargo.lock", "Cargo.lock", "a\rb/Cargo.lock", "c")
+            .map(path -> new PastFile(commit, path))
+            .toList();
+    assertThat(
+            sandbox
+                .open()
+                .contents(
+                    sandbox.directory(),
+                    files,
+                    (file, bytes) -> new String(bytes, StandardCharsets.UTF_8)))
+        .containsOnly(Map.entry(files.get(2), "1"), Map.entry(files.get(3), "2"));
   }
 
   @Test
