@@ -10,10 +10,6 @@ import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.settings.ReactorProject;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.Words;
-import io.github.releasesync.version.InvalidVersionException;
-import io.github.releasesync.version.Mapping;
-import io.github.releasesync.version.MavenVersion;
-import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.VersionMapping;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -127,17 +123,7 @@ public final class ReactorRule implements Rule {
         Optional.of(version),
         artifact.literal(),
         artifact.source(),
-        release(version),
+        VersionMapping.read(version, artifact.ecosystem()),
         artifact.publishable());
-  }
-
-  private static Optional<ReleaseVersion> release(String version) {
-    try {
-      return VersionMapping.of(MavenVersion.parse(version)) instanceof Mapping.Portable portable
-          ? Optional.of(portable.version())
-          : Optional.empty();
-    } catch (InvalidVersionException e) {
-      return Optional.empty();
-    }
   }
 }

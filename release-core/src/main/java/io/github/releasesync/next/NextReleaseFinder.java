@@ -217,8 +217,8 @@ final class NextReleaseFinder {
     }
     ReleaseVersion version = ((Found) next).version();
     List<PackageVersion> versions = PackageVersions.of(group, version);
-    String behind = "; " + current.orElseThrow() + " is written, behind " + base();
-    String reason = choice.reason() + (lagging ? behind : "") + skipped;
+    String behind = lagging ? "; " + current.orElseThrow() + " is written, behind " + base() : "";
+    String reason = choice.reason() + behind + skipped;
     return new NextRelease(
         unreleased.snapshot().groups(),
         tags,

@@ -63,9 +63,24 @@ public final class VersionMapping {
     if (text.isEmpty() || !Digits.isDigit(text.charAt(0))) {
       return Optional.empty();
     }
-    return portable(() -> of(SemVer.parse(text)))
-        .or(() -> portable(() -> of(Pep440Version.parse(text))))
-        .or(() -> portable(() -> of(MavenVersion.parse(text))));
+    return read(text, Ecosystem.CARGO)
+        .or(() -> read(text, Ecosystem.PYPI))
+        .or(() -> read(text, Ecosystem.MAVEN));
+  }
+
+  /**
+   * Reads a version as an ecosystem does.
+   *
+   * @param text the version
+   * @param ecosystem the ecosystem
+   * @return the release version; empty if the ecosystem refuses the text or it is not portable
+   */
+  public static Optional<ReleaseVersion> read(String text, Ecosystem ecosystem) {
+    return switch (ecosystem) {
+      case CARGO -> portable(() -> of(SemVer.parse(text)));
+      case PYPI -> portable(() -> of(Pep440Version.parse(text)));
+      case MAVEN -> portable(() -> of(MavenVersion.parse(text)));
+    };
   }
 
   private static Optional<ReleaseVersion> portable(Supplier<Mapping> reading) {

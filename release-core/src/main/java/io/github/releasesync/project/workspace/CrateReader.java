@@ -14,11 +14,7 @@ import io.github.releasesync.project.tree.Problems;
 import io.github.releasesync.project.tree.TreePath;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.version.Ecosystem;
-import io.github.releasesync.version.InvalidVersionException;
-import io.github.releasesync.version.Mapping;
-import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.RequirementSyntax;
-import io.github.releasesync.version.SemVer;
 import io.github.releasesync.version.VersionMapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -134,20 +130,10 @@ public final class CrateReader {
         literal.map(Located::value),
         literal,
         source,
-        literal.flatMap(l -> release(l.value())),
+        literal.flatMap(l -> VersionMapping.read(l.value(), Ecosystem.CARGO)),
         literal.isPresent()
             && isAllowed(publish(crate, root))
             && unversioned(folder, manifest).isEmpty());
-  }
-
-  private static Optional<ReleaseVersion> release(String version) {
-    try {
-      return VersionMapping.of(SemVer.parse(version)) instanceof Mapping.Portable portable
-          ? Optional.of(portable.version())
-          : Optional.empty();
-    } catch (InvalidVersionException e) {
-      return Optional.empty();
-    }
   }
 
   private static Publish publish(Crate crate, Optional<CargoManifest> root) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -213,7 +212,7 @@ public final class LockGraph {
       return named;
     }
     String version = dependency.substring(dependency.indexOf(' ') + 1);
-    return named.stream().filter(e -> Objects.equals(e.version(), version)).toList();
+    return named.stream().filter(e -> e.version().equals(version)).toList();
   }
 
   private static String nameOf(String dependency) {

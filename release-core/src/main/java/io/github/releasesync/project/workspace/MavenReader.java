@@ -13,10 +13,6 @@ import io.github.releasesync.project.workspace.SiblingRequirement.Binding;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
 import io.github.releasesync.version.Ecosystem;
-import io.github.releasesync.version.InvalidVersionException;
-import io.github.releasesync.version.Mapping;
-import io.github.releasesync.version.MavenVersion;
-import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.RequirementSyntax;
 import io.github.releasesync.version.VersionMapping;
 import java.util.ArrayList;
@@ -203,7 +199,7 @@ public final class MavenReader {
         literal.map(Located::value),
         literal,
         source(pom, raw),
-        literal.flatMap(l -> release(l.value())),
+        literal.flatMap(l -> VersionMapping.read(l.value(), Ecosystem.MAVEN)),
         literal.isPresent() && !isDeploySkipped(lineage));
   }
 
@@ -215,16 +211,6 @@ public final class MavenReader {
       return VersionSource.PROPERTY;
     }
     return pom.version().isPresent() ? VersionSource.LITERAL : VersionSource.INHERITED;
-  }
-
-  private static Optional<ReleaseVersion> release(String version) {
-    try {
-      return VersionMapping.of(MavenVersion.parse(version)) instanceof Mapping.Portable portable
-          ? Optional.of(portable.version())
-          : Optional.empty();
-    } catch (InvalidVersionException e) {
-      return Optional.empty();
-    }
   }
 
   /** The pom and its parents, as far as they are in the tree. */
