@@ -214,6 +214,21 @@ class ReportedReactorTest {
   }
 
   @Test
+  void d2ARehearsalRefusesInTheSameWay() {
+    published();
+    RehearsalRequest request =
+        new RehearsalRequest(
+            packaging(reactor("9.9.9"), Optional.empty()),
+            "",
+            Timeouts.rehearsal(),
+            RehearsalRequest.OnMissingTool.FAIL);
+
+    assertThat(refusal(() -> releaser.rehearse(request, event -> {})).code())
+        .isEqualTo(Code.REACTOR_VERSION);
+    assertThat(git.path("target/release-sync/rehearsal/dist")).doesNotExist();
+  }
+
+  @Test
   void d2AnotherGroupIsNoReasonToRefuse() {
     crate("tools/Cargo.toml", "tools", "0.1.0", "publish = false\n");
     git.write("tools/src/lib.rs", "").commit("feat: tools");
