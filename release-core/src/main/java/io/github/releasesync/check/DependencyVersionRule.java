@@ -39,7 +39,7 @@ final class DependencyVersionRule implements Rule {
     }
     return stated(facts.publish())
         .or(() -> configured(snapshot, facts.crate()))
-        .or(() -> released(snapshot, facts.crate()));
+        .or(() -> facts.systemLibrary() ? Optional.empty() : released(snapshot, facts.crate()));
   }
 
   private static Optional<String> stated(Publish publish) {

@@ -12,8 +12,8 @@ import java.util.function.BiPredicate;
 
 /**
  * The severity of a defect that a registry would refuse. A package may look publishable and never
- * be published, as crates behind wheels often are; a package that a registry would have refused at
- * the newest release too was not published then.
+ * be published, as crates behind wheels and jars often are; a package that a registry would have
+ * refused at the newest release too was not published then.
  */
 final class Released {
 
@@ -38,7 +38,7 @@ final class Released {
     boolean isNew = then.filter(t -> !refusedThen.test(past.get().workspace(), t)).isPresent();
     boolean isReleased = isReleasedByHead(p) && !isBuilt(p);
     boolean isFirst = then.isEmpty() && !isUsual(p, refusedThen);
-    if (isNew || isReleased && (isFirst || isAboutToBeTagged())) {
+    if (!isSystemLibrary(p) && (isNew || isReleased && (isFirst || isAboutToBeTagged()))) {
       return Optional.of(Severity.ERROR);
     }
     return then.isPresent() || isReleasedByHead(p)
@@ -65,6 +65,10 @@ final class Released {
             tag -> tag.names(p) || snapshot.workspace().packages().stream().noneMatch(tag::names))
         .anyMatch(
             tag -> p.release().filter(r -> r.base().equals(tag.version().base())).isPresent());
+  }
+
+  private boolean isSystemLibrary(Package p) {
+    return snapshot.workspace().factsOf(p).filter(CrateFacts::systemLibrary).isPresent();
   }
 
   private boolean isBuilt(Package crate) {

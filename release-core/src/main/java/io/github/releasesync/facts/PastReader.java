@@ -37,12 +37,14 @@ final class PastReader {
   private final GitRepository repository;
   private final Path root;
   private final FileTree today;
+  private final Supplier<Workspace> workspace;
   private int read;
 
-  PastReader(GitRepository repository, Path root, FileTree today) {
+  PastReader(GitRepository repository, Path root, FileTree today, Supplier<Workspace> workspace) {
     this.repository = repository;
     this.root = root;
     this.today = today;
+    this.workspace = workspace;
   }
 
   /**
@@ -51,7 +53,7 @@ final class PastReader {
    * release of something that is looked at here; then one more for each line that was not met yet.
    * Where none is, as where versions are only written while publishing, it is the newest of all.
    */
-  PastReleases read(List<ReachableTag> tags, Supplier<Workspace> workspace) {
+  PastReleases read(List<ReachableTag> tags) {
     List<TaggedRelease> ofPackages = new ArrayList<>();
     List<TaggedRelease> ofOthers = new ArrayList<>();
     Set<String> met = new HashSet<>();
@@ -72,7 +74,7 @@ final class PastReader {
     if (ofPackages.isEmpty()) {
       return new PastReleases(ofOthers.stream().limit(1).toList(), List.of(), tags);
     }
-    Shared shared = shared(tags, ofPackages, workspace);
+    Shared shared = shared(tags, ofPackages);
     ofOthers.addAll(shared.earlier());
     Map<String, Optional<TaggedRelease>> predecessors = new HashMap<>();
     return new PastReleases(
@@ -99,8 +101,7 @@ final class PastReader {
    * The releases at which packages of today have stayed: the one before the newest, where a package
    * may have been forgotten, and older ones, where it was forgotten twice or left on purpose.
    */
-  private Shared shared(
-      List<ReachableTag> tags, List<TaggedRelease> newest, Supplier<Workspace> workspace) {
+  private Shared shared(List<ReachableTag> tags, List<TaggedRelease> newest) {
     Set<String> now = new HashSet<>();
     workspace.get().packages().stream()
         .filter(p -> !p.isPlaceholder())
@@ -177,7 +178,8 @@ final class PastReader {
     return new TaggedRelease(
         commit.get(0).commit(),
         commit.stream().flatMap(tag -> tag.release().stream()).toList(),
-        new WorkspaceReader().read(then));
+        new WorkspaceReader().read(then),
+        workspace);
   }
 
   private static List<List<ReachableTag>> byCommit(List<ReachableTag> tags) {

@@ -101,7 +101,8 @@ public record Snapshot(
         tags.stream().filter(tag -> tag.atHead() && tag.release().isPresent()).toList();
     return atHead.isEmpty()
         ? past
-        : past.before(new TaggedRelease(atHead.get(0).commit(), tagsAtHead(), workspace));
+        : past.before(
+            new TaggedRelease(atHead.get(0).commit(), tagsAtHead(), workspace, () -> workspace));
   }
 
   private List<ReachableTag> beforeHead() {
@@ -183,7 +184,10 @@ public record Snapshot(
     ReachableTag tag = ReachableTag.of(name, NOT_MADE, true, false);
     PastReleases then =
         tag.release()
-            .map(release -> past.before(new TaggedRelease(NOT_MADE, List.of(release), workspace)))
+            .map(
+                release ->
+                    past.before(
+                        new TaggedRelease(NOT_MADE, List.of(release), workspace, () -> workspace)))
             .orElse(past);
     List<ReachableTag> all = Stream.concat(Stream.of(tag), tags.stream()).toList();
     return new Snapshot(workspace, then, all, changelogs, settings, copies, limitations);

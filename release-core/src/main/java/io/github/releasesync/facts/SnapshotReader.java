@@ -195,12 +195,12 @@ public final class SnapshotReader {
       boolean partial = repository.isPartial();
       noteLimitations(repository, partial, tags);
       if (!partial) {
-        reader = Optional.of(new PastReader(repository, root, tree));
+        reader = Optional.of(new PastReader(repository, root, tree, workspace));
       }
     }
     if (reader.isPresent()) {
       // Queries to git come first, while the manifests are parsed in the background.
-      past = reader.get().read(tags, workspace);
+      past = reader.get().read(tags);
     }
     List<Changelog> changelogs = List.of();
     if (SupersededVersions.mayFind(workspace.get(), tags, settings)

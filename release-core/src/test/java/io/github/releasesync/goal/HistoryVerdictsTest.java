@@ -161,6 +161,34 @@ class HistoryVerdictsTest {
     assertThat(errors()).isEmpty();
   }
 
+  /** The library in a jar: no crate can depend on it, so that crates.io was never its place. */
+  @Test
+  void aLibraryForAnotherLanguageIsNotMeantForCratesIo() {
+    rust("1.0.0");
+    jni("1.0.0", "version = \"1.0.0\", ");
+    release("v1.0.0");
+    rust("1.1.0");
+    jni("1.1.0", "");
+    release("v1.1.0");
+
+    assertThat(errors()).isEmpty();
+    git.write("jni/src/main.rs", "fn main() {}\n");
+    assertThat(errors()).containsExactly("RS219 jni/Cargo.toml");
+  }
+
+  /** A program that takes the name of its library has the library's past no more than before. */
+  @Test
+  void aCrateThatTakesTheNameOfAnotherKeepsItsOwnPast() {
+    workspace("lib", "0.2.1", "cli", "0.1.3");
+    release("lib-v0.2.1");
+    git.write("cli/Cargo.toml", crate("lib", "0.1.4"));
+    release("cli/v0.1.4");
+
+    assertThat(errors()).isEmpty();
+    git.commit("feat: more");
+    assertThat(errors()).isEmpty();
+  }
+
   private List<String> errors() {
     return findings(Severity.ERROR);
   }
@@ -179,6 +207,16 @@ class HistoryVerdictsTest {
 
   private void rust(String version) {
     git.write("rust/Cargo.toml", crate("engine", version)).write("rust/src/lib.rs", "");
+  }
+
+  private void jni(String version, String required) {
+    git.write(
+        "jni/Cargo.toml",
+        crate("engine-jni", version)
+            + "\n[lib]\ncrate-type = [\"cdylib\"]\n\n[dependencies]\nengine = { "
+            + required
+            + "path = \"../rust\" }\n");
+    git.write("jni/src/lib.rs", "");
   }
 
   private void workspace(String... namesAndVersions) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a {@code Cargo.toml} into its records. */
 final class CargoManifestReader {
@@ -19,13 +20,16 @@ final class CargoManifestReader {
   private static final List<String> METADATA =
       List.of("description", "license", "license-file", "readme", "keywords", "categories");
 
+  /** Forms of a library that no crate can depend on (Rust reference, "Linkage"). */
+  private static final Set<String> SYSTEM_LIBRARIES = Set.of("cdylib", "staticlib");
+
   private CargoManifestReader() {}
 
   static CargoManifest read(SourceText text) {
     TomlFile.Table root = TomlFile.parse(text);
     // [project] is the name that [package] had before 2015; Cargo reads it up to edition 2021.
     Optional<Crate> crate =
-        root.table("package").or(() -> root.table("project")).map(CargoManifestReader::crate);
+        root.table("package").or(() -> root.table("project")).map(table -> crate(root, table));
     Optional<CargoWorkspace> workspace =
         root.table("workspace").map(CargoManifestReader::workspace);
     List<CargoDependency> dependencies = new ArrayList<>(dependenciesOfAllKinds(root));
@@ -93,7 +97,7 @@ final class CargoManifestReader {
     return features;
   }
 
-  private static Crate crate(TomlFile.Table table) {
+  private static Crate crate(TomlFile.Table root, TomlFile.Table table) {
     Located<String> name =
         table
             .string("name")
@@ -102,7 +106,25 @@ final class CargoManifestReader {
                     InvalidManifest.at(
                         table.place(), "`[package]` has no name", "add `name = \"...\"` to it"));
     return new Crate(
-        name, version(table), publish(table), table.string("workspace"), metadata(table));
+        name,
+        version(table),
+        publish(table),
+        table.string("workspace"),
+        metadata(table),
+        isSystemLibrary(root));
+  }
+
+  /** Cargo also reads the older key {@code crate_type}. */
+  private static boolean isSystemLibrary(TomlFile.Table root) {
+    if (!root.isTable("lib") || root.has("bin")) {
+      return false;
+    }
+    TomlFile.Table lib = root.table("lib").orElseThrow();
+    List<String> types =
+        Stream.of("crate-type", "crate_type")
+            .flatMap(key -> texts(lib, key).stream().map(Located::value))
+            .toList();
+    return !types.isEmpty() && SYSTEM_LIBRARIES.containsAll(types);
   }
 
   private static CrateVersion version(TomlFile.Table table) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The packages as they were at a release that HEAD can reach. */
@@ -15,6 +16,7 @@ public final class TaggedRelease {
   private final List<ReleaseTag> tags;
   private final Workspace workspace;
   private final Map<String, List<Package>> byId;
+  private final Supplier<Workspace> today;
 
   /**
    * The packages of a release.
@@ -22,11 +24,14 @@ public final class TaggedRelease {
    * @param commit the id of a commit
    * @param tags its release tags, at least one
    * @param workspace its packages
+   * @param today the packages that are to be compared with them
    */
-  public TaggedRelease(String commit, List<ReleaseTag> tags, Workspace workspace) {
+  public TaggedRelease(
+      String commit, List<ReleaseTag> tags, Workspace workspace, Supplier<Workspace> today) {
     this.commit = commit;
     this.workspace = workspace;
     this.byId = workspace.packages().stream().collect(Collectors.groupingBy(Package::id));
+    this.today = today;
     this.tags = tags.stream().sorted(Comparator.comparing(tag -> !isOfAll(tag))).toList();
   }
 
@@ -114,17 +119,18 @@ public final class TaggedRelease {
   /**
    * A package of today as it was then.
    *
-   * @param today the package
-   * @return the package of that name, in the same place if several have it; else the one whose
-   *     manifest was in the same place, for it was renamed
+   * @param p the package
+   * @return the package of that name, in the same place if several have it then or today; else the
+   *     one whose manifest was in the same place, for it was renamed
    */
-  public Optional<Package> then(Package today) {
-    List<Package> named = byId.getOrDefault(today.id(), List.of());
+  public Optional<Package> then(Package p) {
+    List<Package> named = byId.getOrDefault(p.id(), List.of());
     return named.stream()
-        .filter(p -> p.manifest().equals(today.manifest()))
+        .filter(then -> then.manifest().equals(p.manifest()))
         .findFirst()
+        .or(() -> inTheSamePlace(p).filter(then -> isOneOfSeveral(p)))
         .or(() -> named.stream().findFirst())
-        .or(() -> inTheSamePlace(today));
+        .or(() -> inTheSamePlace(p));
   }
 
   /**
@@ -146,6 +152,10 @@ public final class TaggedRelease {
                     .filter(now -> !now.mapsExactly(then.release().get()))
                     .filter(now -> now.compareTo(then.release().get()) > 0)
                     .isPresent());
+  }
+
+  private boolean isOneOfSeveral(Package p) {
+    return today.get().packages().stream().filter(other -> other.id().equals(p.id())).count() > 1;
   }
 
   private Optional<Package> inTheSamePlace(Package today) {

@@ -192,7 +192,8 @@ public final class CrateReader {
             unversioned(folder, manifest),
             features(manifest),
             manifest.inherited(),
-            oldestPython(folder)));
+            oldestPython(folder),
+            manifest.crate().orElseThrow().systemLibrary() && !hasProgram(folder)));
   }
 
   /**
@@ -247,6 +248,12 @@ public final class CrateReader {
 
   private List<Located<String>> missingFiles(CrateMetadata metadata) {
     return TreePath.missing(tree, Stream.of(metadata.readme(), metadata.licenseFile()));
+  }
+
+  /** Cargo finds programs in these places without being told (Cargo book, "Package Layout"). */
+  private boolean hasProgram(String folder) {
+    return tree.exists(TreePath.in(folder, "src/main.rs"))
+        || tree.hasFiles(TreePath.in(folder, "src/bin"));
   }
 
   /** pyo3 builds for the oldest version that any of its {@code abi3-py3N} features names. */

@@ -35,7 +35,25 @@ class CargoManifestTest {
                 new CrateVersion.Literal(located("0.9.3", 3, 12)),
                 new Publish.Anywhere(),
                 Optional.of(located("../..", 4, 14)),
-                CrateMetadata.none(place(1, 1))));
+                CrateMetadata.none(place(1, 1)),
+                false));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[lib]\\ncrate-type = ['cdylib'] | true",
+        "[lib]\\ncrate-type = ['cdylib', 'staticlib'] | true",
+        "[lib]\\ncrate_type = ['staticlib'] | true",
+        "[lib]\\ncrate-type = ['cdylib', 'rlib'] | false",
+        "[lib]\\ncrate-type = ['cdylib']\\n[[bin]]\\nname = 'a' | false",
+        "[lib]\\ncrate-type = [] | false",
+        "[lib]\\nname = 'a' | false",
+      })
+  void aLibraryForOtherLanguagesIsToldByItsForms(String lines, boolean expected) {
+    String text = "[package]\nname = 'a'\nversion = '1.0.0'\n";
+    assertThat(crate(text + lines.replace("\\n", "\n") + "\n").systemLibrary()).isEqualTo(expected);
   }
 
   @ParameterizedTest(name = "{0}")
