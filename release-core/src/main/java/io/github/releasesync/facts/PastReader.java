@@ -31,6 +31,9 @@ final class PastReader {
    */
   private static final int MOST_RELEASES_READ = 8;
 
+  /** The releases of one line of tags to read, until one is of a package. */
+  private static final int MOST_OF_A_LINE = 2;
+
   /** Older releases that are read for packages which stayed at them. */
   private static final int MOST_SHARED = 2;
 
@@ -50,13 +53,14 @@ final class PastReader {
   /**
    * The newest release of each line of tags, a line being the tags of one prefix. A tag at HEAD is
    * no memory: it is judged against what was released before. Commits are read until one is a
-   * release of something that is looked at here; then one more for each line that was not met yet.
-   * Where none is, as where versions are only written while publishing, it is the newest of all.
+   * release of something that is looked at here; then one more for each line that was not met yet,
+   * or two if the newest states the version before, as where the bump follows the tag. Where none
+   * is, as where versions are only written while publishing, it is the newest of all.
    */
   PastReleases read(List<ReachableTag> tags) {
     List<TaggedRelease> ofPackages = new ArrayList<>();
     List<TaggedRelease> ofOthers = new ArrayList<>();
-    Set<String> met = new HashSet<>();
+    Map<String, Integer> met = new HashMap<>();
     for (List<ReachableTag> commit :
         byCommit(tags.stream().filter(tag -> !tag.atHead()).toList())) {
       if (read == MOST_RELEASES_READ) {
@@ -65,10 +69,15 @@ final class PastReader {
       if (ofPackages.isEmpty()
           || commit.stream()
               .map(tag -> tag.release().orElseThrow())
-              .anyMatch(tag -> !met.contains(tag.prefix()) && mayJoin(tag, workspace.get()))) {
+              .anyMatch(
+                  tag ->
+                      met.getOrDefault(tag.prefix(), 0) < MOST_OF_A_LINE
+                          && mayJoin(tag, workspace.get()))) {
         TaggedRelease release = release(commit);
-        (release.isOfAPackage() ? ofPackages : ofOthers).add(release);
-        commit.forEach(tag -> met.add(tag.release().orElseThrow().prefix()));
+        boolean isOfAPackage = release.isOfAPackage();
+        (isOfAPackage ? ofPackages : ofOthers).add(release);
+        int tries = isOfAPackage ? MOST_OF_A_LINE : 1;
+        commit.forEach(tag -> met.merge(tag.release().orElseThrow().prefix(), tries, Integer::sum));
       }
     }
     if (ofPackages.isEmpty()) {

@@ -128,7 +128,11 @@ final class ReportedRepository {
 
   /** What next proposes, as lead, version and tag. */
   List<String> proposals() {
-    return releases().stream()
+    return proposals("auto");
+  }
+
+  List<String> proposals(String level) {
+    return next(level).next().releases().stream()
         .filter(r -> r.next().isPresent())
         .map(r -> r.group().lead().name() + " " + r.next().get() + " " + r.tag().orElse(""))
         .toList();

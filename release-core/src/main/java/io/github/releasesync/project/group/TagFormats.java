@@ -1,5 +1,6 @@
 package io.github.releasesync.project.group;
 
+import io.github.releasesync.project.tree.TreePath;
 import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.version.Ecosystem;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class TagFormats {
 
   /**
    * The newest tag of a group; of several for one release, as Go has its own, the plain one, else
-   * that of the lead.
+   * that of the lead, or of the folder of a member.
    */
   private Optional<ReleaseTag> newest(Group group) {
     List<ReleaseTag> newest =
@@ -100,7 +101,20 @@ final class TagFormats {
         .filter(ReleaseTag::namesNothing)
         .findFirst()
         .or(() -> ofOneRelease.stream().filter(tag -> tag.names(group.lead())).findFirst())
+        .or(
+            () ->
+                newest.stream().filter(tag -> namesAFolder(tag, newest.get(0), group)).findFirst())
         .or(() -> newest.stream().findFirst());
+  }
+
+  /** Whether a tag is called after the folder of a member, and is no older than another. */
+  private static boolean namesAFolder(ReleaseTag tag, ReleaseTag other, Group group) {
+    return tag.version().compareTo(other.version()) >= 0
+        && group.members().stream()
+            .map(p -> TreePath.name(TreePath.folder(p.manifest())))
+            .anyMatch(
+                folder ->
+                    tag.named().filter(ReleaseTag.separatorsAlike(folder)::equals).isPresent());
   }
 
   private boolean isOf(Group group, ReleaseTag newest) {
@@ -122,11 +136,20 @@ final class TagFormats {
   /**
    * If versions are written only while publishing, no commit shows which group a tag belongs to:
    * then a plain one is of the first group that publishes, which is the largest unless they are
-   * configured.
+   * configured. Where the commits show that plain tags are another group's, so is this one.
    */
   private boolean isTheMain(ReleaseTag tag, Group group) {
     Optional<Group> main = groups.stream().filter(Group::isPublished).findFirst();
-    return tag.namesNothing() && main.map(group::equals).orElse(groups.size() == 1);
+    return tag.namesNothing()
+        && main.map(group::equals).orElse(groups.size() == 1)
+        && groups.stream().noneMatch(other -> other != group && hasPlainTags(other));
+  }
+
+  private boolean hasPlainTags(Group group) {
+    return lines.stream()
+        .map(tag -> tag.release().orElseThrow())
+        .filter(ReleaseTag::namesNothing)
+        .anyMatch(tag -> past.isOfLine(tag.prefix(), group.members()).orElse(false));
   }
 
   private boolean othersPublish(Group group) {
