@@ -2,9 +2,11 @@ package io.github.releasesync.change;
 
 import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.Policy;
+import io.github.releasesync.project.group.ReleaseTag;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.version.Ecosystem;
+import io.github.releasesync.version.Pep440Version;
 import io.github.releasesync.version.ReleaseVersion;
 import io.github.releasesync.version.VersionMapping;
 import java.util.LinkedHashMap;
@@ -31,14 +33,17 @@ public final class TargetVersions {
    * canonical spelling are not changed.
    *
    * @param group the group
+   * @param atHead the release tags of the commit that is checked out: where one is the lead's, a
+   *     development version does not agree with its release
    * @return the targets; none where the lead's version is not portable
    */
-  public static TargetVersions toFollow(Group group) {
+  public static TargetVersions toFollow(Group group, List<ReleaseTag> atHead) {
     TargetVersions targets = new TargetVersions();
     Optional<ReleaseVersion> version = group.lead().release();
     if (version.isPresent() && group.policy() != Policy.INDEPENDENT) {
+      boolean tagged = atHead.stream().anyMatch(t -> t.version().mapsExactly(version.get()));
       group.members().stream()
-          .filter(p -> !follows(p, group, version.get()))
+          .filter(p -> !follows(p, group, version.get(), tagged))
           .forEach(p -> targets.put(p, version.get()));
     }
     return targets;
@@ -48,11 +53,12 @@ public final class TargetVersions {
    * The target versions of the followers of several groups.
    *
    * @param groups the groups
+   * @param atHead the release tags of the commit that is checked out
    * @return the targets of each
    */
-  public static TargetVersions toFollow(List<Group> groups) {
+  public static TargetVersions toFollow(List<Group> groups, List<ReleaseTag> atHead) {
     TargetVersions targets = new TargetVersions();
-    groups.forEach(group -> targets.addAll(toFollow(group)));
+    groups.forEach(group -> targets.addAll(toFollow(group, atHead)));
     return targets;
   }
 
@@ -97,7 +103,7 @@ public final class TargetVersions {
         .ifPresent(literal -> texts.put(p, spelled(literal, version)));
   }
 
-  private static boolean follows(Package p, Group group, ReleaseVersion version) {
+  private static boolean follows(Package p, Group group, ReleaseVersion version, boolean tagged) {
     if (p.release().isEmpty()) {
       return p.literal().isEmpty();
     }
@@ -106,15 +112,18 @@ public final class TargetVersions {
       return sameMinor(p, version);
     }
     if (own.isDevelopment() != version.isDevelopment()) {
-      return own.agrees(version) && isBesideSnapshot(p, group.lead());
+      boolean left =
+          isBesideSnapshot(p, group.lead()) || own.isPreRelease() && version.isPreRelease();
+      return own.agrees(version) && left && !tagged;
     }
     boolean left = own.isDevelopment() || own.post().isPresent();
-    return own.agrees(version) && (left || isCanonical(p, own));
+    return own.agrees(version) && (left || isCanonical(p, own, group.spansEcosystems()));
   }
 
   /**
    * Teams that have no development forms in Cargo and PyPI keep X.Y.Z there while Maven has
-   * X.Y.Z-SNAPSHOT. Any other development form beside a release was forgotten.
+   * X.Y.Z-SNAPSHOT. Any other development form beside a release was forgotten; beside a
+   * pre-release, as 1.7.0.dev0 beside 1.7.0-alpha.0, it is not.
    */
   private static boolean isBesideSnapshot(Package p, Package lead) {
     boolean snapshot =
@@ -123,9 +132,19 @@ public final class TargetVersions {
     return snapshot && p.ecosystem() != lead.ecosystem();
   }
 
-  /** A version whose text is that of another ecosystem, or an old spelling, is written again. */
-  private static boolean isCanonical(Package p, ReleaseVersion own) {
-    return p.literal().map(literal -> literal.value().equals(spelled(literal, own))).orElse(true);
+  /**
+   * A version whose text is that of another ecosystem, or an old spelling, is written again. Maven
+   * itself has no canonical spelling.
+   */
+  private static boolean isCanonical(Package p, ReleaseVersion own, boolean travelling) {
+    if (p.literal().isEmpty()) {
+      return true;
+    }
+    Located<String> literal = p.literal().get();
+    Ecosystem ecosystem = ecosystemOf(literal.place().file());
+    return literal.value().equals(spelled(literal, own))
+        || ecosystem == Ecosystem.PYPI && Pep440Version.isNormal(literal.value())
+        || ecosystem != Ecosystem.PYPI && !travelling;
   }
 
   private static boolean sameMinor(Package p, ReleaseVersion version) {

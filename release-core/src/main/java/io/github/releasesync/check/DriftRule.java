@@ -93,7 +93,7 @@ final class DriftRule implements Rule {
             .orElse("");
     boolean crateIsBehind =
         project.release().flatMap(p -> crate.release().filter(c -> c.compareTo(p) < 0)).isPresent();
-    return crateIsBehind && !then.isEmpty()
+    return crateIsBehind
         ? crateBehind(project, crate, then)
         : Problem.of(
             Code.PYTHON_DIFFERS_FROM_CRATE,
@@ -112,7 +112,7 @@ final class DriftRule implements Rule {
             write(project, crate) + ", or `dynamic = [\"version\"]` to take the crate's");
   }
 
-  /** They agreed, and the project went on: the crate is what was forgotten. */
+  /** Versions never go back, so the crate is what was forgotten. */
   private static Problem crateBehind(Package project, Package crate, String then) {
     return Problem.of(
         Code.PYTHON_DIFFERS_FROM_CRATE,

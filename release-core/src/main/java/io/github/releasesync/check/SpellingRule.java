@@ -95,7 +95,10 @@ final class SpellingRule implements Rule {
     }
     ReleaseVersion release = ((Mapping.Portable) mapping).version();
     String spelled = VersionMapping.spell(release, p.ecosystem());
-    boolean free = release.isDevelopment() || text.endsWith("-incubating");
+    boolean free =
+        release.isDevelopment()
+            || text.endsWith("-incubating")
+            || p.ecosystem() == Ecosystem.PYPI && Pep440Version.isNormal(text);
     return free || spelled.equals(text)
         ? Optional.empty()
         : Optional.of(notCanonical(p, text, spelled, p.ecosystem().word()));

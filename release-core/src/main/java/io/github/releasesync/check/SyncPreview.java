@@ -62,7 +62,7 @@ public record SyncPreview(Severity least, long fixed, long left) {
     Assessment after;
     try {
       snapshot.requireReadable();
-      TargetVersions targets = TargetVersions.toFollow(found.groups());
+      TargetVersions targets = TargetVersions.toFollow(found.groups(), snapshot.tagsAtHead());
       Snapshot synced = snapshot.written(VersionEdits.of(tree, snapshot, found.groups(), targets));
       after = Assessment.of(synced).configured(rules);
     } catch (ReleaseException e) {

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The user's own git as a reader: each question is a call, or a few. */
@@ -161,6 +163,14 @@ final class GitProgram implements GitReader {
   @Override
   public CommitTree tree(String commit, Path folder) {
     return new TreeReader(calls, folder).read(commit);
+  }
+
+  @Override
+  public <T> Map<PastFile, T> contents(
+      Path folder, Collection<PastFile> files, BiFunction<PastFile, byte[], T> value) {
+    String prefix = workTree.relativize(folder).toString().replace('\\', '/');
+    return new TreeReader(calls, workTree)
+        .contents(prefix.isEmpty() ? "" : prefix + "/", files, value);
   }
 
   @Override

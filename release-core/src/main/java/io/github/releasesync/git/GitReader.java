@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -163,6 +165,19 @@ public interface GitReader {
    * @return the files below that folder
    */
   CommitTree tree(String commit, Path folder);
+
+  /**
+   * Reads files of several commits. Each distinct content is read and converted once.
+   *
+   * @param folder the folder that the paths start from
+   * @param files the files; paths without line ends
+   * @param value converts a content, with one of the files that have it
+   * @param <T> the kind of value
+   * @return by file; without those that the commit does not have or that are larger than {@link
+   *     CommitTree#SIZE_LIMIT}
+   */
+  <T> Map<PastFile, T> contents(
+      Path folder, Collection<PastFile> files, BiFunction<PastFile, byte[], T> value);
 
   /**
    * Reads the commits that one has in its history and others have not, children before parents and

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -302,6 +304,22 @@ public final class GitRepository implements GitAnswer {
       throw new IllegalArgumentException("not a commit id: " + commit);
     }
     return reader.tree(commit, inWorkTree(root));
+  }
+
+  /**
+   * Reads files of several commits, with two or three calls of git for all of them. Each distinct
+   * content is converted once.
+   *
+   * @param root the folder in the work tree that the paths start from
+   * @param files the files; paths without line ends
+   * @param value converts a content, with one of the files that have it
+   * @param <T> the kind of value
+   * @return by file; without those that the commit does not have or that are too large
+   * @throws IllegalArgumentException if the root is outside the work tree
+   */
+  public <T> Map<PastFile, T> contents(
+      Path root, Collection<PastFile> files, BiFunction<PastFile, byte[], T> value) {
+    return files.isEmpty() ? Map.of() : reader.contents(inWorkTree(root), files, value);
   }
 
   /**

@@ -54,7 +54,7 @@ public final class SyncGoal {
             facts.tree(),
             facts.snapshot(),
             facts.snapshot().groups(),
-            TargetVersions.toFollow(groups));
+            TargetVersions.toFollow(groups, facts.snapshot().tagsAtHead()));
     Snapshot after = facts.snapshot().after(edited);
     List<Problem> left = new ArrayList<>(Assessment.of(after).errors());
     left.addAll(HashedPins.leftBehind(facts.snapshot().workspace(), after.workspace()));

@@ -57,6 +57,15 @@ public record CommitMessage(String title, List<ConventionalCommit> entries, List
   }
 
   /**
+   * Whether it follows no convention.
+   *
+   * @return false for a conventional commit, and for a revert
+   */
+  boolean isUnconventional() {
+    return entries.isEmpty() && reverts.isEmpty();
+  }
+
+  /**
    * Its impact on users, regardless of reverts.
    *
    * @return the greatest change of its entries

@@ -28,6 +28,7 @@ final class CommitRange {
       CommitImpact change,
       Optional<String> breaking,
       List<Revert> reverts,
+      boolean unconventional,
       BitSet owners) {}
 
   private final Function<Commit, BitSet> owners;
@@ -58,7 +59,13 @@ final class CommitRange {
             message.change(),
             message.breakingDescription().map(CommitRange::cut),
             message.reverts(),
+            message.isUnconventional(),
             owners.apply(commit)));
+  }
+
+  /** The last added commit. */
+  Entry last() {
+    return entries.get(entries.size() - 1);
   }
 
   private static String cut(String text) {
@@ -82,6 +89,7 @@ final class CommitRange {
     List<CountedCommit> deciding = new ArrayList<>();
     CommitImpact greatest = CommitImpact.FIX;
     int takenBack = 0;
+    int unconventional = 0;
     int elsewhere = 0;
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
@@ -90,6 +98,7 @@ final class CommitRange {
       } else if (reverts.isTakenBack(i)) {
         takenBack++;
       } else {
+        unconventional += entry.unconventional() ? 1 : 0;
         CommitImpact change = reverts.change(i);
         counts.merge(change, 1, Integer::sum);
         if (change.compareTo(greatest) > 0) {
@@ -101,7 +110,7 @@ final class CommitRange {
         }
       }
     }
-    return new CommitSummary(counts, deciding, takenBack, elsewhere);
+    return new CommitSummary(counts, deciding, takenBack, elsewhere, unconventional);
   }
 
   private static CountedCommit counted(Entry entry, CommitImpact change) {

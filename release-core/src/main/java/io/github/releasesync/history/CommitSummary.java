@@ -13,9 +13,14 @@ import java.util.Map;
  *     #MOST_DECIDING}; empty if nothing is worth a release
  * @param takenBack the number of reverted commits, which do not count
  * @param elsewhere the number of commits that touch no package of the group
+ * @param unconventional the number of counted commits whose message follows no convention
  */
 public record CommitSummary(
-    Map<CommitImpact, Integer> counts, List<CountedCommit> deciding, int takenBack, int elsewhere) {
+    Map<CommitImpact, Integer> counts,
+    List<CountedCommit> deciding,
+    int takenBack,
+    int elsewhere,
+    int unconventional) {
 
   /** The number of deciding commits that are kept; all are counted. */
   public static final int MOST_DECIDING = 100;
@@ -55,13 +60,29 @@ public record CommitSummary(
   }
 
   /**
+   * Whether the messages say nothing about a release: none of the commits follows Conventional
+   * Commits.
+   *
+   * @return false too if a commit was reverted
+   */
+  public boolean ignoresConvention() {
+    return takenBack == 0 && unconventional > 0 && unconventional == total();
+  }
+
+  /**
    * The counted commits as text.
    *
    * @param since the release that it came after
    * @return such as {@code 1 feature, 2 fixes since v1.2.0}; {@code 3 commits since v1.2.0, nothing
-   *     for users}; {@code no commit since v1.2.0}; with {@code (1 commit reverted)}
+   *     for users}; {@code no commit since v1.2.0}; with {@code (1 commit reverted)}; {@code none
+   *     of 3 commits since v1.2.0 follows Conventional Commits}
    */
   public String inWords(String since) {
+    if (ignoresConvention()) {
+      return total() == 1
+          ? "the 1 commit since " + since + " does not follow Conventional Commits"
+          : "none of " + total() + " commits since " + since + " follows Conventional Commits";
+    }
     List<String> parts = new ArrayList<>();
     add(parts, count(CommitImpact.BREAKING), "breaking change", "s");
     add(parts, count(CommitImpact.FEATURE), "feature", "s");

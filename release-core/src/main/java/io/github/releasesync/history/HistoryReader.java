@@ -53,11 +53,8 @@ public final class HistoryReader {
   }
 
   private List<CommitSummary> read(Ownership ownership, String released, int groups) {
-    CommitRange range = new CommitRange(ownership::owners);
-    repository.commitsSince(
-        List.of(released),
-        ownership.needsPaths() ? Optional.of(root) : Optional.empty(),
-        range::add);
-    return range.changes(groups);
+    return new OwnedCommits(repository, root, ownership)
+        .since(released, ownership.needsPaths(), commit -> {})
+        .changes(groups);
   }
 }

@@ -2,7 +2,6 @@ package io.github.releasesync.history;
 
 import io.github.releasesync.git.Commit;
 import io.github.releasesync.project.group.Group;
-import io.github.releasesync.project.workspace.CargoRoot;
 import io.github.releasesync.project.workspace.Lock;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.Workspace;
@@ -14,8 +13,9 @@ import java.util.Optional;
 
 /**
  * Which groups a commit counts for. A file is of the packages in the deepest folder above it that
- * has any. A file that states versions, and a lock, also belongs to all packages that it names: the
- * {@code Cargo.toml} of a workspace, a parent POM, {@code Cargo.lock}, {@code uv.lock}.
+ * has any. A parent POM that states versions also belongs to all packages that have them. The
+ * {@code Cargo.toml} of a workspace, {@code Cargo.lock} and {@code uv.lock} belong to those that a
+ * change is about.
  */
 final class Ownership {
 
@@ -26,6 +26,7 @@ final class Ownership {
   private final Map<Package, BitSet> groupsOf = new HashMap<>();
   private final Map<String, BitSet> byFolder = new HashMap<>();
   private final Map<String, BitSet> byFile = new HashMap<>();
+  private final SharedFiles shared;
 
   /**
    * The state before any commit.
@@ -49,14 +50,10 @@ final class Ownership {
       add(byFolder, folder(p.manifest()), p);
       p.literal().ifPresent(literal -> add(byFile, literal.place().file(), p));
     }
-    for (CargoRoot root : workspace.cargoRoots()) {
-      String manifest = root.folder().isEmpty() ? "Cargo.toml" : root.folder() + "/Cargo.toml";
-      root.crates().forEach(crate -> add(byFile, manifest, crate));
-      root.lock().ifPresent(lock -> root.crates().forEach(crate -> add(byFile, lock, crate)));
-    }
     for (Lock lock : workspace.locks()) {
       lock.entries().forEach(entry -> add(byFile, lock.file(), entry.owner()));
     }
+    this.shared = new SharedFiles(workspace);
   }
 
   private void add(Map<String, BitSet> map, String key, Package p) {
@@ -69,9 +66,34 @@ final class Ownership {
     return paths;
   }
 
+  /** The files that are shared by packages, and their meaning. */
+  SharedFiles shared() {
+    return shared;
+  }
+
+  /** The shared files of a commit whose contents have to be compared. */
+  List<String> sharedFiles(Commit commit) {
+    return paths && groups.size() > 1
+        ? commit.paths().stream().filter(shared::contains).toList()
+        : List.of();
+  }
+
+  /** The groups of packages that a change of a shared file is about. */
+  BitSet ownersOf(String sharedFile, List<Package> changed) {
+    BitSet owners = new BitSet();
+    for (Package p : changed) {
+      Optional.ofNullable(groupsOf.get(p)).ifPresent(owners::or);
+      if (p.manifest().equals(sharedFile)) {
+        // What is built from the crate in the same folder is changed with it.
+        Optional.ofNullable(byFolder.get(folder(sharedFile))).ifPresent(owners::or);
+      }
+    }
+    return owners;
+  }
+
   /**
-   * The groups that a commit counts for: all of them if it changes no file, as markers do. Not to
-   * be changed: commits share it.
+   * The groups that a commit counts for, apart from shared files: all of them if it changes no
+   * file, as markers do. Commits without files share it.
    */
   BitSet owners(Commit commit) {
     boolean marker = commit.paths().isEmpty() && emptyCounts && !commit.isMerge();
@@ -79,7 +101,9 @@ final class Ownership {
       return everybody;
     }
     BitSet owners = new BitSet();
-    commit.paths().forEach(path -> owners.or(ownersOf(path)));
+    commit.paths().stream()
+        .filter(path -> !shared.contains(path))
+        .forEach(path -> owners.or(ownersOf(path)));
     return owners;
   }
 

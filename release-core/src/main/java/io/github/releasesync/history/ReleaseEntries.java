@@ -50,18 +50,18 @@ public final class ReleaseEntries {
   public List<ChangelogEntry> since(
       Workspace workspace, List<Group> groups, Group group, String released) {
     Ownership ownership = new Ownership(workspace, groups, root.equals(repository.workTree()));
-    CommitRange range = new CommitRange(ownership::owners);
     List<CommitMessage> messages = new ArrayList<>();
     List<List<String>> touched = new ArrayList<>();
     Map<String, List<String>> byFolder = byFolder(group);
-    repository.commitsSince(
-        List.of(released),
-        Optional.of(root),
-        commit -> {
-          range.add(commit);
-          messages.add(CommitMessage.of(commit));
-          touched.add(packages(commit, byFolder));
-        });
+    CommitRange range =
+        new OwnedCommits(repository, root, ownership)
+            .since(
+                released,
+                true,
+                commit -> {
+                  messages.add(CommitMessage.of(commit));
+                  touched.add(packages(commit, byFolder));
+                });
     Reverts reverts = new Reverts(range.entries());
     int bit = groups.stream().map(Group::name).toList().indexOf(group.name());
     List<ChangelogEntry> entries = new ArrayList<>();

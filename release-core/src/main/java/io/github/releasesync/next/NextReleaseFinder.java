@@ -72,7 +72,7 @@ final class NextReleaseFinder {
   /** The release of the written version, already released or not. */
   NextRelease written() {
     Choice choice = new Choice(Level.Word.CURRENT, "its version is written");
-    return with(choice, Level.Word.CURRENT.next(current.orElseThrow()), false);
+    return with(choice, Level.Word.CURRENT.next(current.orElseThrow()), false, "");
   }
 
   NextRelease find() {
@@ -175,7 +175,22 @@ final class NextReleaseFinder {
   private NextRelease with(Choice choice) {
     boolean lagging = isBehind() && (choice.level() instanceof Level.Bump || isAutomatic());
     ReleaseVersion from = lagging || isAutomatic() ? base() : written(choice.level());
-    return with(choice, line.next(choice.level(), from), lagging);
+    NextVersion next = line.next(choice.level(), from);
+    return with(choice, next, lagging, skipped(choice.level().next(from), next));
+  }
+
+  /** The reason for a number that is left out, after a separator; empty if none is. */
+  private String skipped(NextVersion first, NextVersion next) {
+    if (!(first instanceof Found wanted) || !(next instanceof Found found)) {
+      return "";
+    }
+    ReleaseVersion version = wanted.version();
+    if (version.equals(found.version())) {
+      return "";
+    }
+    return "; "
+        + version.text()
+        + (line.tagged().contains(version) ? " is tagged already" : " is below a release");
   }
 
   /** What a level that was given starts from: X.Y.Z beside a SNAPSHOT of it is not released yet. */
@@ -185,7 +200,7 @@ final class NextReleaseFinder {
     return !asItIs && isDeveloping(now) && !line.tagged().contains(now) ? now.development() : now;
   }
 
-  private NextRelease with(Choice choice, NextVersion found, boolean lagging) {
+  private NextRelease with(Choice choice, NextVersion found, boolean lagging, String skipped) {
     NextVersion next =
         found instanceof Found f
             ? VersionLine.below(group.lead(), f.version()).<NextVersion>map(r -> r).orElse(found)
@@ -202,10 +217,8 @@ final class NextReleaseFinder {
     }
     ReleaseVersion version = ((Found) next).version();
     List<PackageVersion> versions = PackageVersions.of(group, version);
-    String reason =
-        lagging
-            ? choice.reason() + "; " + current.orElseThrow() + " is written, behind " + base()
-            : choice.reason();
+    String behind = "; " + current.orElseThrow() + " is written, behind " + base();
+    String reason = choice.reason() + (lagging ? behind : "") + skipped;
     return new NextRelease(
         unreleased.snapshot().groups(),
         tags,

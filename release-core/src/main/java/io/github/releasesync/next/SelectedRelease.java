@@ -39,7 +39,7 @@ public final class SelectedRelease {
       this.tags = tagsOf(facts, separate.get());
       this.groups = separate.get().apart(all, tags.group());
     } else {
-      this.tags = tagsOf(facts, GroupChoice.choose(all, selection.group(), List.of()));
+      this.tags = tagsOf(facts, GroupChoice.toBump(facts.groups(), selection.group()));
       this.groups = all;
     }
     VersionLine.requireVersion(tags.group());

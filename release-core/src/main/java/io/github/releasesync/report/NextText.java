@@ -298,8 +298,16 @@ public final class NextText {
         : Help.of(prepare, ", and with ", Option.of("package", "ID"), " for followers");
   }
 
-  /** The command that ends pre-releases: no commit does that. */
+  /** What to do where no commit asks for a release: a level, or the end of a pre-release. */
   private String toFinish() {
+    List<NextRelease> silent =
+        of(Verdict.NOTHING).stream()
+            .filter(r -> r.changes().filter(CommitSummary::ignoresConvention).isPresent())
+            .toList();
+    if (!silent.isEmpty()) {
+      return " by the messages of the commits: give a level, such as "
+          + wording.option(Option.of("level", "patch"));
+    }
     List<NextRelease> open =
         of(Verdict.NOTHING).stream()
             .filter(r -> r.current().filter(v -> v.number().isPresent()).isPresent())

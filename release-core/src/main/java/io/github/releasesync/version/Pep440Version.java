@@ -49,6 +49,21 @@ public final class Pep440Version implements Comparable<Pep440Version> {
   private record Suffix(String word, String number) {}
 
   /**
+   * Whether a text is a version in normal form. Zeros at the end of the release do not matter to
+   * that: 1.0 and 1.0.0 both are.
+   *
+   * @param text the text
+   * @return false also if it is no version
+   */
+  public static boolean isNormal(String text) {
+    try {
+      return parse(text).toString().equals(text);
+    } catch (InvalidVersionException e) {
+      return false;
+    }
+  }
+
+  /**
    * Reads a version.
    *
    * @param text the version, white space around it allowed

@@ -155,6 +155,16 @@ public final class ReleaseVersion implements Comparable<ReleaseVersion> {
   }
 
   /**
+   * Whether it has the major number of another version.
+   *
+   * @param other the other version
+   * @return true for 1.0.0 and 1.2.0-rc.1
+   */
+  public boolean hasMajorOf(ReleaseVersion other) {
+    return baseDigits().get(0).equals(other.baseDigits().get(0));
+  }
+
+  /**
    * Whether two versions are of one series.
    *
    * @param other another version

@@ -47,7 +47,7 @@ class VersionEditsTest {
   @Test
   void theTreeAfterwardsIsNotWritten() {
     EditedTree edited =
-        VersionEdits.of(tree, snapshot, groups, TargetVersions.toFollow(groups.get(0)));
+        VersionEdits.of(tree, snapshot, groups, TargetVersions.toFollow(groups.get(0), List.of()));
 
     assertThat(edited.edited()).containsOnlyKeys("pyproject.toml");
     assertThat(edited.read("pyproject.toml").content()).contains("version = \"1.2.0\" # old\n");
@@ -61,7 +61,7 @@ class VersionEditsTest {
     assertThatThrownBy(
             () ->
                 VersionEdits.of(
-                    forgetful, snapshot, groups, TargetVersions.toFollow(groups.get(0))))
+                    forgetful, snapshot, groups, TargetVersions.toFollow(groups.get(0), List.of())))
         .isInstanceOfSatisfying(
             ReleaseException.class,
             e -> assertThat(e.problem().code()).isEqualTo(Code.EDIT_NOT_KEPT));

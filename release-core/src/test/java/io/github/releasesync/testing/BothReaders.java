@@ -6,6 +6,7 @@ import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitAnswer;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.git.NotARepository;
+import io.github.releasesync.git.PastFile;
 import io.github.releasesync.git.Tag;
 import io.github.releasesync.git.jgit.JGit;
 import io.github.releasesync.process.ProcessRunner;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Asks the user's own git and JGit the same questions of one repository. */
@@ -172,6 +174,16 @@ public final class BothReaders {
     private void tree(String commit, Path folder) {
       ask("files of " + commit, r -> r.at(commit, folder).files());
       ask("contents of " + commit, r -> contents(r.at(commit, folder)));
+      List<PastFile> files =
+          git.at(commit, folder).files().stream()
+              .filter(path -> path.indexOf('\n') < 0)
+              .map(path -> new PastFile(commit, path))
+              .toList();
+      ask("some files of " + commit, r -> new HashMap<>(r.contents(folder, files, hash())));
+    }
+
+    private BiFunction<PastFile, byte[], Integer> hash() {
+      return (file, bytes) -> Arrays.hashCode(bytes);
     }
 
     private Map<String, Integer> contents(CommitTree tree) {

@@ -4,15 +4,19 @@ import io.github.releasesync.git.Commit;
 import io.github.releasesync.git.CommitTree;
 import io.github.releasesync.git.FileListing;
 import io.github.releasesync.git.GitReader;
+import io.github.releasesync.git.PastFile;
 import io.github.releasesync.git.Tag;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -22,6 +26,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 
@@ -235,6 +240,27 @@ final class JGitReader implements GitReader {
   public CommitTree tree(String commit, Path folder) {
     return Failures.answer(
         () -> new TreeReader(repository).read(commit(commit).getTree(), fromTop(folder)));
+  }
+
+  @Override
+  public <T> Map<PastFile, T> contents(
+      Path folder, Collection<PastFile> files, BiFunction<PastFile, byte[], T> value) {
+    return Failures.answer(
+        () -> {
+          Map<PastFile, T> found = new HashMap<>();
+          Map<String, T> byId = new HashMap<>();
+          TreeReader trees = new TreeReader(repository);
+          for (PastFile file : files) {
+            RevTree tree = commit(file.commit()).getTree();
+            Optional<String> id = trees.blobAt(tree, fromTop(folder) + file.path());
+            if (id.isPresent() && !byId.containsKey(id.get())) {
+              byte[] content = trees.blobs(List.of(id.get())).get(id.get());
+              byId.put(id.get(), content == null ? null : value.apply(file, content));
+            }
+            id.map(byId::get).ifPresent(v -> found.put(file, v));
+          }
+          return found;
+        });
   }
 
   @Override

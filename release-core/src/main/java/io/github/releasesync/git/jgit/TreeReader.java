@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
@@ -56,7 +57,16 @@ final class TreeReader {
     }
   }
 
-  private Map<String, byte[]> blobs(List<String> ids) {
+  /** The id of the regular file at a path; empty if there is none. */
+  Optional<String> blobAt(RevTree tree, String path) throws IOException {
+    try (TreeWalk walk = TreeWalk.forPath(repository, path, tree)) {
+      return walk == null || !isRegularFile(walk)
+          ? Optional.empty()
+          : Optional.of(walk.getObjectId(0).name());
+    }
+  }
+
+  Map<String, byte[]> blobs(List<String> ids) {
     return Failures.answer(
         () -> {
           Map<String, byte[]> contents = new HashMap<>();

@@ -7,6 +7,7 @@ import io.github.releasesync.text.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A {@code Cargo.toml} as written, nothing inherited yet. See the Cargo book, "The Manifest Format"
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param dependencies all normal, build and dev dependencies, those of {@code [target.*]} included
  * @param patches {@code [patch]}: by registry, what replaces its crates
  * @param features {@code [features]}: the values that each one enables
+ * @param inherited what the crate takes from its workspace: {@code package.KEY}, {@code
+ *     dependencies.KEY}, {@code lints}
  */
 public record CargoManifest(
     String file,
@@ -25,7 +28,8 @@ public record CargoManifest(
     Optional<CargoWorkspace> workspace,
     List<CargoDependency> dependencies,
     Map<String, List<CargoDependency>> patches,
-    Map<String, List<Located<String>>> features) {
+    Map<String, List<Located<String>>> features,
+    Set<String> inherited) {
 
   /**
    * Reads a manifest.

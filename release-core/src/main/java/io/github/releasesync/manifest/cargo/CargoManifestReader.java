@@ -5,6 +5,7 @@ import io.github.releasesync.manifest.syntax.TomlFile;
 import io.github.releasesync.text.Located;
 import io.github.releasesync.text.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,40 @@ final class CargoManifestReader {
               }
             });
     return new CargoManifest(
-        text.file(), crate, workspace, List.copyOf(dependencies), patches(root), features(root));
+        text.file(),
+        crate,
+        workspace,
+        List.copyOf(dependencies),
+        patches(root),
+        features(root),
+        inherited(root, dependencies));
+  }
+
+  private static Set<String> inherited(TomlFile.Table root, List<CargoDependency> dependencies) {
+    Set<String> inherited = new HashSet<>();
+    root.table("package")
+        .ifPresent(
+            table ->
+                table.keys().stream()
+                    .filter(key -> takesFromWorkspace(table, key))
+                    .forEach(key -> inherited.add(WorkspaceChange.PACKAGE + key)));
+    dependencies.stream()
+        .filter(CargoDependency::inherited)
+        .forEach(d -> inherited.add(WorkspaceChange.DEPENDENCY + d.key()));
+    if (takesFromWorkspace(root, WorkspaceChange.LINTS)) {
+      inherited.add(WorkspaceChange.LINTS);
+    }
+    return Set.copyOf(inherited);
+  }
+
+  private static boolean takesFromWorkspace(TomlFile.Table table, String key) {
+    return table.isTable(key)
+        && table
+            .table(key)
+            .orElseThrow()
+            .plain("workspace")
+            .filter(Boolean.TRUE::equals)
+            .isPresent();
   }
 
   private static Map<String, List<CargoDependency>> patches(TomlFile.Table root) {

@@ -143,6 +143,11 @@ public final class TomlFile {
       return has(key) && table.get(key).scalar() instanceof Boolean;
     }
 
+    /** The value under a key without its places, to compare with another: a list, map or scalar. */
+    public Optional<Object> plain(String key) {
+      return Optional.ofNullable(table.get(key)).map(TomlNode::plain);
+    }
+
     /** The place of the key. */
     public Place keyPlace(String key) {
       return placeOf(table.get(key));

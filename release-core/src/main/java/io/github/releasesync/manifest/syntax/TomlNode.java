@@ -1,5 +1,6 @@
 package io.github.releasesync.manifest.syntax;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,4 +14,15 @@ import java.util.Map;
  * @param array the elements of an array; null for the others
  */
 record TomlNode(
-    int line, int column, Object scalar, Map<String, TomlNode> table, List<TomlNode> array) {}
+    int line, int column, Object scalar, Map<String, TomlNode> table, List<TomlNode> array) {
+
+  /** The value without positions. */
+  Object plain() {
+    if (table != null) {
+      Map<String, Object> values = new HashMap<>();
+      table.forEach((key, node) -> values.put(key, node.plain()));
+      return values;
+    }
+    return array == null ? scalar : array.stream().map(TomlNode::plain).toList();
+  }
+}

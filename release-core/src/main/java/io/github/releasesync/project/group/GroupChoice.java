@@ -5,6 +5,7 @@ import io.github.releasesync.problem.Help;
 import io.github.releasesync.problem.Option;
 import io.github.releasesync.problem.Place;
 import io.github.releasesync.problem.ReleaseException;
+import io.github.releasesync.project.workspace.Package;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,34 @@ public final class GroupChoice {
             ? "no group has a publishable crate or Python package"
             : "it is not clear which of " + published.size() + " groups is meant",
         published);
+  }
+
+  /**
+   * Chooses the group to bump: the named one, the only one, or the only one with release tags.
+   *
+   * @param groups the groups with their release tags
+   * @param name the given name, if any
+   * @return the group; also one of Maven artifacts alone
+   * @throws ReleaseException with {@link Code#GROUP_UNCLEAR} if there is none, or several
+   */
+  public static Group toBump(List<GroupTags> groups, Optional<String> name) {
+    if (name.isPresent()) {
+      return named(groups.stream().map(GroupTags::group).toList(), name.get());
+    }
+    List<GroupTags> releasable =
+        groups.stream()
+            .filter(t -> t.group().members().stream().anyMatch(Package::publishable))
+            .toList();
+    List<GroupTags> tagged = releasable.stream().filter(t -> t.last().isPresent()).toList();
+    List<GroupTags> chosen = tagged.isEmpty() ? releasable : tagged;
+    if (chosen.size() == 1) {
+      return chosen.get(0).group();
+    }
+    throw unclear(
+        releasable.isEmpty()
+            ? "no group has a publishable package"
+            : "it is not clear which of " + releasable.size() + " groups is meant",
+        releasable.stream().map(GroupTags::group).toList());
   }
 
   /**

@@ -75,8 +75,8 @@ final class GroupInference {
 
   /**
    * A static Python version beside that of its crate: they belong together if they agree, or agreed
-   * at the tag, or if nothing is known of the past. If they already disagreed at the tag, the team
-   * wants two lines.
+   * at the tag, or if nothing is known of the past and their majors are the same. If they already
+   * disagreed at the tag, the team wants two lines.
    */
   private void joinBuilds() {
     for (NativeBuild build : workspace.builds().values()) {
@@ -99,7 +99,16 @@ final class GroupInference {
         || past.of(build.project(), build.crate())
             .flatMap(p -> p.agreed(build.project(), build.crate()))
             .map(agreed -> !agreed)
-            .orElse(false);
+            .orElseGet(() -> haveOtherMajors(build));
+  }
+
+  /** Without a memory another major is no accident: accidents are a release or two behind. */
+  private static boolean haveOtherMajors(NativeBuild build) {
+    return build
+        .project()
+        .release()
+        .flatMap(p -> build.crate().release().map(c -> !p.hasMajorOf(c)))
+        .orElse(false);
   }
 
   private static boolean agreeNow(NativeBuild build) {

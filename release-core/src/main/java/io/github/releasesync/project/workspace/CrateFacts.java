@@ -1,11 +1,13 @@
 package io.github.releasesync.project.workspace;
 
+import io.github.releasesync.manifest.cargo.CargoManifest;
 import io.github.releasesync.manifest.cargo.CrateMetadata;
 import io.github.releasesync.manifest.cargo.Publish;
 import io.github.releasesync.text.Located;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The content of a crate's manifest besides its version.
@@ -20,6 +22,7 @@ import java.util.Optional;
  *     from being published: the crate's name, and where it is named
  * @param features the values that each of its features enables, with the implicit features of
  *     optional dependencies
+ * @param inherited what it takes from its workspace, as {@link CargoManifest#inherited}
  * @param oldestPython the minor number of the oldest Python 3 that pyo3's stable ABI is built for,
  *     if the crate uses it
  */
@@ -31,4 +34,5 @@ public record CrateFacts(
     List<CrateDependency> dependencies,
     List<Located<String>> unversioned,
     Map<String, List<Located<String>>> features,
+    Set<String> inherited,
     Optional<Integer> oldestPython) {}

@@ -205,6 +205,7 @@ public final class CrateReader {
             List.copyOf(dependencies),
             unversioned(folder, manifest),
             features(manifest),
+            manifest.inherited(),
             oldestPython(folder)));
   }
 
