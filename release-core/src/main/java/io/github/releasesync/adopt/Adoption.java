@@ -39,6 +39,7 @@ final class Adoption {
   private final FileTree tree;
   private final Workspace workspace;
   private final List<GroupTags> groups;
+  private final boolean several;
   private final Set<String> configured;
   private final Map<String, TagFormat> tagFormats = new LinkedHashMap<>();
   private final Map<String, PomNode> parameters = new LinkedHashMap<>();
@@ -46,10 +47,11 @@ final class Adoption {
   private final List<AdoptedNote> carried = new ArrayList<>();
   private final List<AdoptedNote> left = new ArrayList<>();
 
-  Adoption(FileTree tree, Workspace workspace, List<GroupTags> groups, Set<String> configured) {
+  Adoption(FileTree tree, Workspace workspace, GroupConfiguration groups, Set<String> configured) {
     this.tree = tree;
     this.workspace = workspace;
-    this.groups = groups;
+    this.groups = groups.groups();
+    this.several = groups.isOneOfSeveral();
     this.configured = configured;
   }
 
@@ -192,7 +194,7 @@ final class Adoption {
     }
     List<PomNode> nodes =
         new ArrayList<>(List.of(PomNode.of("file", path), PomNode.of("pattern", pattern)));
-    if (groups.size() > 1) {
+    if (several) {
       nodes.add(PomNode.of("group", tags.group().name()));
     }
     PomNode copy = PomNode.of("copy", nodes);

@@ -9,6 +9,7 @@ import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupTags;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.FileChange;
+import io.github.releasesync.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 public final class InitText {
 
   private static final int MOST_NAMES = 8;
+  private static final int MOST_FILES = 3;
   private static final Command CHECK = Command.of("check");
 
   private InitText() {}
@@ -103,6 +105,14 @@ public final class InitText {
     List<ReportLine> lines = new ArrayList<>();
     found.carried().forEach(note -> lines.add(line("carried over     ", note)));
     found.left().forEach(note -> lines.add(line("not carried over ", note)));
+    if (!found.copies().isEmpty()) {
+      lines.add(
+          ReportLine.info(
+              Words.count(found.copies().size(), "file")
+                  + " state the version too: "
+                  + Words.listAndRest(found.copies(), MOST_FILES)
+                  + "; bump writes it where <copies> lists them, patterns allowed"));
+    }
     return lines;
   }
 
