@@ -6,6 +6,7 @@ import io.github.releasesync.adopt.ProposedCopies;
 import io.github.releasesync.facts.CopyReader;
 import io.github.releasesync.facts.SourceRepository;
 import io.github.releasesync.facts.TreeFacts;
+import io.github.releasesync.facts.UndecidedCrates;
 import io.github.releasesync.files.FileSystemActions;
 import io.github.releasesync.files.FileTransaction;
 import io.github.releasesync.manifest.maven.MinimalPom;
@@ -66,7 +67,9 @@ public final class InitGoal {
     Adopted adopted = Adopted.read(facts.tree(), workspace, groups, configured);
     CopyReader reader = new CopyReader(facts.tree(), repository.root(), repository.repository());
     ProposedCopies copies = ProposedCopies.of(facts.snapshot(), reader, groups, configured);
-    InitResult.Found found = InitResult.Found.of(groups, adopted, copies.more());
+    InitResult.Found found =
+        InitResult.Found.of(
+            groups, adopted, copies.more(), UndecidedCrates.warnings(facts.snapshot()));
     List<PomNode> configuration = configuration(groups, adopted, copies);
     PomNode declaration = PomPlugin.declaration(request.pluginVersion(), configuration);
     Optional<Problem> unclear = declared.flatMap(PomPlugin::unclear);

@@ -49,6 +49,7 @@ public sealed interface InitResult {
    * @param carried the settings of other tools that were carried over
    * @param left the settings of other tools that were not carried over
    * @param copies the files that state the version of a group, where they are too many to write
+   * @param undecided the crates of which nothing says whether they are released
    */
   record Found(
       List<GroupTags> groups,
@@ -56,16 +57,19 @@ public sealed interface InitResult {
       List<Package> unnamed,
       List<AdoptedNote> carried,
       List<AdoptedNote> left,
-      List<String> copies) {
+      List<String> copies,
+      List<Problem> undecided) {
 
-    static Found of(GroupConfiguration groups, Adopted adopted, List<String> copies) {
+    static Found of(
+        GroupConfiguration groups, Adopted adopted, List<String> copies, List<Problem> undecided) {
       return new Found(
           groups.groups(),
           groups.leftOut(),
           groups.unnamed(),
           adopted.carried(),
           adopted.left(),
-          copies);
+          copies,
+          undecided);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.facts.SnapshotReader;
+import io.github.releasesync.facts.UndecidedCrates;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.plan.Planner;
@@ -35,8 +36,8 @@ final class Planning {
    * The plan.
    *
    * @param dist the folder of the artifacts
-   * @throws ReleaseException if the group is ambiguous, a file is missing, or its registry would
-   *     refuse a file
+   * @throws ReleaseException if the group is ambiguous, nothing says whether a crate of it is
+   *     released, a file is missing, or its registry would refuse a file
    */
   Planned plan(Settings settings, Optional<String> groupName, DistDirectory dist) {
     SnapshotReader reader = new SnapshotReader(git, root);
@@ -48,6 +49,12 @@ final class Planning {
             .map(name -> GroupChoice.named(groups, name))
             .or(() -> snapshot.followerAtHead(groups))
             .orElseGet(() -> GroupChoice.choose(groups, Optional.empty(), snapshot.tagsAtHead()));
+    UndecidedCrates.of(snapshot, group.members()).stream()
+        .findFirst()
+        .ifPresent(
+            undecided -> {
+              throw new ReleaseException(undecided);
+            });
     BuiltArtifacts built = dist.read();
     Planner planner = new Planner(snapshot.workspace(), group, settings);
     return new Planned(planner.plan(commit(), built.artifacts()), built);

@@ -53,6 +53,7 @@ public final class InitText {
     List<ReportLine> lines = new ArrayList<>(groups(written.found()));
     lines.addAll(DiffText.lines(changes, wording));
     lines.addAll(adopted(written.found()));
+    lines.addAll(undecided(written.found(), wording));
     String last =
         written.dryRun()
             ? ChangeText.preview(changes, wording)
@@ -60,10 +61,15 @@ public final class InitText {
     return new Report(lines, last, false);
   }
 
+  private static List<ReportLine> undecided(InitResult.Found found, Wording wording) {
+    return found.undecided().stream().map(p -> ReportLine.warning(p, wording)).toList();
+  }
+
   private static Report unclear(InitResult.Unclear unclear, Wording wording) {
     List<ReportLine> lines = new ArrayList<>(groups(unclear.found()));
     unclear.declaration().forEach(line -> lines.add(ReportLine.info("    " + line)));
     lines.addAll(adopted(unclear.found()));
+    lines.addAll(undecided(unclear.found(), wording));
     lines.add(ReportLine.stop(unclear.problem(), wording));
     return new Report(lines, "Nothing was written: declare the <plugin> above in pom.xml", true);
   }

@@ -21,6 +21,8 @@ import java.util.Set;
  * @param features {@code [features]}: the values that each one enables
  * @param inherited what the crate takes from its workspace: {@code package.KEY}, {@code
  *     dependencies.KEY}, {@code lints}
+ * @param linkedOnly whether its library is built as {@code cdylib} or {@code staticlib} alone, and
+ *     no {@code [[bin]]} is named: no other crate can use it
  */
 public record CargoManifest(
     String file,
@@ -29,7 +31,8 @@ public record CargoManifest(
     List<CargoDependency> dependencies,
     Map<String, List<CargoDependency>> patches,
     Map<String, List<Located<String>>> features,
-    Set<String> inherited) {
+    Set<String> inherited,
+    boolean linkedOnly) {
 
   /**
    * Reads a manifest.

@@ -19,6 +19,9 @@ final class CargoManifestReader {
   private static final List<String> METADATA =
       List.of("description", "license", "license-file", "readme", "keywords", "categories");
 
+  /** Kinds of libraries that are for other languages. */
+  private static final Set<String> LINKED = Set.of("cdylib", "staticlib");
+
   private CargoManifestReader() {}
 
   static CargoManifest read(SourceText text) {
@@ -43,7 +46,17 @@ final class CargoManifestReader {
         List.copyOf(dependencies),
         patches(root),
         features(root),
-        inherited(root, dependencies));
+        inherited(root, dependencies),
+        isLinkedOnly(root));
+  }
+
+  private static boolean isLinkedOnly(TomlFile.Table root) {
+    if (!root.isTable("lib") || root.has("bin")) {
+      return false;
+    }
+    TomlFile.Table lib = root.table("lib").orElseThrow();
+    List<String> types = values(texts(lib, lib.has("crate-type") ? "crate-type" : "crate_type"));
+    return !types.isEmpty() && LINKED.containsAll(types);
   }
 
   private static Set<String> inherited(TomlFile.Table root, List<CargoDependency> dependencies) {

@@ -25,6 +25,8 @@ import java.util.Set;
  * @param inherited what it takes from its workspace, as {@link CargoManifest#inherited}
  * @param oldestPython the minor number of the oldest Python 3 that pyo3's stable ABI is built for,
  *     if the crate uses it
+ * @param linkedOnly whether it is a library for other languages and nothing else, so that no other
+ *     crate can use it
  */
 public record CrateFacts(
     Package crate,
@@ -35,4 +37,5 @@ public record CrateFacts(
     List<Located<String>> unversioned,
     Map<String, List<Located<String>>> features,
     Set<String> inherited,
-    Optional<Integer> oldestPython) {}
+    Optional<Integer> oldestPython,
+    boolean linkedOnly) {}

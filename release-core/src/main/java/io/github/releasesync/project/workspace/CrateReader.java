@@ -206,7 +206,8 @@ public final class CrateReader {
             unversioned(folder, manifest),
             features(manifest),
             manifest.inherited(),
-            oldestPython(folder)));
+            oldestPython(folder),
+            manifest.linkedOnly() && !tree.exists(TreePath.in(folder, "src/main.rs"))));
   }
 
   /**
