@@ -39,6 +39,7 @@ public record Assessment(
           new LeftBehindRule(),
           new SpellingRule(),
           new VersionFromGitRule(),
+          new ReactorRule(),
           new LockRule(),
           new RequirementRule(),
           new CrateOrderRule(),

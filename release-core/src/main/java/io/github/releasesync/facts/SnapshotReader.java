@@ -217,7 +217,13 @@ public final class SnapshotReader {
                 .read(settings.copies(), workspace.get(), List.of(past))
             : CopyFiles.none();
     return new Snapshot(
-        workspace.get(), past, tags, changelogs, settings, copies, List.copyOf(limitations));
+        workspace.get(),
+        past,
+        tags,
+        changelogs,
+        settings.withOverridden(workspace.get()),
+        copies,
+        List.copyOf(limitations));
   }
 
   /**

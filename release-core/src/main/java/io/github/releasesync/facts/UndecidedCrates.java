@@ -3,6 +3,7 @@ package io.github.releasesync.facts;
 import io.github.releasesync.manifest.cargo.Publish;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.ReleaseException;
 import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.workspace.CrateFacts;
 import io.github.releasesync.project.workspace.NativeBuild;
@@ -31,13 +32,22 @@ public final class UndecidedCrates {
   }
 
   /**
-   * Those among some packages.
+   * Refuses a release with such a crate.
    *
    * @param snapshot the facts
-   * @param packages the packages
-   * @return one problem for each, an error
+   * @param packages the packages of the release
+   * @throws ReleaseException with {@link Code#CRATE_UNDECIDED} if one of them is such a crate
    */
-  public static List<Problem> of(Snapshot snapshot, Collection<Package> packages) {
+  public static void requireNone(Snapshot snapshot, Collection<Package> packages) {
+    of(snapshot, packages).stream()
+        .findFirst()
+        .ifPresent(
+            undecided -> {
+              throw new ReleaseException(undecided);
+            });
+  }
+
+  private static List<Problem> of(Snapshot snapshot, Collection<Package> packages) {
     return snapshot.workspace().crateFacts().values().stream()
         .filter(facts -> packages.contains(facts.crate()) && isUndecided(snapshot, facts))
         .flatMap(facts -> wheelOf(snapshot, facts.crate()).map(w -> problem(facts, w)).stream())

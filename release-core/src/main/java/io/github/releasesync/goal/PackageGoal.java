@@ -1,6 +1,7 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.artifact.Artifact;
+import io.github.releasesync.check.ReactorRule;
 import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.facts.SnapshotReader;
 import io.github.releasesync.files.OutputDirectory;
@@ -86,6 +87,7 @@ public final class PackageGoal {
     snapshot.workspace().requireReadable();
     request.settings().requireIn(snapshot.workspace());
     List<Group> groups = chosen(snapshot.groups(), request.group());
+    ReactorRule.requireSame(snapshot, groups);
     BuildList list = BuildList.of(snapshot.workspace(), groups, request.settings(), tree);
     List<LeftOut> leftOut = new ArrayList<>(list.leftOut());
     leftOut.addAll(BuildList.inNoGroup(snapshot.workspace(), snapshot.groups()));

@@ -1,5 +1,6 @@
 package io.github.releasesync.goal;
 
+import io.github.releasesync.check.ReactorRule;
 import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.facts.SnapshotReader;
 import io.github.releasesync.facts.UndecidedCrates;
@@ -37,7 +38,8 @@ final class Planning {
    *
    * @param dist the folder of the artifacts
    * @throws ReleaseException if the group is ambiguous, nothing says whether a crate of it is
-   *     released, a file is missing, or its registry would refuse a file
+   *     released, the running Maven build has another version, a file is missing, or its registry
+   *     would refuse a file
    */
   Planned plan(Settings settings, Optional<String> groupName, DistDirectory dist) {
     SnapshotReader reader = new SnapshotReader(git, root);
@@ -49,12 +51,8 @@ final class Planning {
             .map(name -> GroupChoice.named(groups, name))
             .or(() -> snapshot.followerAtHead(groups))
             .orElseGet(() -> GroupChoice.choose(groups, Optional.empty(), snapshot.tagsAtHead()));
-    UndecidedCrates.of(snapshot, group.members()).stream()
-        .findFirst()
-        .ifPresent(
-            undecided -> {
-              throw new ReleaseException(undecided);
-            });
+    UndecidedCrates.requireNone(snapshot, group.members());
+    ReactorRule.requireSame(snapshot, List.of(group));
     BuiltArtifacts built = dist.read();
     Planner planner = new Planner(snapshot.workspace(), group, settings);
     return new Planned(planner.plan(commit(), built.artifacts()), built);

@@ -61,6 +61,8 @@ public enum Code {
   TAG_FORMAT_BROKEN("RS114", Severity.ERROR, "release tag of another format"),
   /** A package that shared a release once stayed at it, while its group went on. */
   LEFT_BEHIND("RS115", Severity.INFO, "package left at an earlier release"),
+  /** A version that the running Maven build overrides. */
+  REACTOR_VERSION("RS116", Severity.WARNING, "Maven build of another version"),
   /** A Cargo.lock that states an older version of an own crate. */
   CARGO_LOCK_STALE("RS201", Severity.ERROR, "stale Cargo.lock"),
   /** A uv.lock that states an older version of an own project. */

@@ -26,6 +26,7 @@ abstract class AbstractGroupsMojo extends AbstractReleaseMojo {
   }
 
   final Settings settings(List<String> unreleasedFeatures, List<String> externallyPublished) {
-    return Settings.of(GroupsParameter.specs(groups), unreleasedFeatures, externallyPublished);
+    return Settings.of(GroupsParameter.specs(groups), unreleasedFeatures, externallyPublished)
+        .withReactor(ReactorVersions.of(session));
   }
 }

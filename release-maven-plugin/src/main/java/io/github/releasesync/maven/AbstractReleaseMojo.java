@@ -37,7 +37,7 @@ abstract class AbstractReleaseMojo extends AbstractMojo {
   private boolean skip;
 
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  private MavenSession session;
+  MavenSession session;
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   private MojoExecution execution;

@@ -8,6 +8,7 @@ import io.github.releasesync.project.tree.Glob;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.project.workspace.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  *     for a minor release there
  * @param rules the configured severities of findings: a requirement in a file for which its finding
  *     is off is not changed
+ * @param reactor the projects of the running Maven build; empty outside Maven
  */
 public record Settings(
     List<GroupSpec> groups,
@@ -31,7 +33,8 @@ public record Settings(
     List<String> externallyPublished,
     ChangelogSpec changelog,
     boolean majorVersionZero,
-    List<RuleSpec> rules) {
+    List<RuleSpec> rules,
+    List<ReactorProject> reactor) {
 
   /**
    * The settings of a repository that configures nothing.
@@ -72,6 +75,7 @@ public record Settings(
         given(externallyPublished).map(Settings::requireId).toList(),
         ChangelogSpec.DEFAULT,
         true,
+        List.of(),
         List.of());
   }
 
@@ -83,7 +87,14 @@ public record Settings(
    */
   public Settings withCopies(List<CopySpec> specs) {
     return new Settings(
-        groups, specs, unreleasedFeatures, externallyPublished, changelog, majorVersionZero, rules);
+        groups,
+        specs,
+        unreleasedFeatures,
+        externallyPublished,
+        changelog,
+        majorVersionZero,
+        rules,
+        reactor);
   }
 
   /**
@@ -94,7 +105,14 @@ public record Settings(
    */
   public Settings withChangelog(ChangelogSpec spec) {
     return new Settings(
-        groups, copies, unreleasedFeatures, externallyPublished, spec, majorVersionZero, rules);
+        groups,
+        copies,
+        unreleasedFeatures,
+        externallyPublished,
+        spec,
+        majorVersionZero,
+        rules,
+        reactor);
   }
 
   /**
@@ -105,7 +123,14 @@ public record Settings(
    */
   public Settings withMajorVersionZero(boolean initial) {
     return new Settings(
-        groups, copies, unreleasedFeatures, externallyPublished, changelog, initial, rules);
+        groups,
+        copies,
+        unreleasedFeatures,
+        externallyPublished,
+        changelog,
+        initial,
+        rules,
+        reactor);
   }
 
   /**
@@ -122,7 +147,47 @@ public record Settings(
         externallyPublished,
         changelog,
         majorVersionZero,
-        List.copyOf(specs));
+        List.copyOf(specs),
+        reactor);
+  }
+
+  /**
+   * The same with the projects of the running Maven build.
+   *
+   * @param projects the projects and their effective versions
+   * @return the settings
+   */
+  public Settings withReactor(List<ReactorProject> projects) {
+    return new Settings(
+        groups,
+        copies,
+        unreleasedFeatures,
+        externallyPublished,
+        changelog,
+        majorVersionZero,
+        rules,
+        List.copyOf(projects));
+  }
+
+  /**
+   * The same with only those projects to which Maven gives another version than the tree states: a
+   * later edit of the tree does not change these.
+   *
+   * @param workspace the packages, as Maven read them
+   * @return the settings
+   */
+  public Settings withOverridden(Workspace workspace) {
+    if (reactor.isEmpty()) {
+      return this;
+    }
+    return withReactor(
+        reactor.stream()
+            .filter(
+                project ->
+                    workspace.packages().stream()
+                        .filter(project::builds)
+                        .anyMatch(p -> !p.version().equals(Optional.of(project.version()))))
+            .toList());
   }
 
   /**
