@@ -2,7 +2,6 @@ package io.github.releasesync.adopt;
 
 import io.github.releasesync.manifest.maven.PomNode;
 import io.github.releasesync.project.group.Group;
-import io.github.releasesync.project.group.GroupTags;
 import io.github.releasesync.project.group.TagFormat;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.workspace.Workspace;
@@ -36,7 +35,7 @@ public record Adopted(
    * @throws io.github.releasesync.problem.ReleaseException if one of the files cannot be read
    */
   public static Adopted read(
-      FileTree tree, Workspace workspace, List<GroupTags> groups, Set<String> configured) {
+      FileTree tree, Workspace workspace, GroupConfiguration groups, Set<String> configured) {
     Adoption adoption = new Adoption(tree, workspace, groups, configured);
     new CargoReleaseSettings(adoption).read();
     new ReleasePlzSettings(adoption).read();

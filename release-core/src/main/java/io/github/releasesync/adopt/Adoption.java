@@ -39,6 +39,7 @@ final class Adoption {
   private final FileTree tree;
   private final Workspace workspace;
   private final List<GroupTags> groups;
+  private final boolean several;
   private final Set<String> configured;
   private final Map<String, TagFormat> tagFormats = new LinkedHashMap<>();
   private final Map<String, PomNode> parameters = new LinkedHashMap<>();
@@ -46,10 +47,11 @@ final class Adoption {
   private final List<AdoptedNote> carried = new ArrayList<>();
   private final List<AdoptedNote> left = new ArrayList<>();
 
-  Adoption(FileTree tree, Workspace workspace, List<GroupTags> groups, Set<String> configured) {
+  Adoption(FileTree tree, Workspace workspace, GroupConfiguration groups, Set<String> configured) {
     this.tree = tree;
     this.workspace = workspace;
-    this.groups = groups;
+    this.groups = groups.groups();
+    this.several = groups.isOneOfSeveral();
     this.configured = configured;
   }
 
@@ -128,27 +130,43 @@ final class Adoption {
     }
   }
 
-  /** The tag format of a group, unless its existing tags have another one. */
-  void tagFormat(ToolKey key, GroupTags tags, String text) {
+  /**
+   * The tag formats of groups, unless their existing tags have others.
+   *
+   * @param formats the translated formats, or what is in the way, in the order of the groups
+   */
+  void tagFormats(ToolKey key, Map<GroupTags, ToolTemplate> formats) {
+    GroupNotes here = new GroupNotes();
+    GroupNotes not = new GroupNotes();
+    formats.forEach(
+        (tags, text) ->
+            text.obstacle()
+                .ifPresentOrElse(
+                    why -> not.add(why, why), () -> tagFormat(tags, text.text(), here, not)));
+    here.each(note -> carry(key, note));
+    not.each(note -> leave(key, note));
+  }
+
+  private void tagFormat(GroupTags tags, String text, GroupNotes here, GroupNotes not) {
     Group group = tags.group();
     TagFormat format;
     try {
       format = TagFormat.of(text);
     } catch (ReleaseException e) {
-      leave(key, e.problem().message());
+      not.add("invalid", e.problem().message());
       return;
     }
     TagFormat other = tagFormats.getOrDefault(group.name(), format);
     if (!tags.releases().isEmpty() && !isSame(format, tags)) {
-      leave(key, "the tags of " + group.name() + " have been " + tags.format());
+      not.add("tags", "the tags of " + group.name() + " have been " + tags.format());
     } else if (!other.equals(format)
         || group.tagFormat().filter(f -> !f.equals(format)).isPresent()) {
-      leave(key, "another format was found first for " + group.name());
+      not.add("another", "another format was found first for " + group.name());
     } else if (text.contains("${")) {
-      leave(key, "Maven would read `${` in it as a property");
+      not.add("property", "Maven would read `${` in it as a property");
     } else {
       tagFormats.put(group.name(), format);
-      carry(key, "tagFormat " + format + " of group " + group.name());
+      here.add("format", "tagFormat " + format + " of group " + group.name());
     }
   }
 
@@ -176,7 +194,7 @@ final class Adoption {
     }
     List<PomNode> nodes =
         new ArrayList<>(List.of(PomNode.of("file", path), PomNode.of("pattern", pattern)));
-    if (groups.size() > 1) {
+    if (several) {
       nodes.add(PomNode.of("group", tags.group().name()));
     }
     PomNode copy = PomNode.of("copy", nodes);

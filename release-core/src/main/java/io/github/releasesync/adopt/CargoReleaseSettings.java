@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,22 +192,20 @@ final class CargoReleaseSettings {
           key,
           scope.crate().map(p -> p.name() + " leads no group").orElse("no group is left for it"));
     }
-    for (GroupTags tags : groups) {
-      Package lead = tags.group().lead();
-      String byDefault = TreePath.folder(lead.manifest()).isEmpty() ? "" : "{{crate_name}}-";
-      Map<String, String> words = Map.of("version", "{version}", "crate_name", lead.name());
-      ToolTemplate prefix = ToolTemplate.ofBraces(value(lead, TAG_PREFIX).orElse(byDefault), words);
-      Map<String, String> more = new HashMap<>(words);
-      more.put("prefix", prefix.text());
-      ToolTemplate format =
-          ToolTemplate.ofBraces(value(lead, TAG_NAME).orElse("{{prefix}}v{{version}}"), more);
-      Optional<String> obstacle = prefix.obstacle().or(format::obstacle);
-      if (obstacle.isPresent()) {
-        adoption.leave(key, obstacle.get());
-      } else {
-        adoption.tagFormat(key, tags, format.text());
-      }
-    }
+    Map<GroupTags, ToolTemplate> formats = new LinkedHashMap<>();
+    groups.forEach(tags -> formats.put(tags, tagFormat(tags.group().lead())));
+    adoption.tagFormats(key, formats);
+  }
+
+  private ToolTemplate tagFormat(Package lead) {
+    String byDefault = TreePath.folder(lead.manifest()).isEmpty() ? "" : "{{crate_name}}-";
+    Map<String, String> words = Map.of("version", "{version}", "crate_name", lead.name());
+    ToolTemplate prefix = ToolTemplate.ofBraces(value(lead, TAG_PREFIX).orElse(byDefault), words);
+    Map<String, String> more = new HashMap<>(words);
+    more.put("prefix", prefix.text());
+    return prefix.obstacle().isPresent()
+        ? prefix
+        : ToolTemplate.ofBraces(value(lead, TAG_NAME).orElse("{{prefix}}v{{version}}"), more);
   }
 
   /** Whether a crate has a key of its own. */

@@ -149,10 +149,8 @@ final class CommitizenSettings {
     ToolTemplate format = ToolTemplate.ofDollars(text, TAG_WORDS);
     if (group.isEmpty()) {
       adoption.leave(key, "it is not clear of which group");
-    } else if (format.obstacle().isPresent()) {
-      adoption.leave(key, format.obstacle().get());
     } else {
-      adoption.tagFormat(key, group.get(), format.text());
+      adoption.tagFormats(key, Map.of(group.get(), format));
     }
   }
 

@@ -83,6 +83,15 @@ public record GroupConfiguration(
   }
 
   /**
+   * Whether a name tells groups apart: those that are not written are inferred again.
+   *
+   * @return false if there is one group only
+   */
+  boolean isOneOfSeveral() {
+    return groups.size() + leftOut.size() > 1 || !unnamed.isEmpty();
+  }
+
+  /**
    * The element to write.
    *
    * @param adopted the tag formats from other tools

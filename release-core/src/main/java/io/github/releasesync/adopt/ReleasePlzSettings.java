@@ -8,6 +8,7 @@ import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.SourceText;
 import io.github.releasesync.version.Ecosystem;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,16 +111,13 @@ final class ReleasePlzSettings {
       adoption.leave(
           key, crate.map(p -> p.name() + " leads no group").orElse("no group is left for it"));
     }
+    Map<GroupTags, ToolTemplate> formats = new LinkedHashMap<>();
     for (GroupTags tags : groups) {
       Map<String, String> words =
           Map.of("version", "{version}", "package", tags.group().lead().name());
-      ToolTemplate format = ToolTemplate.ofBraces(key.text().orElse(""), words);
-      if (format.obstacle().isPresent()) {
-        adoption.leave(key, format.obstacle().get());
-      } else {
-        adoption.tagFormat(key, tags, format.text());
-      }
+      formats.put(tags, ToolTemplate.ofBraces(key.text().orElse(""), words));
     }
+    adoption.tagFormats(key, formats);
   }
 
   private void versionGroup(ToolKey key, Optional<Package> crate) {

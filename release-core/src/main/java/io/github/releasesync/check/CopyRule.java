@@ -183,7 +183,8 @@ public final class CopyRule implements Rule {
                   + ")",
               "write "
                   + found.expected()
-                  + " there; if the old version is intended, switch RS231 off for the file"));
+                  + " there, and list the file in copies, so that bump writes it; if the old version"
+                  + " is intended, switch RS231 off for the file"));
     }
   }
 }

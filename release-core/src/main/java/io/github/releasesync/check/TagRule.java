@@ -31,10 +31,12 @@ final class TagRule implements Rule {
     return findings;
   }
 
-  /** The packages that a tag may release: the one that it names, or all. */
+  /** The packages that a tag may release: the one that it names, or all that releases may have. */
   private static List<Package> meant(ReleaseTag tag, List<Package> packages) {
     List<Package> named = packages.stream().filter(tag::names).toList();
-    return named.isEmpty() ? packages : named;
+    return named.isEmpty()
+        ? packages.stream().filter(p -> !p.isForItsPluginOnly()).toList()
+        : named;
   }
 
   /**

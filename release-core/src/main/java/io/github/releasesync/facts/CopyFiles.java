@@ -58,10 +58,7 @@ public record CopyFiles(
   }
 
   static Optional<TaggedRelease> earlier(Package today, List<PastReleases> pasts) {
-    return pasts.stream()
-        .flatMap(past -> past.before(today).stream())
-        .filter(release -> release.earlier(today).isPresent())
-        .findFirst();
+    return pasts.stream().flatMap(past -> past.earlierThan(today).stream()).findFirst();
   }
 
   private static List<SourceText> after(List<SourceText> files, Map<String, SourceText> edited) {

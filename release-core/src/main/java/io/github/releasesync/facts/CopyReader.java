@@ -65,17 +65,41 @@ public final class CopyReader {
     return new CopyFiles(named, searched, List.copyOf(problems), pasts);
   }
 
+  /**
+   * The files that contain a version of today, or that of the last release: neither configured ones
+   * nor manifests. Outside git, nothing is searched.
+   *
+   * @param specs the configured copies
+   * @param workspace the current packages
+   * @param past the packages at the newest releases
+   * @return the files, sorted by path
+   */
+  public List<SourceText> stating(List<CopySpec> specs, Workspace workspace, PastReleases past) {
+    Set<String> spellings = new TreeSet<>();
+    for (Package p : workspace.packages()) {
+      addSpellings(p, spellings);
+      past.before(p).flatMap(release -> release.then(p)).ifPresent(t -> addSpellings(t, spellings));
+    }
+    return spellings.isEmpty() || repository.isEmpty()
+        ? List.of()
+        : search(
+            repository.get(),
+            spellings,
+            elsewhere(workspace, specs.stream().map(this::named).toList()));
+  }
+
+  private static void addSpellings(Package p, Set<String> spellings) {
+    p.version().ifPresent(spellings::add);
+    for (Ecosystem ecosystem : Ecosystem.values()) {
+      p.release().ifPresent(release -> spellings.add(VersionMapping.spell(release, ecosystem)));
+    }
+  }
+
   private static Set<String> earlier(Package p, List<PastReleases> pasts) {
     Set<String> spellings = new HashSet<>();
     CopyFiles.earlier(p, pasts)
         .flatMap(release -> release.earlier(p))
-        .ifPresent(
-            then -> {
-              then.version().ifPresent(spellings::add);
-              for (Ecosystem ecosystem : Ecosystem.values()) {
-                spellings.add(VersionMapping.spell(then.release().orElseThrow(), ecosystem));
-              }
-            });
+        .ifPresent(then -> addSpellings(then, spellings));
     return spellings;
   }
 

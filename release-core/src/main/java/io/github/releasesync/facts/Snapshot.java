@@ -14,7 +14,6 @@ import io.github.releasesync.project.group.SeparateFollower;
 import io.github.releasesync.project.group.TaggedRelease;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.tree.EditedTree;
-import io.github.releasesync.project.tree.ManifestNames;
 import io.github.releasesync.project.workspace.Workspace;
 import io.github.releasesync.project.workspace.WorkspaceReader;
 import java.util.ArrayList;
@@ -125,20 +124,18 @@ public record Snapshot(
   }
 
   /**
-   * The facts after an edit is written but not committed. Where a manifest changes, the tree is
-   * past the tags of its commit.
+   * The facts after an edit is written but not committed. Where a version changes, the tree is past
+   * the tags of its commit.
    *
    * @param edited the edited files
    * @return the new facts
    */
   public Snapshot written(EditedTree edited) {
     CopyFiles copied = copies.after(edited.edited());
-    boolean past =
-        edited.edited().keySet().stream()
-            .anyMatch(
-                path -> ManifestNames.ALL.contains(path.substring(path.lastIndexOf('/') + 1)));
+    Workspace then = new WorkspaceReader().read(edited);
+    boolean past = StatedVersions.differ(workspace, then);
     return new Snapshot(
-        new WorkspaceReader().read(edited),
+        then,
         past ? memory() : this.past,
         past ? beforeHead() : tags,
         changelogs,

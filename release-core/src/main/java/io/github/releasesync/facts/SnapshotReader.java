@@ -23,6 +23,7 @@ import io.github.releasesync.project.group.ReleaseTag;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.project.tree.FileTree;
 import io.github.releasesync.project.tree.ManifestNames;
+import io.github.releasesync.project.tree.PastTree;
 import io.github.releasesync.project.tree.ReadAhead;
 import io.github.releasesync.project.tree.WorkingTree;
 import io.github.releasesync.project.workspace.Workspace;
@@ -191,7 +192,7 @@ public final class SnapshotReader {
     Optional<PastReader> reader = Optional.empty();
     Lazy<Workspace> workspace = new Lazy<>(() -> new WorkspaceReader().read(tree));
     if (git instanceof GitRepository repository && historyCounts) {
-      tags = tags(repository, workspace);
+      tags = tags(repository, tree, workspace);
       boolean partial = repository.isPartial();
       noteLimitations(repository, partial, tags);
       if (!partial) {
@@ -226,10 +227,11 @@ public final class SnapshotReader {
   }
 
   /**
-   * The tags that HEAD can reach, and the releases beside it, the newest first. Where a manifest
-   * was changed since the last commit, the tree is past the tags of that commit.
+   * The tags that HEAD can reach, and the releases beside it, the newest first. Where a version was
+   * changed since the last commit, the tree is past the tags of that commit.
    */
-  private List<ReachableTag> tags(GitRepository repository, Supplier<Workspace> workspace) {
+  private List<ReachableTag> tags(
+      GitRepository repository, FileTree tree, Supplier<Workspace> workspace) {
     List<Tag> reached = reachable.apply(repository);
     List<Tag> all = repository.tags();
     Set<String> names = reached.stream().map(Tag::name).collect(Collectors.toSet());
@@ -239,8 +241,17 @@ public final class SnapshotReader {
             : ReleasesBesideHead.of(repository, all, reached, () -> highest(workspace));
     boolean changed =
         reached.stream()
-                .anyMatch(tag -> repository.isAtHead(tag) && ReleaseTag.of(tag.name()).isPresent())
-            && repository.hasChanged(root, ManifestNames.ALL);
+            .filter(tag -> repository.isAtHead(tag) && ReleaseTag.of(tag.name()).isPresent())
+            .findFirst()
+            .filter(tag -> repository.hasChanged(root, ManifestNames.ALL))
+            .filter(
+                tag ->
+                    repository.isPartial()
+                        || StatedVersions.differ(
+                            new WorkspaceReader()
+                                .read(new PastTree(repository.at(tag.commit(), root), tree)),
+                            workspace.get()))
+            .isPresent();
     return all.stream()
         .filter(tag -> names.contains(tag.name()) || beside.contains(tag.name()))
         .map(

@@ -2,8 +2,11 @@ package io.github.releasesync.goal;
 
 import io.github.releasesync.adopt.Adopted;
 import io.github.releasesync.adopt.GroupConfiguration;
+import io.github.releasesync.adopt.ProposedCopies;
+import io.github.releasesync.facts.CopyReader;
 import io.github.releasesync.facts.SourceRepository;
 import io.github.releasesync.facts.TreeFacts;
+import io.github.releasesync.facts.UndecidedCrates;
 import io.github.releasesync.files.FileSystemActions;
 import io.github.releasesync.files.FileTransaction;
 import io.github.releasesync.manifest.maven.MinimalPom;
@@ -61,9 +64,13 @@ public final class InitGoal {
     GroupConfiguration groups =
         GroupConfiguration.of(workspace, facts.snapshot().tagsOf(facts.snapshot().groups()));
     Set<String> configured = declared.map(PomPlugin::configured).orElse(Set.of());
-    Adopted adopted = Adopted.read(facts.tree(), workspace, groups.groups(), configured);
-    InitResult.Found found = InitResult.Found.of(groups, adopted);
-    List<PomNode> configuration = configuration(groups, adopted);
+    Adopted adopted = Adopted.read(facts.tree(), workspace, groups, configured);
+    CopyReader reader = new CopyReader(facts.tree(), repository.root(), repository.repository());
+    ProposedCopies copies = ProposedCopies.of(facts.snapshot(), reader, groups, configured);
+    InitResult.Found found =
+        InitResult.Found.of(
+            groups, adopted, copies.more(), UndecidedCrates.warnings(facts.snapshot()));
+    List<PomNode> configuration = configuration(groups, adopted, copies);
     PomNode declaration = PomPlugin.declaration(request.pluginVersion(), configuration);
     Optional<Problem> unclear = declared.flatMap(PomPlugin::unclear);
     if (unclear.isPresent()) {
@@ -84,10 +91,11 @@ public final class InitGoal {
     return new InitResult.Written(found, change, dryRun);
   }
 
-  private static List<PomNode> configuration(GroupConfiguration groups, Adopted adopted) {
+  private static List<PomNode> configuration(
+      GroupConfiguration groups, Adopted adopted, ProposedCopies copies) {
     List<PomNode> nodes = new ArrayList<>();
     groups.node(adopted).ifPresent(nodes::add);
-    nodes.addAll(adopted.parameters());
+    nodes.addAll(copies.with(adopted.parameters()));
     return nodes;
   }
 

@@ -48,17 +48,28 @@ public sealed interface InitResult {
    * @param unnamed the packages that a configuration cannot name
    * @param carried the settings of other tools that were carried over
    * @param left the settings of other tools that were not carried over
+   * @param copies the files that state the version of a group, where they are too many to write
+   * @param undecided the crates of which nothing says whether they are released
    */
   record Found(
       List<GroupTags> groups,
       List<Group> leftOut,
       List<Package> unnamed,
       List<AdoptedNote> carried,
-      List<AdoptedNote> left) {
+      List<AdoptedNote> left,
+      List<String> copies,
+      List<Problem> undecided) {
 
-    static Found of(GroupConfiguration groups, Adopted adopted) {
+    static Found of(
+        GroupConfiguration groups, Adopted adopted, List<String> copies, List<Problem> undecided) {
       return new Found(
-          groups.groups(), groups.leftOut(), groups.unnamed(), adopted.carried(), adopted.left());
+          groups.groups(),
+          groups.leftOut(),
+          groups.unnamed(),
+          adopted.carried(),
+          adopted.left(),
+          copies,
+          undecided);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.releasesync.goal;
 
 import io.github.releasesync.facts.SourceRepository;
+import io.github.releasesync.facts.UndecidedCrates;
 import io.github.releasesync.facts.Unreleased;
 import io.github.releasesync.facts.UnreleasedReader;
 import io.github.releasesync.git.GitRepository;
@@ -30,7 +31,8 @@ public final class NextGoal {
     Level level = SelectedRelease.level(request.level());
     UnreleasedReader reader = new UnreleasedReader(repository.git(), repository.root());
     Unreleased unreleased = reader.read(request.settings());
-    NextReleases next = NextReleases.of(unreleased, level);
+    NextReleases next =
+        NextReleases.of(unreleased, level).and(UndecidedCrates.warnings(unreleased.snapshot()));
     boolean written =
         next.releases().stream().anyMatch(r -> r.next().isPresent() && !r.needsBump());
     return new NextResult(

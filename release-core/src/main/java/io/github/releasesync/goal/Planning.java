@@ -3,6 +3,7 @@ package io.github.releasesync.goal;
 import io.github.releasesync.check.ReactorRule;
 import io.github.releasesync.facts.Snapshot;
 import io.github.releasesync.facts.SnapshotReader;
+import io.github.releasesync.facts.UndecidedCrates;
 import io.github.releasesync.git.Git;
 import io.github.releasesync.git.GitRepository;
 import io.github.releasesync.plan.Planner;
@@ -36,8 +37,9 @@ final class Planning {
    * The plan.
    *
    * @param dist the folder of the artifacts
-   * @throws ReleaseException if the group is ambiguous, the running Maven build has another
-   *     version, a file is missing, or its registry would refuse a file
+   * @throws ReleaseException if the group is ambiguous, nothing says whether a crate of it is
+   *     released, the running Maven build has another version, a file is missing, or its registry
+   *     would refuse a file
    */
   Planned plan(Settings settings, Optional<String> groupName, DistDirectory dist) {
     SnapshotReader reader = new SnapshotReader(git, root);
@@ -49,6 +51,7 @@ final class Planning {
             .map(name -> GroupChoice.named(groups, name))
             .or(() -> snapshot.followerAtHead(groups))
             .orElseGet(() -> GroupChoice.choose(groups, Optional.empty(), snapshot.tagsAtHead()));
+    UndecidedCrates.requireNone(snapshot, group.members());
     ReactorRule.requireSame(snapshot, List.of(group));
     BuiltArtifacts built = dist.read();
     Planner planner = new Planner(snapshot.workspace(), group, settings);

@@ -58,6 +58,19 @@ public record NextReleases(
             .toList());
   }
 
+  /**
+   * These releases with further problems.
+   *
+   * @param more the problems
+   * @return the releases with all problems, the worst first
+   */
+  public NextReleases and(List<Problem> more) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(more);
+    all.sort(Comparator.comparing(Problem::severity).thenComparing(Problem::place));
+    return new NextReleases(level, releases, unpublished, List.copyOf(all));
+  }
+
   /** The next release of a group; changes in followers that keep their version do not count. */
   private static NextRelease find(
       Unreleased unreleased, GroupTags tags, Level level, List<Problem> problems) {

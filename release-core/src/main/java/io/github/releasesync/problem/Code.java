@@ -189,6 +189,8 @@ public enum Code {
   FAULT_UNKNOWN("RS383", Severity.ERROR, "unknown fault"),
   /** A package that another tool publishes is not in its registry. */
   EXTERNAL_PACKAGE_ABSENT("RS384", Severity.ERROR, "missing externally published package"),
+  /** A crate that only a wheel needs, of which nothing says whether it is released itself. */
+  CRATE_UNDECIDED("RS385", Severity.ERROR, "crate of a wheel without a decision"),
   /** A value that should change is not written in a form that can be replaced. */
   VALUE_NOT_EDITABLE("RS401", Severity.ERROR, "value that cannot be edited"),
   /** One text states the versions of packages that should get different ones. */

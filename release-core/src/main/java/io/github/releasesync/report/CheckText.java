@@ -10,7 +10,6 @@ import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.Printable;
 import io.github.releasesync.text.Words;
-import io.github.releasesync.version.Ecosystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,18 +132,13 @@ public final class CheckText {
             .collect(Collectors.toSet());
     List<Package> left =
         assessment.workspace().packages().stream()
-            .filter(p -> !grouped.contains(p) && !isForItsPluginOnly(p))
+            .filter(p -> !grouped.contains(p) && !p.isForItsPluginOnly())
             .toList();
     return left.isEmpty()
         ? Optional.empty()
         : Optional.of(
             ReportLine.info(
                 "in no group: " + Words.count(left.size(), "package") + " (" + reason(left) + ")"));
-  }
-
-  /** A POM such as init writes: it is there for its plugin, and never deployed. */
-  private static boolean isForItsPluginOnly(Package p) {
-    return p.ecosystem() == Ecosystem.MAVEN && !p.publishable() && p.isPlaceholder();
   }
 
   /**

@@ -18,7 +18,8 @@ public final class DiffText {
 
   /**
    * The changed lines as in {@code git diff -U0}: each removed line with its number in the old
-   * file, then each added line with its number in the new file.
+   * file, then each added line with its number in the new file. A version in a lock is shown with
+   * the name of its package.
    *
    * @param changes the files
    * @param wording the notation of commands
@@ -31,10 +32,15 @@ public final class DiffText {
       List<String> before =
           change.before().map(SourceText::content).stream().flatMap(String::lines).toList();
       List<String> after = change.after().content().lines().toList();
+      boolean isLock = LockDiff.isLock(change.path());
+      LockDiff versions = new LockDiff();
       for (LineDiff.Hunk hunk : LineDiff.between(before, after)) {
-        add(lines, '-', before, hunk.before(), hunk.removed());
-        add(lines, '+', after, hunk.after(), hunk.added());
+        if (!isLock || !versions.take(before, after, hunk)) {
+          add(lines, '-', before, hunk.before(), hunk.removed());
+          add(lines, '+', after, hunk.after(), hunk.added());
+        }
       }
+      lines.addAll(versions.lines());
     }
     if (lines.size() <= MOST_LINES) {
       return lines;

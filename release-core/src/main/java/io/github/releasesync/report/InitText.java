@@ -9,6 +9,7 @@ import io.github.releasesync.project.group.Group;
 import io.github.releasesync.project.group.GroupTags;
 import io.github.releasesync.project.workspace.Package;
 import io.github.releasesync.text.FileChange;
+import io.github.releasesync.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 public final class InitText {
 
   private static final int MOST_NAMES = 8;
+  private static final int MOST_FILES = 3;
   private static final Command CHECK = Command.of("check");
 
   private InitText() {}
@@ -51,6 +53,7 @@ public final class InitText {
     List<ReportLine> lines = new ArrayList<>(groups(written.found()));
     lines.addAll(DiffText.lines(changes, wording));
     lines.addAll(adopted(written.found()));
+    lines.addAll(undecided(written.found(), wording));
     String last =
         written.dryRun()
             ? ChangeText.preview(changes, wording)
@@ -58,10 +61,15 @@ public final class InitText {
     return new Report(lines, last, false);
   }
 
+  private static List<ReportLine> undecided(InitResult.Found found, Wording wording) {
+    return found.undecided().stream().map(p -> ReportLine.warning(p, wording)).toList();
+  }
+
   private static Report unclear(InitResult.Unclear unclear, Wording wording) {
     List<ReportLine> lines = new ArrayList<>(groups(unclear.found()));
     unclear.declaration().forEach(line -> lines.add(ReportLine.info("    " + line)));
     lines.addAll(adopted(unclear.found()));
+    lines.addAll(undecided(unclear.found(), wording));
     lines.add(ReportLine.stop(unclear.problem(), wording));
     return new Report(lines, "Nothing was written: declare the <plugin> above in pom.xml", true);
   }
@@ -103,6 +111,14 @@ public final class InitText {
     List<ReportLine> lines = new ArrayList<>();
     found.carried().forEach(note -> lines.add(line("carried over     ", note)));
     found.left().forEach(note -> lines.add(line("not carried over ", note)));
+    if (!found.copies().isEmpty()) {
+      lines.add(
+          ReportLine.info(
+              Words.count(found.copies().size(), "file")
+                  + " state the version too: "
+                  + Words.listAndRest(found.copies(), MOST_FILES)
+                  + "; bump writes it where <copies> lists them, patterns allowed"));
+    }
     return lines;
   }
 

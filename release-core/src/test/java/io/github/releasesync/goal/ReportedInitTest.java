@@ -217,6 +217,22 @@ class ReportedInitTest {
     }
   }
 
+  /** A34: one setting of another tool is one line, whatever the number of groups. */
+  @Test
+  void a34OneSettingIsOneLine() throws Exception {
+    git.write("Cargo.toml", "[workspace]\nmembers = [\"crates/*\"]\n");
+    git.write("release.toml", "tag-prefix = \"{{crate_name}}/\"\n");
+    for (int i = 0; i < 16; i++) {
+      crate("crates/c" + i, "c" + i, (i + 1) + ".0.0", "");
+    }
+    git.commit("feat: all");
+
+    assertThat(init())
+        .containsOnlyOnce("tag-prefix")
+        .contains("tag-prefix: tagFormat c0/v{version} of group c0, and so for 15 more groups");
+    assertThat(pom()).contains("<tagFormat>c15/v{version}</tagFormat>");
+  }
+
   /** D8: the POM that init wrote is in no list of check. */
   @Test
   void d8ThePomOfInitIsNoRemarkOfCheck() throws Exception {

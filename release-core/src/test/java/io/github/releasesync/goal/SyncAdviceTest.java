@@ -26,8 +26,8 @@ class SyncAdviceTest {
   private GitSandbox git;
 
   /**
-   * A stale lock, which is an error, and a lightweight tag, which is a warning as long as the tree
-   * is that of the tag.
+   * A stale lock, which is an error, and a lightweight tag, which is a warning and which no edit of
+   * a lock makes another one.
    */
   @BeforeEach
   void repository() throws IOException {
@@ -40,7 +40,11 @@ class SyncAdviceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ERROR, fixes the error", "WARNING, fixes them", "NEVER, fixes the error"})
+  @CsvSource({
+    "ERROR, fixes the error",
+    "WARNING, fixes 1 of them; fix the other by hand (above)",
+    "NEVER, fixes the error"
+  })
   void whatCountsIsWhatFailsTheBuild(FailOn failOn, String advice) {
     assertThat(lastLine("", List.of(), failOn))
         .startsWith("1 error, 1 warning. Out of sync: mvn release-sync:sync " + advice + " (");
@@ -49,7 +53,8 @@ class SyncAdviceTest {
   @Test
   void whereOnlyWarningsDisagreeTheyCount() {
     assertThat(lastLine("", RuleSpec.parse("RS201=warning"), FailOn.ERROR))
-        .startsWith("2 warnings. Out of sync: mvn release-sync:sync fixes them (");
+        .startsWith(
+            "2 warnings. Out of sync: mvn release-sync:sync fixes 1 of them; fix the other by hand (above) (");
   }
 
   @Test

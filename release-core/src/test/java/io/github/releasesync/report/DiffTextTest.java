@@ -61,8 +61,48 @@ class DiffTextTest {
     assertThat(lines).hasSize(201).last().asString().startsWith("and 801 more lines;");
   }
 
+  /** A34 of the reports: the rows of a lock name the packages. */
+  @Test
+  void a34TheVersionsOfALockHaveNames() {
+    String lock =
+        """
+        version = 4
+
+        [[package]]
+        name = "engine"
+        version = "8.0.0"
+
+        [[package]]
+        name = "engine-io"
+        version = "8.0.0"
+        dependencies = ["engine 8.0.0"]
+        """;
+    assertThat(diff("a/Cargo.lock", lock, lock.replace("8.0.0", "8.1.0")))
+        .containsExactly(
+            "a/Cargo.lock",
+            "     9 - version = \"8.0.0\"",
+            "    10 - dependencies = [\"engine 8.0.0\"]",
+            "     9 + version = \"8.1.0\"",
+            "    10 + dependencies = [\"engine 8.1.0\"]",
+            "     5   engine 8.0.0 -> 8.1.0");
+  }
+
+  /** A34 of the reports: many packages of one change are one row. */
+  @Test
+  void a34ManyPackagesOfOneChangeAreOneRow() {
+    StringBuilder lock = new StringBuilder("version = 4\n");
+    for (int i = 0; i < 54; i++) {
+      lock.append("\n[[package]]\nname = \"c" + i + "\"\nversion = \"8.0.0\"\n");
+    }
+    assertThat(diff("uv.lock", lock.toString(), lock.toString().replace("8.0.0", "8.1.0")))
+        .containsExactly("uv.lock", "     5   c0, c1, c2, c3 and 50 more 8.0.0 -> 8.1.0");
+  }
+
   private static List<String> diff(String before, String after) {
-    String path = "CHANGELOG.md";
+    return diff("CHANGELOG.md", before, after);
+  }
+
+  private static List<String> diff(String path, String before, String after) {
     FileChange change =
         new FileChange(path, Optional.of(SourceText.of(path, before)), SourceText.of(path, after));
     return DiffText.lines(List.of(change), MavenWording.DECLARED).stream()

@@ -2,6 +2,7 @@ package io.github.releasesync.maven;
 
 import io.github.releasesync.goal.ChangeRequest;
 import io.github.releasesync.goal.InitRequest;
+import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.report.InitText;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
@@ -30,8 +31,25 @@ public class InitMojo extends AbstractGroupsMojo {
   @Parameter(property = "release-sync.dryRun", defaultValue = "false")
   private boolean dryRun;
 
+  /**
+   * Files other than manifests that state the version of a group. Each {@code <copy>} has a {@code
+   * <file>}, an optional {@code <pattern>}, and a {@code <group>} if there are several groups. On
+   * the command line, which overrides the POM, all copies are on one line: <code>
+   * README.md;tools:docs/conf.py=release = "{version}"</code>. The group precedes the file, and the
+   * pattern follows it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "release-sync.copies")
+  private CopiesParameter copies;
+
   @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
   private String pluginVersion;
+
+  @Override
+  Settings settings() {
+    return super.settings().withCopies(CopiesParameter.specs(copies));
+  }
 
   @Override
   void run() throws MojoFailureException {

@@ -50,7 +50,7 @@ class GoalParametersTest {
               "bump",
               CHECKED
                   + "rules group dryRun outputDirectory level package bumpDependents majorVersionZero"),
-          Map.entry("init", GROUPS + "dryRun"),
+          Map.entry("init", GROUPS + "copies dryRun"),
           Map.entry(
               "prepare",
               CHECKED

@@ -249,6 +249,26 @@ public final class PastReleases {
     return of(today, today);
   }
 
+  /**
+   * The newest release at which a package had an earlier version than today: the one before the
+   * newest where it has the version of that one still.
+   *
+   * @param today a package of today
+   * @return empty if none was read, or it was no release version
+   */
+  public Optional<TaggedRelease> earlierThan(Package today) {
+    Optional<TaggedRelease> newest = before(today);
+    boolean released =
+        newest
+            .filter(release -> release.speaksOf(today))
+            .flatMap(release -> release.then(today))
+            .filter(then -> then.version().equals(today.version()))
+            .isPresent();
+    Optional<TaggedRelease> release =
+        released && !today.isPlaceholder() ? newest.flatMap(n -> before(n.commit())) : newest;
+    return release.filter(r -> r.earlier(today).isPresent());
+  }
+
   /** The release for packages that were part of none: that of the whole repository. */
   Optional<TaggedRelease> ofTheRest() {
     return newest.stream()

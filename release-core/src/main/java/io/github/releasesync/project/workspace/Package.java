@@ -57,6 +57,15 @@ public record Package(
     return release.map(r -> r.base().equals("0.0.0")).orElse(false);
   }
 
+  /**
+   * Whether it is a POM such as init writes: there for its plugin, and never deployed.
+   *
+   * @return true if so; it says nothing of what the repository releases
+   */
+  public boolean isForItsPluginOnly() {
+    return ecosystem == Ecosystem.MAVEN && !publishable && isPlaceholder();
+  }
+
   /** As every record's, but linked when it is compiled: each check compares and looks up many. */
   @Override
   public boolean equals(Object other) {
