@@ -54,7 +54,7 @@ public enum Code {
   /** A release tag at HEAD whose version no manifest has. */
   TAG_OF_ANOTHER_VERSION("RS111", Severity.ERROR, "release tag that no manifest agrees with"),
   /** A release tag at HEAD that is only a name for its commit. */
-  TAG_LIGHTWEIGHT("RS112", Severity.WARNING, "lightweight release tag"),
+  TAG_LIGHTWEIGHT("RS112", Severity.INFO, "lightweight release tag"),
   /** A version that is below a release of its series. */
   VERSION_BELOW_RELEASE("RS113", Severity.ERROR, "version below a release"),
   /** A release tag at HEAD that does not have the format of its group's tags. */

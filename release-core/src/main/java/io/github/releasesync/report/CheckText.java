@@ -3,6 +3,7 @@ package io.github.releasesync.report;
 import io.github.releasesync.check.Assessment;
 import io.github.releasesync.check.SyncPreview;
 import io.github.releasesync.goal.CheckResult;
+import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Command;
 import io.github.releasesync.problem.Problem;
 import io.github.releasesync.problem.Severity;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 public final class CheckText {
 
   private static final int MOST_FINDINGS = 50;
+  private static final int MOST_COPIES = 6;
+  private static final int MOST_PLACES = 4;
   private static final int MOST_NOTES = 5;
   private static final int MOST_LEFT = 5;
 
@@ -55,16 +58,34 @@ public final class CheckText {
     lines.addAll(notes());
     List<Problem> loud =
         assessment.findings().stream().filter(f -> f.severity() != Severity.INFO).toList();
-    for (Problem problem : loud.subList(0, Math.min(MOST_FINDINGS, loud.size()))) {
+    List<Problem> copies = repeated(loud);
+    List<Problem> single = loud.stream().filter(f -> !copies.contains(f)).toList();
+    for (Problem problem : single.subList(0, Math.min(MOST_FINDINGS, single.size()))) {
       lines.add(new ReportLine(problem.severity(), ""));
       lines.addAll(finding.lines(problem));
     }
-    if (loud.size() > MOST_FINDINGS) {
+    if (!copies.isEmpty()) {
+      List<String> places = copies.stream().map(f -> Printable.of(f.place().toString())).toList();
+      lines.add(new ReportLine(copies.get(0).severity(), ""));
+      lines.add(
+          new ReportLine(
+              copies.get(0).severity(),
+              "and " + places.size() + " more [RS231]: " + Words.listAndRest(places, MOST_PLACES)));
+    }
+    if (single.size() > MOST_FINDINGS) {
       lines.add(ReportLine.info(""));
-      lines.add(ReportLine.info("and " + (loud.size() - MOST_FINDINGS) + " more findings"));
+      lines.add(ReportLine.info("and " + (single.size() - MOST_FINDINGS) + " more findings"));
     }
     lines.add(ReportLine.info(""));
     return lines;
+  }
+
+  /** Copies of an earlier version after the first ones: generated files repeat one finding. */
+  private static List<Problem> repeated(List<Problem> loud) {
+    List<Problem> copies = loud.stream().filter(f -> f.code() == Code.STALE_COPY).toList();
+    return copies.size() <= MOST_COPIES + 1
+        ? List.of()
+        : copies.subList(MOST_COPIES, copies.size());
   }
 
   private String lastLine() {

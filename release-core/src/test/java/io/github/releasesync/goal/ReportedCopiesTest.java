@@ -6,6 +6,7 @@ import io.github.releasesync.ReleaseSync;
 import io.github.releasesync.check.Verdict;
 import io.github.releasesync.problem.Code;
 import io.github.releasesync.problem.Problem;
+import io.github.releasesync.problem.Severity;
 import io.github.releasesync.project.settings.CopySpec;
 import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.testing.GitSandbox;
@@ -100,6 +101,42 @@ class ReportedCopiesTest {
             });
     readme("0.3.1");
     assertThat(stale()).isEmpty();
+  }
+
+  /** A25: many generated files that a bump left behind are one row. */
+  @Test
+  void a25ManyCopiesOfOneReleaseAreOneRow() {
+    crate(".", "engine", "0.3.0");
+    for (int i = 0; i < 74; i++) {
+      git.write("doc/%02d/README.md".formatted(i), "    engine = \"0.3.0\"\n");
+    }
+    release("0.3.0");
+    crate(".", "engine", "0.4.0");
+    git.commit("chore: bump");
+
+    CheckResult result = check(Settings.none());
+    assertThat(result.assessment().findings()).hasSize(74);
+    String printed = Printed.text(Printed.of(result));
+    assertThat(printed)
+        .contains("and 68 more [RS231]: doc/06/README.md:1:15, ")
+        .contains("74 warnings")
+        .doesNotContain("more findings");
+    assertThat(printed.lines().filter(line -> line.contains("this still says"))).hasSize(6);
+  }
+
+  /** Note b): forges make lightweight tags, so that one is no more than information. */
+  @Test
+  void bNoteALightweightTagIsInformation() {
+    crate(".", "engine", "0.3.0");
+    git.commit("feat: all").tag("v0.3.0");
+    CheckResult result = check(Settings.none());
+    assertThat(result.assessment().findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo(Code.TAG_LIGHTWEIGHT);
+              assertThat(finding.severity()).isEqualTo(Severity.INFO);
+            });
   }
 
   /** D3: init proposes the files that state the version, so that bump writes it there. */

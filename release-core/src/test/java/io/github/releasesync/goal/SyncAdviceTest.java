@@ -9,6 +9,7 @@ import io.github.releasesync.project.settings.Settings;
 import io.github.releasesync.testing.GitSandbox;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +27,8 @@ class SyncAdviceTest {
   private GitSandbox git;
 
   /**
-   * A stale lock, which is an error, and a lightweight tag, which is a warning and which no edit of
-   * a lock makes another one.
+   * A stale lock, which is an error, and a lightweight tag, which these tests make a warning, and
+   * which no edit of a lock makes another one.
    */
   @BeforeEach
   void repository() throws IOException {
@@ -88,13 +89,15 @@ class SyncAdviceTest {
   /** The last line, after it was taken at its word. */
   private String lastLine(String groups, List<RuleSpec> rules, FailOn failOn) {
     Path root = git.directory();
+    List<RuleSpec> all = new ArrayList<>(RuleSpec.parse("RS112=warning"));
+    all.addAll(rules);
     CheckRequest request =
         new CheckRequest(
             root,
             Optional.of(root),
             Optional.of(Path.of("target/release-sync")),
             Settings.ofGroups(GroupSpec.parse(groups)),
-            rules,
+            all,
             failOn);
     CheckResult checked = releaser.check(request);
     new SyncPromise(releaser, request, checked).keep();
