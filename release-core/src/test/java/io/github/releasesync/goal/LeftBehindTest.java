@@ -62,7 +62,7 @@ class LeftBehindTest {
   }
 
   @Test
-  void prepareWarnsOfWhatItLeavesBehindAndCheckFindsItAtTheTag() throws IOException {
+  void c2PrepareWarnsOfWhatItLeavesBehindAndCheckFindsItAtTheTag() throws IOException {
     PrepareResult result = releaser.prepare(call().in(git));
 
     assertThat(result.failed()).isFalse();
@@ -78,7 +78,7 @@ class LeftBehindTest {
   }
 
   @Test
-  void withARuleThatMakesItAnErrorNothingIsReleased() {
+  void c2WithARuleThatMakesItAnErrorNothingIsReleased() {
     String before = RepositoryState.of(git);
 
     PrepareResult result = releaser.prepare(call().rules("RS231=error").in(git));
@@ -98,7 +98,7 @@ class LeftBehindTest {
   }
 
   @Test
-  void tagDoesLikewise() {
+  void c2TagDoesLikewise() {
     releaser.prepare(call().untagged().in(git));
 
     assertThat(releaser.tag(call().rules("RS231=error").in(git)).blocked()).isTrue();

@@ -33,7 +33,7 @@ class PortedFixesTest {
   }
 
   @Test
-  void aFixThatWentToMainFirstIsNotMissingThere() {
+  void c4AFixThatWentToMainFirstIsNotMissingThere() {
     git.write("code", "one\nTWO\nthree\n").commit("fix: two is right");
     String fix = git.head();
     hotfix("fix: two is right\n\n(cherry picked from commit " + fix + ")");
@@ -54,7 +54,7 @@ class PortedFixesTest {
   }
 
   @Test
-  void theSameTitleWithTheSameNumberIsTheSameFix() {
+  void c4TheSameTitleWithTheSameNumberIsTheSameFix() {
     git.write("code", "one\nTWO\nthree\n").commit("fix: two is right (#20)");
     hotfix("fix: two is right (#20)");
 

@@ -45,7 +45,7 @@ class ReleaseHooksTest {
   }
 
   @Test
-  void whatAHookStagesIsPartOfTheReleaseCommitAndOfItsRollback() throws IOException {
+  void c19WhatAHookStagesIsPartOfTheReleaseCommitAndOfItsRollback() throws IOException {
     hook("pre-commit", WRITES_README);
 
     assertThat(releaser().prepare(call().in(git)).failed()).isFalse();
@@ -57,7 +57,7 @@ class ReleaseHooksTest {
   }
 
   @Test
-  void aFileThatAHookAddsIsPartOfTheReleaseCommitAndOfItsRollback() throws IOException {
+  void c19AFileThatAHookAddsIsPartOfTheReleaseCommitAndOfItsRollback() throws IOException {
     hook("pre-commit", ADDS_A_FILE);
 
     assertThat(releaser().prepare(call().in(git)).failed()).isFalse();

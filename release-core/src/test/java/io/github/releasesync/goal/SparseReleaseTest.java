@@ -49,7 +49,7 @@ class SparseReleaseTest {
   }
 
   @Test
-  void prepareBumpSyncAndTagRefuseWithoutAMember() {
+  void c1PrepareBumpSyncAndTagRefuseWithoutAMember() {
     git.git("sparse-checkout", "set", "--cone", "src", "other");
     String before = RepositoryState.of(git);
 

@@ -79,7 +79,7 @@ class ParameterGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "", " true "})
-  void theDryRunOfTheMavenReleasePluginIsRefusedByAGoalThatWouldAct(String value) {
+  void c30TheDryRunOfTheMavenReleasePluginIsRefusedByAGoalThatWouldAct(String value) {
     Problem problem = refusal(() -> GUARD.checkDryRun("sync", value));
     assertThat(problem.place().file()).isEqualTo("dryRun");
     assertThat(problem.message()).isEqualTo("`sync` does not read this property, and would act");
